@@ -1,0 +1,65 @@
+using ScheduleDsl.Compiler.Collections;
+
+namespace ScheduleDsl.Compiler.IR;
+
+/// <summary>
+/// One DSL type as bound and not yet lowered: a value without Roslyn's types. This is what an assembly carries
+/// (<c>Packing</c>), so it is all that a project knows of the rules and schedules it references.
+/// </summary>
+/// <param name="Name">The type's full name, such as <c>Acme.Optimizers.Lion</c>.</param>
+public abstract record Unit(string Name);
+
+/// <summary>The update of one weight: what <c>[Optimizer]</c> classes compile to.</summary>
+/// <param name="Functions">Every function that the body reaches, so that the unit is complete on its own.</param>
+/// <param name="Body">Ends by returning the parameter's new value.</param>
+public sealed record Rule(
+    string Name,
+    EquatableArray<Hyper> Hypers,
+    EquatableArray<State> States,
+    EquatableArray<Input> Inputs,
+    EquatableArray<Function> Functions,
+    Block Body) : Unit(Name);
+
+/// <summary>A continuous shape on [0, 1] with value 1 at its start: what <c>[Profile]</c> classes compile to.</summary>
+public sealed record Profile(string Name, Function Value, EquatableArray<Function> Functions) : Unit(Name);
+
+/// <summary>Pure functions for rules of any assembly: what <c>[Functions]</c> classes compile to.</summary>
+public sealed record FunctionLibrary(string Name, EquatableArray<Function> Functions) : Unit(Name);
+
+/// <summary>A settable number: a hyperparameter of a rule, or a property of a schedule.</summary>
+/// <param name="EnumType">The enum's full name where the hyper is one; its <see cref="Type"/> is then Int32.</param>
+/// <param name="Default">The default as text, as a <see cref="Literal"/> has it.</param>
+/// <param name="Role">A member name of <c>HyperRole</c>: analyzers and modifiers know hypers by role, never by name.</param>
+public sealed record Hyper(
+    string Name, IrType Type, string? EnumType, string Default, Bounds Bounds, string Role)
+{
+    /// <summary>A schedule may drive it: such a value has step rate, all others run rate.</summary>
+    public bool CanFollowSchedule => Type == IrType.Float64;
+}
+
+/// <summary>An interval; a missing bound is infinite.</summary>
+public sealed record Bounds(double? Min, double? Above, double? Max, double? Below)
+{
+    public static Bounds None { get; } = new(null, null, null, null);
+}
+
+/// <summary>What a state field has one value for. Only <see cref="Element"/> is stored so far.</summary>
+public enum StateSpace { Element, Row, Column, Block, Tensor, Global }
+
+/// <summary>A state field.</summary>
+/// <param name="Initial">Its value before the first step: a literal or a hyper.</param>
+/// <param name="When">The uniform condition under which it exists, or null where it always does.</param>
+public sealed record State(string Name, IrType Type, StateSpace Space, Expression Initial, Expression? When);
+
+/// <summary>Which role an input of the update plays.</summary>
+public enum InputKind { Parameter, Gradient }
+
+/// <summary>A parameter of the update method.</summary>
+public sealed record Input(string Name, IrType Type, InputKind Kind);
+
+/// <summary>A pure function over scalars.</summary>
+/// <param name="Id">Full name and parameter types, such as <c>ScheduleDsl.Language.Exp(Float32)</c>: overloads differ.</param>
+/// <param name="IsPublic">Callable from generated code by its full name; a private one is always inlined.</param>
+public sealed record Function(string Id, EquatableArray<FunctionParameter> Parameters, IrType Result, Block Body, bool IsPublic);
+
+public sealed record FunctionParameter(string Name, IrType Type);

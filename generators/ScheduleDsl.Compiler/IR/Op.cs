@@ -1,0 +1,57 @@
+namespace ScheduleDsl.Compiler.IR;
+
+/// <summary>The primitive operations: all that a target has to know. Everything else is written in the DSL over them.</summary>
+public enum Op
+{
+    // Leaves of a lowered graph; the text of the value names what is read.
+    Literal,
+    Hyper,
+    State,
+    Input,
+    Step,
+
+    // IEEE arithmetic: the same bits on every platform. On integers: two's complement, as C#'s unchecked.
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Negate,
+    SquareRoot,
+
+    /// <summary>x * y + z with one rounding.</summary>
+    FusedMultiplyAdd,
+    Absolute,
+
+    /// <summary>IEEE 754 minimum: a NaN operand gives NaN, and -0 is below +0 (as <c>Math.Min</c>).</summary>
+    Minimum,
+    Maximum,
+    Floor,
+
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+
+    /// <summary>Logical on bools, bitwise on integers. Operands have no effects, so short-circuiting cannot be seen.</summary>
+    And,
+    Or,
+    ExclusiveOr,
+    Not,
+    ShiftLeft,
+    ShiftRight,
+
+    /// <summary>condition, value if true, value if false.</summary>
+    Select,
+
+    /// <summary>C#'s conversion to the value's type.</summary>
+    Convert,
+
+    /// <summary>The same bits as the other type of equal width (float and int, double and long).</summary>
+    Reinterpret,
+
+    /// <summary>A call of a pure function whose arguments are all uniform, left as a call: it runs once per step.</summary>
+    Call,
+}

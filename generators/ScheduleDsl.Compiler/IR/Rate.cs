@@ -1,0 +1,49 @@
+namespace ScheduleDsl.Compiler.IR;
+
+/// <summary>How often a value can change. Code is moved to the place that runs as often as its rate, and no oftener.</summary>
+/// <remarks>
+/// A partial order: constant &lt; run &lt; step &lt; all &lt; group &lt; tensor &lt; row | column | block &lt; element.
+/// Row, column and block are siblings: a value that depends on two of them changes with every element.
+/// </remarks>
+public enum Rate
+{
+    /// <summary>Known while compiling.</summary>
+    Constant,
+
+    /// <summary>Fixed for a run: bool, int and enum hyperparameters.</summary>
+    Run,
+
+    /// <summary>One value per step: the step number, and every hyperparameter that a schedule may drive.</summary>
+    Step,
+
+    /// <summary>One value per step that depends on all parameters, such as a global norm.</summary>
+    All,
+
+    /// <summary>One value per step and parameter group.</summary>
+    Group,
+
+    /// <summary>One value per step and tensor, such as a tensor's norm.</summary>
+    Tensor,
+    Row,
+    Column,
+    Block,
+
+    /// <summary>A value of its own for every weight.</summary>
+    Element,
+}
+
+public static class Rates
+{
+    /// <summary>The rate of a value computed from two others: the least rate that is at or below both.</summary>
+    public static Rate Join(Rate a, Rate b)
+    {
+        if (a == b)
+            return a;
+        return IsSibling(a) && IsSibling(b) ? Rate.Element : (Rate)System.Math.Max((int)a, (int)b);
+    }
+
+    /// <summary>True where one value serves a whole tensor, so that it is a <c>Scalar</c> in the rule body and hoisted out of the loop.</summary>
+    public static bool IsUniform(this Rate rate) => rate <= Rate.Tensor;
+
+    private static bool IsSibling(Rate rate) => rate is Rate.Row or Rate.Column or Rate.Block;
+}

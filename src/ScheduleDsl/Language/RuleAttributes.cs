@@ -1,0 +1,93 @@
+using System;
+
+namespace ScheduleDsl;
+
+/// <summary>Marks a partial class as an optimizer: its <see cref="UpdateRuleAttribute"/> method is the update of one weight.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OptimizerAttribute : Attribute;
+
+/// <summary>
+/// Marks the method that updates one weight: <c>float Update(float parameter, float gradient)</c> returns the new value.
+/// The first parameter is the weight, the second its gradient.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class UpdateRuleAttribute : Attribute;
+
+/// <summary>Declares a hyperparameter, on a partial property <c>{ get; init; }</c> of type <see cref="Scalar"/>, bool, int or an enum.</summary>
+/// <param name="defaultValue">The default; a bool or enum member for a property of that type.</param>
+[AttributeUsage(AttributeTargets.Property, Inherited = false)]
+public sealed class HyperAttribute(object defaultValue) : Attribute
+{
+    /// <summary>The value that a settings record starts with.</summary>
+    public object DefaultValue { get; } = defaultValue;
+
+    /// <summary>Smallest allowed value, itself allowed.</summary>
+    public double Min { get; set; } = double.NegativeInfinity;
+
+    /// <summary>Every value must be greater than this.</summary>
+    public double Above { get; set; } = double.NegativeInfinity;
+
+    /// <summary>Largest allowed value, itself allowed.</summary>
+    public double Max { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Every value must be less than this.</summary>
+    public double Below { get; set; } = double.PositiveInfinity;
+
+    /// <summary>What the number is, for analyzers and modifiers, which never look at names.</summary>
+    public HyperRole Role { get; set; }
+}
+
+/// <summary>What a hyperparameter is.</summary>
+public enum HyperRole
+{
+    /// <summary>Nothing that the tools know.</summary>
+    None,
+
+    /// <summary>The learning rate: the slot that a schedule usually drives and that a group's multiplier scales.</summary>
+    LearningRate,
+
+    /// <summary>Momentum of a heavy-ball method, in [0, 1).</summary>
+    Momentum,
+
+    /// <summary>Decay of the average of gradients, in [0, 1).</summary>
+    FirstMomentDecay,
+
+    /// <summary>Decay of the average of squared gradients, in [0, 1).</summary>
+    SecondMomentDecay,
+
+    /// <summary>A small number that keeps a division finite.</summary>
+    Epsilon,
+
+    /// <summary>Weight decay, coupled or decoupled as the rule says.</summary>
+    WeightDecay,
+}
+
+/// <summary>Declares a state field, one value for each weight.</summary>
+[AttributeUsage(AttributeTargets.Field, Inherited = false)]
+public sealed class StateAttribute : Attribute
+{
+    /// <summary>The value before the first step.</summary>
+    public double Initial { get; set; }
+
+    /// <summary>Name of the hyperparameter that holds the value before the first step; wins over <see cref="Initial"/>.</summary>
+    public string? InitialFrom { get; set; }
+
+    /// <summary>
+    /// Name of a bool member that says whether the state exists, such as a bool hyper or <c>bool UsesMomentum => Momentum != 0</c>.
+    /// Where it is false, no memory is allocated.
+    /// </summary>
+    public string? When { get; set; }
+}
+
+/// <summary>
+/// Marks a static partial class whose public static methods are pure functions for rules and profiles of any assembly.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class FunctionsAttribute : Attribute;
+
+/// <summary>
+/// Marks a partial class as a profile: <c>static double Value(double t)</c>, a continuous shape on [0, 1] with value 1 at
+/// <c>t = 0</c>. REX's split: a schedule is a profile times a sampling rate.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ProfileAttribute : Attribute;

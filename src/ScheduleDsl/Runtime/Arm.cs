@@ -1,0 +1,30 @@
+namespace ScheduleDsl;
+
+/// <summary>How a loop is executed. Every arm gives the same bits; they differ in speed only.</summary>
+public enum Arm
+{
+    /// <summary>The widest vectors that this machine accelerates and that pay off.</summary>
+    Auto,
+
+    /// <summary>One weight at a time: the reference.</summary>
+    Scalar,
+
+    /// <summary>128-bit vectors.</summary>
+    Vector128,
+
+    /// <summary>256-bit vectors.</summary>
+    Vector256,
+
+    /// <summary>512-bit vectors.</summary>
+    Vector512,
+}
+
+/// <summary>Type of the numbers in memory.</summary>
+public enum ElementType
+{
+    /// <summary>IEEE single precision, 4 bytes.</summary>
+    Float32,
+
+    /// <summary>IEEE double precision, 8 bytes: every float of the rule is computed as double.</summary>
+    Float64,
+}
