@@ -17,6 +17,15 @@ internal sealed class Confusion
     /// <summary>Share of images that got their own label, in [0, 1].</summary>
     public double Accuracy => (double)Right / Total;
 
+    /// <summary>Share of one digit's images that got their own label, in [0, 1]; NaN where there are none.</summary>
+    public double ShareRight(int label)
+    {
+        int sum = 0;
+        for (int answer = 0; answer < DigitSet.ClassCount; answer++)
+            sum += counts[label, answer];
+        return (double)counts[label, label] / sum;
+    }
+
     public int this[int label, int answer] => counts[label, answer];
 
     public void Add(int label, int answer)
