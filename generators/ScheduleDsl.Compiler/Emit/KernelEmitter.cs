@@ -1,5 +1,6 @@
 using System.Linq;
 using ScheduleDsl.Compiler.Emit.Scalar;
+using ScheduleDsl.Compiler.Emit.Simd;
 using ScheduleDsl.Compiler.Emit.Uniform;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
@@ -10,6 +11,10 @@ namespace ScheduleDsl.Compiler.Emit;
 public static class KernelEmitter
 {
     private static readonly IrType[] Precisions = [IrType.Float32, IrType.Float64];
+
+    /// <summary>Using directives that a file with kernels needs: short names for what is on every line of a vector loop.</summary>
+    public static string Usings { get; } = string.Join("\n", new[] { 128, 256, 512 }.Select(bits =>
+        $"using {SimdIntrinsics.Alias(bits)} = global::System.Runtime.Intrinsics.Vector{bits};"));
 
     /// <summary>The members of the class that derives from <c>CompiledRule</c>, all but Name, Hypers and States.</summary>
     /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>

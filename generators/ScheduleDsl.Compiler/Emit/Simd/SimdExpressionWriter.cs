@@ -7,10 +7,7 @@ namespace ScheduleDsl.Compiler.Emit.Simd;
 /// <summary>Writes a value as an expression over vectors: the very operations of the scalar form, lane by lane.</summary>
 internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bits)
 {
-    private readonly string vector = "global::System.Runtime.Intrinsics.Vector" + bits;
-
-    /// <summary>The vector type of a value.</summary>
-    public string TypeOf(IrType type) => $"{vector}<{Lane(type)}>";
+    private readonly string vector = SimdIntrinsics.Alias(bits);
 
     /// <summary>A vector with the same scalar in every lane.</summary>
     public string Broadcast(string scalar) => $"{vector}.Create({scalar})";
@@ -44,8 +41,9 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
     }
 
     /// <summary>A mask that is all true or all false.</summary>
-    public string Mask(string condition) =>
-        $"({condition} ? {vector}<{Lane(IrType.Bool)}>.AllBitsSet : {vector}<{Lane(IrType.Bool)}>.Zero)";
+    public string Mask(string condition) => kernel.Real == IrType.Float64
+        ? $"{vector}.Create({condition} ? -1L : 0L).AsDouble()"
+        : $"{vector}.Create({condition} ? -1 : 0).AsSingle()";
 
     private string Select(Value value, int[] x)
     {

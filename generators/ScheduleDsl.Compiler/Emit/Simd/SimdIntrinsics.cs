@@ -6,6 +6,9 @@ namespace ScheduleDsl.Compiler.Emit.Simd;
 /// <summary>Operations as members of <c>Vector128</c>, <c>Vector256</c> and <c>Vector512</c>.</summary>
 internal static class SimdIntrinsics
 {
+    /// <summary>The name that generated files give to the vector class of a width; <see cref="KernelEmitter.Usings"/> declares it.</summary>
+    public static string Alias(int bits) => "V" + bits;
+
     /// <summary>The vector operator, or null where the operation is a method.</summary>
     public static string? Infix(Op op) => op switch
     {
