@@ -8,32 +8,36 @@ namespace ScheduleDsl.Compiler.IR;
 /// <param name="Name">The local or state of the source that the value was given to, for readable code; may be empty.</param>
 public sealed record Value(Op Op, IrType Type, Rate Rate, EquatableArray<int> Operands, string Text, string Name);
 
-/// <summary>What the loop writes back: the parameter (<see cref="Target"/> empty) or a state.</summary>
+/// <summary>What the loop writes back: a state, or the parameter where <see cref="Target"/> is the parameter's name.</summary>
 public sealed record Store(string Target, int Value);
 
 /// <summary>
 /// One pass over memory. A rule without barriers has one; a collective ends a pass, and the values of the passes after
 /// it may read its result, which has the collective's rate.
 /// </summary>
-/// <param name="Values">Element-rate values computed here, in order.</param>
+/// <param name="Values">The varying values computed here, in order; leaves among them are what the pass loads.</param>
 public sealed record Pass(EquatableArray<int> Values, EquatableArray<Store> Stores);
 
-/// <summary>A uniform condition with the side taken: together they select one variant.</summary>
+/// <summary>A uniform condition with the side taken.</summary>
 public sealed record Decision(int Condition, bool Taken);
 
+/// <summary>The body for one combination of uniform conditions: straight-line code.</summary>
+/// <param name="Decisions">The conditions met on the way, in order; variants in order form the prologue's decision tree.</param>
+public sealed record Variant(EquatableArray<Decision> Decisions, EquatableArray<Store> Stores, EquatableArray<Pass> Passes);
+
 /// <summary>
-/// A straight-line body: the rule with every uniform <c>if</c> decided, helpers inlined, loops unrolled and varying
-/// branches turned into selects. A schedule's graph has no pass, and its result is <see cref="Result"/>.
+/// A lowered body. All variants share one list of values, in which equal values are one value, so that what two variants
+/// have in common is computed by the same code.
 /// </summary>
-/// <param name="Values">In order of evaluation.</param>
-/// <param name="Decisions">The conditions (values of this graph) met on the way, in order.</param>
-/// <param name="Slots">The uniform values that the passes read, in the order of their slots in the uniform block.</param>
+/// <param name="Values">Each value after its operands.</param>
+/// <param name="Slots">The uniform values that loops read, in the order of their slots in the uniform block.</param>
+/// <param name="Result">The value returned where the body is uniform altogether, as a schedule's is; else -1.</param>
 public sealed record Graph(
     EquatableArray<Value> Values,
-    EquatableArray<Decision> Decisions,
     EquatableArray<int> Slots,
-    EquatableArray<Pass> Passes,
+    EquatableArray<Variant> Variants,
     int Result);
 
-/// <summary>A rule lowered for one precision: its graphs, one for each combination of uniform conditions.</summary>
-public sealed record Kernel(Rule Rule, IrType Real, EquatableArray<Graph> Variants);
+/// <summary>A rule lowered for one precision.</summary>
+/// <param name="Real">The type of parameters, gradients and states.</param>
+public sealed record Kernel(Rule Rule, IrType Real, Graph Graph);

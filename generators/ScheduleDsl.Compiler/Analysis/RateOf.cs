@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Analysis;
+
+/// <summary>The rate of a value: the seeds in one switch, and everything else the join of its operands.</summary>
+public static class RateOf
+{
+    /// <param name="op">The operation.</param>
+    /// <param name="type">The value's type: of hypers, only a double can follow a schedule.</param>
+    /// <param name="operands">The operands' rates.</param>
+    public static Rate Run(Op op, IrType type, IEnumerable<Rate> operands)
+    {
+        switch (op)
+        {
+            case Op.Literal: return Rate.Constant;
+            case Op.Hyper: return type == IrType.Float64 ? Rate.Step : Rate.Run;
+            case Op.Step: return Rate.Step;
+            case Op.State or Op.Input: return Rate.Element;
+        }
+        Rate rate = Rate.Constant;
+        foreach (Rate operand in operands)
+            rate = Rates.Join(rate, operand);
+        return rate;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering;
+
+/// <summary>Numbers values: an operation over the same operands is built once, which is what merges common subexpressions; constants are folded on the way.</summary>
+public sealed class GraphBuilder
+{
+    // Loops unroll and branches copy; a body that grows past this is a mistake, not a rule.
+    private const int Limit = 20_000;
+
+    private readonly List<Value> values = [];
+    private readonly Dictionary<Value, int> numbers = [];
+
+    public IReadOnlyList<Value> Values => values;
+
+    public int Literal(IrType type, string text) => Add(Op.Literal, type, [], text);
+
+    public int Add(Op op, IrType type, IReadOnlyList<int> operands, string text = "")
+    {
+        if (op == Op.Select && values[operands[0]].Op == Op.Literal)
+            return operands[values[operands[0]].Text == "true" ? 1 : 2];
+        if (FoldConstants.Run(op, type, [.. operands.Select(o => values[o])]) is { } constant)
+            return Literal(type, constant);
+
+        Rate rate = RateOf.Run(op, type, operands.Select(o => values[o].Rate));
+        Value value = new(op, type, rate, operands.ToEquatableArray(), text, "");
+        if (numbers.TryGetValue(value, out int number))
+            return number;
+        if (values.Count == Limit)
+            throw new LoweringException($"the body unrolls to more than {Limit} operations");
+        numbers.Add(value, values.Count);
+        values.Add(value);
+        return values.Count - 1;
+    }
+
+    /// <summary>Remembers the source's name for a value, unless it is a leaf or has one.</summary>
+    public void Name(int number, string name)
+    {
+        Value value = values[number];
+        if (value.Name.Length == 0 && value.Operands.Count > 0)
+            values[number] = value with { Name = name };
+    }
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering;
+
+public sealed partial class Walk
+{
+    // The path being walked: decisions taken so far, and which sides to take next.
+    private readonly List<Decision> path = [];
+    private ImmutableArray<bool> script = [];
+    private int speculation;
+
+    /// <summary>Walks the body along every path through its uniform conditions.</summary>
+    private IReadOnlyList<ImmutableArray<Decision>> Paths(Block body, Environment start, out IReadOnlyList<Environment> ends)
+    {
+        List<ImmutableArray<Decision>> paths = [];
+        List<Environment> results = [];
+        Stack<ImmutableArray<bool>> open = new([ImmutableArray<bool>.Empty]);
+        while (open.Count > 0)
+        {
+            script = open.Pop();
+            path.Clear();
+            Environment end = Run(Push(ImmutableStack<Statement>.Empty, body), start)!;
+            if (!end.HasReturned)
+                throw new LoweringException("the update must return the parameter's new value on every path");
+            paths.Add([.. path]);
+            results.Add(end);
+            if (paths.Count > MostVariants)
+                throw new LoweringException($"the uniform conditions make more than {MostVariants} combinations: write some of them with ?: instead of if");
+            for (int i = script.Length; i < path.Count; i++)
+                open.Push([.. path.Take(i).Select(d => d.Taken), false]);
+        }
+        ends = results;
+        return paths;
+    }
+
+    /// <summary>Returns the environment after a branch, or null where a speculative walk must give up.</summary>
+    private Environment? Branch(If branch, ref ImmutableStack<Statement> pending, Environment environment)
+    {
+        int condition = Lower(branch.Condition, environment);
+        Value value = builder.Values[condition];
+        if (value.Op == Op.Literal)
+        {
+            pending = Push(pending, value.Text == "true" ? branch.Then : branch.Else);
+            return environment;
+        }
+        if (!value.Rate.IsUniform())
+            return Merge(branch, condition, ref pending, environment);
+
+        ImmutableStack<Statement> rest = pending;
+        if (Speculate(() => Merge(branch, condition, ref rest, environment)) is { } merged && IsUniformChange(environment, merged))
+        {
+            pending = rest;
+            return merged;
+        }
+        if (speculation > 0)
+            return null;
+        pending = Push(pending, Decide(condition) ? branch.Then : branch.Else);
+        return environment;
+    }
+
+    private bool Decide(int condition)
+    {
+        if (path.FirstOrDefault(d => d.Condition == condition) is { } known)
+            return known.Taken;
+        bool taken = path.Count >= script.Length || script[path.Count];
+        path.Add(new Decision(condition, taken));
+        return taken;
+    }
+
+    /// <summary>Walks without taking decisions; null where one would have been needed.</summary>
+    private Environment? Speculate(Func<Environment?> walk)
+    {
+        speculation++;
+        try
+        {
+            return walk();
+        }
+        finally
+        {
+            speculation--;
+        }
+    }
+
+    /// <summary>Walks both sides and selects between their results.</summary>
+    private Environment? Merge(If branch, int condition, ref ImmutableStack<Statement> pending, Environment environment)
+    {
+        // A side that may return takes the rest of the body with it, so that both sides end with a result.
+        ImmutableStack<Statement> rest = ImmutableStack<Statement>.Empty;
+        if (MayReturn(branch.Then) || MayReturn(branch.Else))
+        {
+            rest = pending;
+            pending = ImmutableStack<Statement>.Empty;
+        }
+        if (Run(Push(rest, branch.Then), environment) is not { } then || Run(Push(rest, branch.Else), environment) is not { } otherwise)
+            return null;
+        if (then.HasReturned != otherwise.HasReturned)
+            throw new LoweringException("one side of an 'if' returns a value and the other does not");
+        return new Environment(
+            Merge(condition, then.Locals, otherwise.Locals),
+            Merge(condition, then.States, otherwise.States),
+            then.HasReturned ? Select(condition, then.Result, otherwise.Result) : -1);
+    }
+
+    private ImmutableDictionary<string, int> Merge(int condition, ImmutableDictionary<string, int> then, ImmutableDictionary<string, int> otherwise)
+    {
+        ImmutableDictionary<string, int>.Builder merged = ImmutableDictionary.CreateBuilder<string, int>();
+        foreach (string name in then.Keys.Where(otherwise.ContainsKey).OrderBy(n => n, StringComparer.Ordinal))
+        {
+            merged[name] = Select(condition, then[name], otherwise[name]);
+            builder.Name(merged[name], name);
+        }
+        return merged.ToImmutable();
+    }
+
+    private int Select(int condition, int then, int otherwise) => then == otherwise
+        ? then
+        : builder.Add(Op.Select, builder.Values[then].Type, [condition, then, otherwise]);
+
+    private bool IsUniformChange(Environment before, Environment after)
+    {
+        return after.States.All(s => before.States[s.Key] == s.Value)
+            && after.Locals.All(l => IsUniform(l.Value) || (before.Locals.TryGetValue(l.Key, out int old) && old == l.Value))
+            && (!after.HasReturned || IsUniform(after.Result));
+
+        bool IsUniform(int value) => builder.Values[value].Rate.IsUniform();
+    }
+
+    private static bool MayReturn(Block block) => block.Statements.Any(statement => statement switch
+    {
+        Return => true,
+        If branch => MayReturn(branch.Then) || MayReturn(branch.Else),
+        For loop => MayReturn(loop.Body),
+        _ => false,
+    });
+}

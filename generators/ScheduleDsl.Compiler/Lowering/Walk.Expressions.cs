@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering;
+
+public sealed partial class Walk
+{
+    private const int DeepestCall = 64;
+    private int callDepth;
+
+    private int Lower(Expression expression, Environment environment) => expression switch
+    {
+        Literal literal => builder.Literal(literal.Type, literal.Text),
+        HyperReference hyper => builder.Add(Op.Hyper, hyper.Type, [], hyper.Name),
+        StateReference state => environment.States[state.Name],
+        InputReference input => builder.Add(Op.Input, input.Type, [], input.Name),
+        StepReference => builder.Add(Op.Step, IrType.Float64, []),
+        LocalReference local => environment.Locals.TryGetValue(local.Name, out int value)
+            ? value
+            : throw new LoweringException($"'{local.Name}' is read before it has a value"),
+        Operation operation => Lower(operation, environment),
+        Invocation call => Lower(call, environment),
+        _ => throw new LoweringException($"no lowering for {expression.GetType().Name}"),
+    };
+
+    private int Lower(Operation operation, Environment environment)
+    {
+        int[] operands = [.. operation.Operands.Select(o => Lower(o, environment))];
+        bool changesNothing = operation.Op == Op.Convert && builder.Values[operands[0]].Type == operation.Type;
+        return changesNothing ? operands[0] : builder.Add(operation.Op, operation.Type, operands);
+    }
+
+    private int Lower(Invocation call, Environment environment)
+    {
+        if (!functions.TryGetValue(call.Function, out Function? function))
+            throw new LoweringException($"'{call.Function}' is not among the unit's functions");
+        int[] arguments = [.. call.Arguments.Select(a => Lower(a, environment))];
+
+        // Code that runs once per step stays readable as a call; only code inside a loop has to be inlined.
+        if (function.IsPublic && arguments.All(a => builder.Values[a].Rate.IsUniform()))
+            return builder.Add(Op.Call, function.Result, arguments, function.Id);
+
+        if (++callDepth > DeepestCall)
+            throw new LoweringException($"'{call.Function}' calls itself, or is nested more than {DeepestCall} deep");
+        ImmutableDictionary<string, int> locals = function.Parameters
+            .Zip(arguments, (p, a) => (p.Name, a)).ToImmutableDictionary(p => p.Name, p => p.a);
+        Environment? end = Run(Push(ImmutableStack<Statement>.Empty, function.Body), environment with { Locals = locals, Result = -1 });
+        callDepth--;
+        return end is { HasReturned: true }
+            ? end.Result
+            : throw new LoweringException($"'{call.Function}' must return a value on every path, without a uniform 'if' over varying values");
+    }
+}

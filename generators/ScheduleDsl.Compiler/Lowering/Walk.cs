@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering;
+
+/// <summary>
+/// Walks a bound body once for each combination of its uniform conditions and writes down the operations it performs:
+/// calls are inlined, loops unrolled, varying branches become selects. What remains is straight-line code.
+/// </summary>
+public sealed partial class Walk
+{
+    // Each condition doubles the loops to compile; a rule with more is better written with selects (?:).
+    private const int MostVariants = 64;
+
+    private readonly GraphBuilder builder = new();
+    private readonly Dictionary<string, Function> functions;
+
+    private Walk(IEnumerable<Function> functions) => this.functions = functions.ToDictionary(f => f.Id);
+
+    /// <summary>Lowers a rule's body.</summary>
+    public static Graph Rule(Rule rule)
+    {
+        Walk walk = new(rule.Functions);
+        ImmutableDictionary<string, int> states = rule.States.ToImmutableDictionary(
+            s => s.Name, s => walk.builder.Add(Op.State, s.Type, [], s.Name));
+        string parameter = rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name;
+        ImmutableDictionary<string, int> inputs = rule.Inputs.ToImmutableDictionary(
+            i => i.Name, i => walk.builder.Add(Op.Input, i.Type, [], i.Name));
+
+        // An assignment to a parameter of the method changes a copy, so inputs start out as locals.
+        Environment start = new(inputs, states, -1);
+        List<Variant> variants = [];
+        foreach (ImmutableArray<Decision> decisions in walk.Paths(rule.Body, start, out IReadOnlyList<Environment> ends))
+        {
+            Environment end = ends[variants.Count];
+            List<Store> stores = [.. rule.States.Where(s => end.States[s.Name] != states[s.Name]).Select(s => new Store(s.Name, end.States[s.Name]))];
+            if (end.Result != inputs[parameter])
+                stores.Add(new Store(parameter, end.Result));
+            variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty));
+        }
+        Dictionary<string, int> conditions = rule.States.Where(s => s.When is not null)
+            .ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
+        Graph graph = walk.Graph(variants, -1);
+        StateGuards.Check(graph, conditions);
+        return graph;
+    }
+
+    /// <summary>Lowers a body that is uniform altogether, such as a schedule's or a state's condition.</summary>
+    public static Graph Uniform(Block body, IEnumerable<Function> functions)
+    {
+        Walk walk = new(functions);
+        Environment end = walk.Speculate(() => walk.Run(Push(ImmutableStack<Statement>.Empty, body), Environment.Empty))
+            ?? throw new LoweringException("the body must not depend on parameter, gradient or state");
+        if (!end.HasReturned)
+            throw new LoweringException("the body ends without a value");
+        return walk.Graph([], end.Result);
+    }
+
+    private Graph Graph(IReadOnlyList<Variant> variants, int result) => new(
+        builder.Values.ToEquatableArray(), EquatableArray<int>.Empty, variants.ToEquatableArray(), result);
+
+    private Environment? Run(ImmutableStack<Statement> pending, Environment environment)
+    {
+        while (!pending.IsEmpty && !environment.HasReturned)
+        {
+            pending = pending.Pop(out Statement statement);
+            switch (statement)
+            {
+                case Assign assign:
+                    int value = Lower(assign.Value, environment);
+                    builder.Name(value, assign.Local);
+                    environment = environment with { Locals = environment.Locals.SetItem(assign.Local, value) };
+                    break;
+                case AssignState assign:
+                    int state = Lower(assign.Value, environment);
+                    builder.Name(state, assign.State);
+                    environment = environment with { States = environment.States.SetItem(assign.State, state) };
+                    break;
+                case Return result:
+                    return environment with { Result = Lower(result.Value, environment) };
+                case For loop:
+                    pending = Unroll(loop, pending);
+                    break;
+                case If branch:
+                    if (Branch(branch, ref pending, environment) is not { } after)
+                        return null;
+                    environment = after;
+                    break;
+            }
+        }
+        return environment;
+    }
+
+    private static ImmutableStack<Statement> Unroll(For loop, ImmutableStack<Statement> pending)
+    {
+        List<int> trips = [];
+        for (int i = loop.From; i < loop.Below; i += loop.Increment)
+            trips.Add(i);
+        trips.Reverse();
+        foreach (int i in trips)
+        {
+            Literal index = new(IrType.Int32, i.ToString(CultureInfo.InvariantCulture));
+            pending = Push(pending, loop.Body).Push(new Assign(loop.Local, index));
+        }
+        return pending;
+    }
+
+    private static ImmutableStack<Statement> Push(ImmutableStack<Statement> pending, Block block)
+    {
+        for (int i = block.Statements.Count - 1; i >= 0; i--)
+            pending = pending.Push(block.Statements[i]);
+        return pending;
+    }
+}
