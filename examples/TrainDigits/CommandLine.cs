@@ -28,11 +28,10 @@ internal static class CommandLine
         Description = "peak learning rate (default: the recipe's, or with --optimizer that optimizer's own)",
     };
 
-    private static readonly Option<int> Budget = new("--budget")
+    private static readonly Option<int?> Budget = new("--budget")
     {
         HelpName = "EPOCHS",
-        Description = "how many times to see every training image",
-        DefaultValueFactory = _ => 120,
+        Description = "how many times to see every training image (default: the recipe's)",
     };
 
     private static readonly Option<int?> StopAfter = new("--stop-after")
@@ -110,10 +109,10 @@ internal static class CommandLine
             Optimizer = parsed.GetValue(Optimizer),
             Schedule = parsed.GetValue(Schedule),
             Rate = parsed.GetValue(Rate),
-            Epochs = AtLeastOne(parsed, Budget),
-            StopAfter = parsed.GetValue(StopAfter),
+            Epochs = AtLeastOne(Budget, parsed.GetValue(Budget)),
+            StopAfter = AtLeastOne(StopAfter, parsed.GetValue(StopAfter)),
             Seed = parsed.GetValue(Seed),
-            Threads = AtLeastOne(parsed, Threads),
+            Threads = AtLeastOne(Threads, parsed.GetValue(Threads))!.Value,
             Save = InExistingFolder(parsed.GetValue(Save)),
             Resume = parsed.GetValue(Resume),
             Report = InExistingFolder(parsed.GetValue(Report))!,
@@ -122,16 +121,11 @@ internal static class CommandLine
 
         if (options.Rate is { } rate && !(rate > 0 && double.IsFinite(rate)))
             throw new UserError(FormattableString.Invariant($"--rate is {rate}, but a learning rate is a positive number"));
-        if (options.StopAfter is { } stop && (stop < 1 || stop > options.Epochs))
-            throw new UserError($"--stop-after is {stop}, outside the budget of 1 to {options.Epochs} epochs");
         return options;
     }
 
-    private static int AtLeastOne(ParseResult parsed, Option<int> option)
-    {
-        int value = parsed.GetValue(option);
-        return value >= 1 ? value : throw new UserError($"{option.Name} is {value}, but the least is 1");
-    }
+    private static int? AtLeastOne(Option option, int? value) =>
+        value is < 1 ? throw new UserError($"{option.Name} is {value}, but the least is 1") : value;
 
     /// <summary>Found out before the training rather than after it.</summary>
     private static string? InExistingFolder(string? path)

@@ -12,7 +12,8 @@ internal sealed record TrainOptions
     /// <summary>Peak learning rate, or null for the recipe's, or the chosen optimizer's default.</summary>
     public double? Rate { get; init; }
 
-    public int Epochs { get; init; }
+    /// <summary>Length of the whole run, or null for the recipe's.</summary>
+    public int? Epochs { get; init; }
 
     /// <summary>Stops after this epoch, as if interrupted: the schedule stays that of the whole budget.</summary>
     public int? StopAfter { get; init; }

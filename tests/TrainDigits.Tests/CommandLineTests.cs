@@ -21,7 +21,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, code);
         Assert.Equal("", errors);
         Assert.Null(options!.Optimizer);
-        Assert.Equal(120, options.Epochs);
+        Assert.Null(options.Epochs);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class CommandLineTests
     [InlineData("error: --budget is 0, but the least is 1\n", "--budget", "0")]
     [InlineData("error: --threads is -1, but the least is 1\n", "--threads", "-1")]
     [InlineData("error: --rate is -0.5, but a learning rate is a positive number\n", "--rate", "-0.5")]
-    [InlineData("error: --stop-after is 9, outside the budget of 1 to 5 epochs\n", "--budget", "5", "--stop-after", "9")]
+    [InlineData("error: --stop-after is 0, but the least is 1\n", "--stop-after", "0")]
     [InlineData("error: cannot write 'no/such/folder/x.html': its folder does not exist\n", "--report", "no/such/folder/x.html")]
     [InlineData("error: cannot write '.': it is a folder\n", "--save", ".")]
     public void BadValue_IsOneLineAndExitCode2(string message, params string[] args)

@@ -34,9 +34,10 @@ public sealed class MlpTests
     public void Gradient_AgreesWithFiniteDifferencesOfTheFormula(string name, int position)
     {
         using ParameterTable table = Mlp.CreateTable();
-        Mlp.Initialize(table, seed: 2);
+        var model = new Mlp(table);
+        model.Initialize(seed: 2);
         DigitSet batch = Digits.Pick([0, 11, 222, 1700]);
-        float loss = new Mlp().ComputeGradients(table, batch);
+        float loss = model.ComputeGradients(batch);
 
         double[][] weights = [.. new[] { "hidden.weight", "hidden.bias", "output.weight", "output.bias" }.Select(
             n => table[n].Values.ToArray().Select(x => (double)x).ToArray())];
@@ -62,11 +63,11 @@ public sealed class MlpTests
     public void Gradients_DoNotPileUpOverSteps()
     {
         using ParameterTable table = Mlp.CreateTable();
-        Mlp.Initialize(table, seed: 2);
-        var model = new Mlp();
-        model.ComputeGradients(table, Digits.Pick([0, 1]));
+        var model = new Mlp(table);
+        model.Initialize(seed: 2);
+        model.ComputeGradients(Digits.Pick([0, 1]));
         float[] once = table["output.weight"].Gradients.ToArray();
-        model.ComputeGradients(table, Digits.Pick([0, 1]));
+        model.ComputeGradients(Digits.Pick([0, 1]));
 
         Assert.Equal(once, table["output.weight"].Gradients.ToArray());
     }
@@ -83,9 +84,9 @@ public sealed class MlpTests
     public void Weights_AreAFunctionOfTheSeed_WithinTheirBound()
     {
         using ParameterTable one = Mlp.CreateTable(), same = Mlp.CreateTable(), other = Mlp.CreateTable();
-        Mlp.Initialize(one, 1);
-        Mlp.Initialize(same, 1);
-        Mlp.Initialize(other, 2);
+        new Mlp(one).Initialize(1);
+        new Mlp(same).Initialize(1);
+        new Mlp(other).Initialize(2);
         float[] weights = one["hidden.weight"].Values.ToArray();
 
         Assert.Equal(weights, same["hidden.weight"].Values.ToArray());
@@ -100,7 +101,7 @@ public sealed class MlpTests
         using ParameterTable table = Mlp.CreateTable();
         // No weights but one bias: the answer is always 6.
         table["output.bias"].Values[6] = 2;
-        Evaluation result = new Mlp().Evaluate(table, Digits);
+        Evaluation result = new Mlp(table).Evaluate(Digits);
 
         Assert.Equal(1797, result.Confusion.Total);
         Assert.Equal(181, result.Confusion.Right);

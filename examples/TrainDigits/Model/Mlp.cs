@@ -9,9 +9,13 @@ namespace TrainDigits.Model;
 /// A perceptron with one hidden layer: <c>logits = V relu(W x + b) + c</c>. Its weights live in a
 /// <see cref="ParameterTable"/>, which is all that an optimizer needs to know of it.
 /// </summary>
-internal sealed class Mlp
+/// <param name="table">What <see cref="CreateTable"/> made.</param>
+internal sealed class Mlp(ParameterTable table)
 {
     public const int HiddenCount = 128;
+
+    private readonly Parameter hiddenWeight = table["hidden.weight"], hiddenBias = table["hidden.bias"];
+    private readonly Parameter outputWeight = table["output.weight"], outputBias = table["output.bias"];
 
     private readonly float[] hidden = new float[HiddenCount];
     private readonly float[] hiddenGradient = new float[HiddenCount];
@@ -26,47 +30,46 @@ internal sealed class Mlp
         ("output.bias", [DigitSet.ClassCount]));
 
     /// <summary>Draws the weights uniformly with variance 2 / inputs, which a ReLU halves (He et al., 2015); biases are 0.</summary>
-    public static void Initialize(ParameterTable table, long seed)
+    public void Initialize(long seed)
     {
         var random = new Seeded(seed, Purpose.Weights);
-        foreach ((string name, int inputs) in new[] { ("hidden.weight", DigitSet.PixelCount), ("output.weight", HiddenCount) })
+        foreach (Parameter weights in new[] { hiddenWeight, outputWeight })
         {
-            double bound = Math.Sqrt(6.0 / inputs);
-            foreach (ref float weight in table[name].Values)
+            double bound = Math.Sqrt(6.0 / weights.Shape[1]);
+            foreach (ref float weight in weights.Values)
                 weight = (float)(bound * (2 * random.NextUnit() - 1));
         }
+
+        hiddenBias.Values.Clear();
+        outputBias.Values.Clear();
     }
 
     /// <summary>Writes the gradient of the batch's mean loss into the table and returns that loss, in nats.</summary>
-    public float ComputeGradients(ParameterTable table, DigitSet batch)
+    public float ComputeGradients(DigitSet batch)
     {
-        table.ClearGradients();
+        foreach (Parameter parameter in table)
+            parameter.Gradients.Clear();
+
         float scale = 1f / batch.Count;
         float loss = 0;
-        for (int index = 0; index < batch.Count; index++)
+        for (int i = 0; i < batch.Count; i++)
         {
-            ReadOnlySpan<float> image = batch.Image(index);
-            Forward(table, image);
-            loss += SoftmaxCrossEntropy.LossAndGradient(logits, batch.Labels[index], scale);
-
-            Dense.AddGradients(hidden, logits, table["output.weight"].Gradients, table["output.bias"].Gradients);
-            Dense.BackwardInput(table["output.weight"].Values, logits, hiddenGradient);
-            for (int i = 0; i < hidden.Length; i++)
-                hiddenGradient[i] = hidden[i] > 0 ? hiddenGradient[i] : 0;
-            Dense.AddGradients(image, hiddenGradient, table["hidden.weight"].Gradients, table["hidden.bias"].Gradients);
+            Forward(batch.Image(i));
+            loss += SoftmaxCrossEntropy.LossAndGradient(logits, batch.Labels[i], scale);
+            Backward(batch.Image(i));
         }
 
         return loss * scale;
     }
 
     /// <summary>Classifies every image.</summary>
-    public Evaluation Evaluate(ParameterTable table, DigitSet digits)
+    public Evaluation Evaluate(DigitSet digits)
     {
         var confusion = new Confusion();
         double loss = 0;
         for (int i = 0; i < digits.Count; i++)
         {
-            Forward(table, digits.Image(i));
+            Forward(digits.Image(i));
             loss += SoftmaxCrossEntropy.Loss(logits, digits.Labels[i]);
             confusion.Add(digits.Labels[i], TensorPrimitives.IndexOfMax<float>(logits));
         }
@@ -74,10 +77,20 @@ internal sealed class Mlp
         return new Evaluation(loss / digits.Count, confusion);
     }
 
-    private void Forward(ParameterTable table, ReadOnlySpan<float> image)
+    private void Forward(ReadOnlySpan<float> image)
     {
-        Dense.Forward(table["hidden.weight"].Values, table["hidden.bias"].Values, image, hidden);
+        Dense.Forward(hiddenWeight.Values, hiddenBias.Values, image, hidden);
         TensorPrimitives.Max(hidden, 0, hidden);
-        Dense.Forward(table["output.weight"].Values, table["output.bias"].Values, hidden, logits);
+        Dense.Forward(outputWeight.Values, outputBias.Values, hidden, logits);
+    }
+
+    /// <summary>From the gradient of the logits, which <see cref="SoftmaxCrossEntropy"/> left in their place, to that of the weights.</summary>
+    private void Backward(ReadOnlySpan<float> image)
+    {
+        Dense.AddGradients(hidden, logits, outputWeight.Gradients, outputBias.Gradients);
+        Dense.BackwardInput(outputWeight.Values, logits, hiddenGradient);
+        for (int i = 0; i < hidden.Length; i++)
+            hiddenGradient[i] = hidden[i] > 0 ? hiddenGradient[i] : 0;
+        Dense.AddGradients(image, hiddenGradient, hiddenWeight.Gradients, hiddenBias.Gradients);
     }
 }
