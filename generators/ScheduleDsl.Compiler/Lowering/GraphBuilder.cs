@@ -6,7 +6,7 @@ using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Lowering;
 
-/// <summary>Numbers values: an operation over the same operands is built once, which is what merges common subexpressions.</summary>
+/// <summary>Numbers values: an operation over the same operands is built once, which is what merges common subexpressions; constants are folded on the way.</summary>
 public sealed class GraphBuilder
 {
     // Loops unroll and branches copy; a body that grows past this is a mistake, not a rule.
@@ -21,6 +21,11 @@ public sealed class GraphBuilder
 
     public int Add(Op op, IrType type, IReadOnlyList<int> operands, string text = "")
     {
+        if (op == Op.Select && values[operands[0]].Op == Op.Literal)
+            return operands[values[operands[0]].Text == "true" ? 1 : 2];
+        if (FoldConstants.Run(op, type, [.. operands.Select(o => values[o])]) is { } constant)
+            return Literal(type, constant);
+
         Rate rate = RateOf.Run(op, type, operands.Select(o => values[o].Rate));
         Value value = new(op, type, rate, operands.ToEquatableArray(), text, "");
         if (numbers.TryGetValue(value, out int number))

@@ -30,7 +30,7 @@ public sealed partial class Walk
             results.Add(end);
             if (paths.Count > MostVariants)
                 throw new LoweringException($"the uniform conditions make more than {MostVariants} combinations: write some of them with ?: instead of if");
-            for (int i = path.Count - 1; i >= script.Length; i--)
+            for (int i = script.Length; i < path.Count; i++)
                 open.Push([.. path.Take(i).Select(d => d.Taken), false]);
         }
         ends = results;

@@ -42,7 +42,11 @@ public sealed partial class Walk
                 stores.Add(new Store(parameter, end.Result));
             variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty));
         }
-        return walk.Graph(variants, -1);
+        Dictionary<string, int> conditions = rule.States.Where(s => s.When is not null)
+            .ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
+        Graph graph = walk.Graph(variants, -1);
+        StateGuards.Check(graph, conditions);
+        return graph;
     }
 
     /// <summary>Lowers a body that is uniform altogether, such as a schedule's or a state's condition.</summary>

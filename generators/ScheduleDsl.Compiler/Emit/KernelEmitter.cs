@@ -1,0 +1,66 @@
+using System.Linq;
+using ScheduleDsl.Compiler.Emit.Scalar;
+using ScheduleDsl.Compiler.Emit.Simd;
+using ScheduleDsl.Compiler.Emit.Uniform;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Lowering;
+
+namespace ScheduleDsl.Compiler.Emit;
+
+/// <summary>Writes the part of a generated <c>CompiledRule</c> that computes: prologue, loops, states.</summary>
+public static class KernelEmitter
+{
+    private static readonly IrType[] Precisions = [IrType.Float32, IrType.Float64];
+
+    /// <summary>Using directives that a file with kernels needs: short names for what is on every line of a vector loop.</summary>
+    public static string Usings { get; } = string.Join("\n", new[] { 128, 256, 512 }.Select(bits =>
+        $"using {SimdIntrinsics.Alias(bits)} = global::System.Runtime.Intrinsics.Vector{bits};"));
+
+    /// <summary>The members of the class that derives from <c>CompiledRule</c>, all but Name, Hypers and States.</summary>
+    /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
+    public static void Write(SourceWriter writer, Rule rule)
+    {
+        Kernel[] kernels = [.. Precisions.Select(p => Lower.Rule(rule, p))];
+        writer.Line($"public override int UniformCount => {kernels.Max(k => k.Graph.Slots.Count)};");
+        writer.Line();
+        StateMembers.Write(writer, rule);
+        writer.Line();
+        using (writer.Block("public override int Prologue(global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)"))
+        {
+            foreach (Kernel kernel in kernels)
+                writer.Line($"if (elementType == global::ScheduleDsl.ElementType.{kernel.Real}) return Prologue{kernel.Real}(hypers, step, uniforms);");
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(elementType));");
+        }
+        writer.Line();
+        WriteRun(writer, kernels);
+        foreach (Kernel kernel in kernels)
+        {
+            writer.Line();
+            using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)"))
+                PrologueWriter.Write(writer, kernel);
+            foreach (IBackend backend in Backends.All)
+            {
+                writer.Line();
+                backend.Write(writer, kernel);
+            }
+        }
+    }
+
+    private static void WriteRun(SourceWriter writer, Kernel[] kernels)
+    {
+        using (writer.Block("public override unsafe void Run(global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms)"))
+        using (writer.Block("switch (elementType, arm)"))
+        {
+            foreach (Kernel kernel in kernels)
+            {
+                string real = kernel.Real.Keyword();
+                foreach (IBackend backend in Backends.All)
+                {
+                    string loops = LoopMethods.ClassName(kernel.Real, backend.Arm);
+                    writer.Line($"case (global::ScheduleDsl.ElementType.{kernel.Real}, global::ScheduleDsl.Arm.{backend.Arm}): {loops}.Run(variant, ({real}*)parameters, ({real}*)gradients, states, count, uniforms); break;");
+                }
+            }
+            writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), arm, \"no such arm\");");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using ScheduleDsl.Compiler.Emit.Scalar;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit;
+
+/// <summary>The frame that CPU backends share: one method for each variant, and the dispatch to them.</summary>
+internal static class LoopMethods
+{
+    /// <summary>Name of the nested class with one precision's loops for one arm.</summary>
+    public static string ClassName(IrType real, string arm) => real + arm;
+
+    public static void Write(SourceWriter writer, Kernel kernel, string arm, Action<LoopPlan, int> body)
+    {
+        string real = kernel.Real.Keyword();
+        using IDisposable type = writer.Block($"private static unsafe class {ClassName(kernel.Real, arm)}");
+        LoopPlan[] plans = [.. kernel.Graph.Variants.Select(v => new LoopPlan(kernel, v, v.Passes[0]))];
+        using (writer.Block($"internal static void Run(int variant, {real}* parameters, {real}* gradients, void** states, nint count, double* uniforms)"))
+        using (writer.Block("switch (variant)"))
+        {
+            for (int i = 0; i < plans.Length; i++)
+                writer.Line($"case {i}: Step{i}({plans[i].Arguments(real)}); break;");
+            writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));");
+        }
+        for (int i = 0; i < plans.Length; i++)
+        {
+            writer.Line();
+            foreach (Decision decision in kernel.Graph.Variants[i].Decisions)
+                writer.Line($"// {(decision.Taken ? "" : "not: ")}{Condition(kernel.Graph, decision.Condition)}");
+
+            // Tiered compilation would run the first steps of a long loop in slow code.
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Block($"internal static void Step{i}({plans[i].Parameters(real)})"))
+                body(plans[i], i);
+        }
+    }
+
+    private static string Condition(Graph graph, int condition) => new ScalarExpressionWriter(
+        graph, v => v != condition && graph.Values[v].Name.Length > 0 ? graph.Values[v].Name : null, v => v.Op == Op.Step ? "Step" : v.Text).Definition(condition);
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit.Scalar;
+
+/// <summary>Writes a value as a C# expression over single numbers.</summary>
+/// <param name="name">The variable that holds a value, or null where it is written in place.</param>
+/// <param name="leaf">Text of a hyper, step, state or input that no variable holds.</param>
+internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> name, Func<Value, string> leaf)
+{
+    public string Write(int value) => Write(value, 0, asDefinition: false);
+
+    /// <summary>The value's own expression, even where a variable is about to hold it.</summary>
+    public string Definition(int value) => Write(value, 0, asDefinition: true);
+
+    private string Write(int number, int tightness, bool asDefinition)
+    {
+        if (!asDefinition && name(number) is { } variable)
+            return variable;
+        Value value = graph.Values[number];
+        (string text, int precedence) = Compose(value);
+        return precedence < tightness ? "(" + text + ")" : text;
+    }
+
+    private (string Text, int Precedence) Compose(Value value)
+    {
+        int[] x = [.. value.Operands];
+        if (value.Op == Op.Literal)
+            return (Literals.Write(value.Type, value.Text), ScalarIntrinsics.Primary);
+        if (x.Length == 0)
+            return (leaf(value), ScalarIntrinsics.Unary - 1);
+        if (ScalarIntrinsics.Infix(value.Op, value.Type == IrType.Bool) is { } infix)
+            return Infix(value, infix.Symbol, infix.Precedence);
+        if (ScalarIntrinsics.Method(value.Op, value.Type) is { } method)
+            return (Call(method, x), ScalarIntrinsics.Primary);
+        return value.Op switch
+        {
+            Op.Negate => Wrapped(value, "-" + Write(x[0], ScalarIntrinsics.Primary, false), ScalarIntrinsics.Unary),
+            Op.Not => ((value.Type == IrType.Bool ? "!" : "~") + Write(x[0], ScalarIntrinsics.Unary, false), ScalarIntrinsics.Unary),
+            Op.Convert => ($"({value.Type.Keyword()})" + Write(x[0], ScalarIntrinsics.Unary, false), ScalarIntrinsics.Unary),
+            Op.Select => (Write(x[0], ScalarIntrinsics.Conditional + 1, false)
+                + " ? " + Write(x[1], ScalarIntrinsics.Conditional + 1, false)
+                + " : " + Write(x[2], ScalarIntrinsics.Conditional, false), ScalarIntrinsics.Conditional),
+
+            // A function's overload for Scalar gives a Scalar back, one for double a double.
+            Op.Call => ($"({value.Type.Keyword()})" + Call("global::" + value.Text.Substring(0, value.Text.LastIndexOf('(')), x), ScalarIntrinsics.Unary),
+            _ => throw new InvalidOperationException($"{value.Op} has no scalar form."),
+        };
+    }
+
+    private (string Text, int Precedence) Infix(Value value, string symbol, int precedence)
+    {
+        // The right operand of equal precedence keeps its parentheses: a - (b - c) is not (a - b) - c.
+        string text = Write(value.Operands[0], precedence, false) + " " + symbol + " " + Write(value.Operands[1], precedence + 1, false);
+        return Wrapped(value, text, precedence);
+    }
+
+    // The project that this lands in may check for overflow; the rule's arithmetic wraps.
+    private static (string Text, int Precedence) Wrapped(Value value, string text, int precedence) =>
+        value.Type.IsInteger() && value.Op is (Op.Add or Op.Subtract or Op.Multiply or Op.Negate)
+            ? ("unchecked(" + text + ")", ScalarIntrinsics.Primary)
+            : (text, precedence);
+
+    private string Call(string method, int[] operands) =>
+        method + "(" + string.Join(", ", operands.Select(o => Write(o, 0, false))) + ")";
+}

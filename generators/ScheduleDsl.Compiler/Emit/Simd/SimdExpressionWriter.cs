@@ -1,0 +1,78 @@
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Lowering;
+
+namespace ScheduleDsl.Compiler.Emit.Simd;
+
+/// <summary>Writes a value as an expression over vectors: the very operations of the scalar form, lane by lane.</summary>
+internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bits)
+{
+    private readonly string vector = SimdIntrinsics.Alias(bits);
+
+    /// <summary>A vector with the same scalar in every lane.</summary>
+    public string Broadcast(string scalar) => $"{vector}.Create({scalar})";
+
+    public string Write(int number) => plan.Name(number) ?? Definition(number);
+
+    /// <summary>The value's own expression, even where a variable is about to hold it.</summary>
+    public string Definition(int number)
+    {
+        Value value = kernel.Graph.Values[number];
+        if (value.Op == Op.Literal)
+            return value.Type == IrType.Bool ? Mask(Literals.Write(value.Type, value.Text)) : Broadcast(Literals.Write(value.Type, value.Text));
+        int[] x = [.. value.Operands];
+        if (SimdIntrinsics.IsComparison(value.Op))
+            return Compare(value.Op, x);
+        if (value.Op is Op.ShiftLeft or Op.ShiftRight)
+            return $"({Write(x[0])} {SimdIntrinsics.Infix(value.Op)} {Count(x[1])})";
+        if (SimdIntrinsics.Infix(value.Op) is { } symbol)
+            return $"({Write(x[0])} {symbol} {Write(x[1])})";
+        if (SimdIntrinsics.Method(value.Op) is { } method)
+            return $"{vector}.{method}({string.Join(", ", x.Select(Write))})";
+        return value.Op switch
+        {
+            Op.Negate => $"(-{Write(x[0])})",
+            Op.Not => $"(~{Write(x[0])})",
+            Op.Select => Select(value, x),
+            Op.Convert => $"{vector}.ConvertTo{SimdIntrinsics.Suffix(Lane(value.Type))}({Write(x[0])})",
+            Op.Reinterpret => As(Write(x[0]), value.Type),
+            _ => throw new LoweringException($"{value.Op} has no vector form for values that differ from weight to weight"),
+        };
+    }
+
+    /// <summary>A mask that is all true or all false.</summary>
+    public string Mask(string condition) => kernel.Real == IrType.Float64
+        ? $"{vector}.Create({condition} ? -1L : 0L).AsDouble()"
+        : $"{vector}.Create({condition} ? -1 : 0).AsSingle()";
+
+    private string Select(Value value, int[] x)
+    {
+        string mask = value.Type.IsInteger() ? As(Write(x[0]), value.Type) : Write(x[0]);
+        return $"{vector}.ConditionalSelect({mask}, {Write(x[1])}, {Write(x[2])})";
+    }
+
+    private string Compare(Op op, int[] x)
+    {
+        IrType type = kernel.Graph.Values[x[0]].Type;
+        if (type == IrType.Bool)
+            return op == Op.NotEqual ? $"({Write(x[0])} ^ {Write(x[1])})" : $"(~({Write(x[0])} ^ {Write(x[1])}))";
+
+        // A comparison with NaN is false, except != which is true: that is not equal's complement.
+        string lanes = op == Op.NotEqual
+            ? $"(~{vector}.Equals({Write(x[0])}, {Write(x[1])}))"
+            : $"{vector}.{SimdIntrinsics.Method(op)}({Write(x[0])}, {Write(x[1])})";
+        return type.IsInteger() ? As(lanes, IrType.Bool) : lanes;
+    }
+
+    private string As(string text, IrType type) => $"{vector}.As{SimdIntrinsics.Suffix(Lane(type))}({text})";
+
+    private string Count(int number)
+    {
+        Value value = kernel.Graph.Values[number];
+        return value.Op == Op.Literal
+            ? value.Text
+            : throw new LoweringException("the distance of a shift of values that differ from weight to weight must be a constant");
+    }
+
+    private string Lane(IrType type) => SimdIntrinsics.Lane(type, kernel.Real);
+}

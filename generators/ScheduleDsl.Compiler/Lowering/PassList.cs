@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering;
+
+/// <summary>The passes over a walked graph, in order.</summary>
+public static class PassList
+{
+    public static IReadOnlyList<(string Name, Func<Graph, Graph> Run)> All { get; } =
+    [
+        // First, so that no later pass spends a slot or a register on what nobody reads.
+        (nameof(RemoveDead), RemoveDead.Run),
+
+        // Before hoisting: what is read from a slot depends on which pass a value lands in.
+        (nameof(FormPasses), FormPasses.Run),
+
+        (nameof(HoistUniforms), HoistUniforms.Run),
+    ];
+}

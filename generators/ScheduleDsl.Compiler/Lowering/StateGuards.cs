@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering;
+
+/// <summary>A state that exists only under a condition may be touched only where the body has tested that condition.</summary>
+internal static class StateGuards
+{
+    /// <param name="conditions">For each conditional state the value of its condition.</param>
+    public static void Check(Graph graph, IReadOnlyDictionary<string, int> conditions)
+    {
+        foreach (Variant variant in graph.Variants)
+        {
+            IEnumerable<string> read = Reach.From(graph, variant.Stores.Select(s => s.Value))
+                .Select(v => graph.Values[v]).Where(v => v.Op == Op.State).Select(v => v.Text);
+            foreach (string state in read.Concat(variant.Stores.Select(s => s.Target)))
+            {
+                if (conditions.TryGetValue(state, out int condition) && !variant.Decisions.Any(d => Implies(graph, d.Condition, d.Taken, condition)))
+                    throw new LoweringException($"state '{state}' does not always exist: use it inside an 'if' of its own condition");
+            }
+        }
+    }
+
+    private static bool Implies(Graph graph, int fact, bool holds, int wanted)
+    {
+        if (graph.Values[wanted] is { Op: Op.Literal, Text: "true" } || (holds && fact == wanted))
+            return true;
+        Value value = graph.Values[fact];
+        return value.Op switch
+        {
+            Op.And when holds => value.Operands.Any(o => Implies(graph, o, true, wanted)),
+            Op.Or when !holds => value.Operands.Any(o => Implies(graph, o, false, wanted)),
+            Op.Not => Implies(graph, value.Operands[0], !holds, wanted),
+            _ => false,
+        };
+    }
+}
