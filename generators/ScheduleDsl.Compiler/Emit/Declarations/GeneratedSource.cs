@@ -5,5 +5,5 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 public sealed record GeneratedSource(string HintName, string Text)
 {
     /// <summary>A file for one type: hint names may not hold what identifiers may.</summary>
-    public static GeneratedSource For(TypeDeclaration type, string text) => new(type.FullName.Replace("@", "") + ".g.cs", text);
+    public static GeneratedSource For(TypeDeclaration type, string text) => new(type.FullName + ".g.cs", text);
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
-using ScheduleDsl.Compiler.Analysis;
 using System.Linq;
-using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Emit.Declarations;
 
@@ -14,17 +11,13 @@ public static class RuleKernel
     private const string Services = "global::ScheduleDsl.CompilerServices";
 
     /// <summary>Writes the class; without code its members throw, since the rule's own error is what the user should see.</summary>
-    public static void Write(SourceWriter writer, RuleDeclaration rule, KernelCode? code, Traffic traffic)
+    public static void Write(SourceWriter writer, RuleDeclaration rule, KernelCode? code)
     {
         using (writer.Block($"internal sealed unsafe class {Name} : {Services}.CompiledRule"))
         {
-            writer.Line($"internal static {Name} Instance {{ get; }} = new();");
-            writer.Line();
-            HyperTable.Write(writer, "Declared", rule.Hypers, rule.Properties);
-            writer.Line();
             string states = string.Join(", ", rule.States.Select(s => $"new({CSharpText.String(s.Name)})"));
             writer.Line($$"""
-                private static readonly {{Services}}.StateInfo[] DeclaredStates = [{{states}}];
+                internal static {{Name}} Instance { get; } = new();
 
                 public override string Name => {{CSharpText.String(rule.Type.FullName)}};
 
@@ -32,56 +25,35 @@ public static class RuleKernel
 
                 public override global::System.Collections.Generic.IReadOnlyList<{{Services}}.StateInfo> States => DeclaredStates;
 
-                public override int UniformCount => {{code?.UniformCount ?? 0}};
+                public override int BytesPerElement => {{code?.Cost.Bytes ?? 0}};
 
-                public override int BytesPerElement => {{traffic.Bytes}};
+                private static readonly {{Services}}.StateInfo[] DeclaredStates = [{{states}}];
 
                 """);
-            HasState(writer, rule, code);
-            InitialState(writer, rule);
+            HyperTable.Write(writer, "Declared", rule.Hypers, rule.Properties);
+            writer.Line();
             writer.Line(code?.Members.TrimEnd() ?? Broken(rule));
         }
     }
 
-    private static void HasState(SourceWriter writer, RuleDeclaration rule, KernelCode? code)
-    {
-        using (writer.Block("public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers) => state switch", "};"))
-        {
-            for (int i = 0; i < rule.States.Count; i++)
-                writer.Line($"{i} => {code?.StateConditions[i] ?? "true"},");
-            writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state)),");
-        }
-        writer.Line();
-    }
-
-    private static void InitialState(SourceWriter writer, RuleDeclaration rule)
-    {
-        using (writer.Block("public override double InitialState(int state, global::System.ReadOnlySpan<double> hypers) => state switch", "};"))
-        {
-            for (int i = 0; i < rule.States.Count; i++)
-                writer.Line($"{i} => {Initial(rule, rule.States[i].Initial)},");
-            writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state)),");
-        }
-        writer.Line();
-    }
-
-    private static string Initial(RuleDeclaration rule, Expression initial) => initial switch
-    {
-        Literal literal => CSharpText.Double(literal.Text),
-        HyperReference hyper => $"hypers[{rule.IndexOf(hyper.Name).ToString(CultureInfo.InvariantCulture)}]",
-        _ => "0.0",
-    };
-
     private static string Broken(RuleDeclaration rule) => $$"""
-        public override int Prologue(global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms) =>
-            throw new global::System.InvalidOperationException({{BuildErrors(rule)}});
+        public override int UniformCount => 0;
+
+        public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers) => false;
+
+        public override double InitialState(int state, global::System.ReadOnlySpan<double> hypers) => 0;
+
+        public override int Prologue(
+            global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms) =>
+            {{Throw(rule)}}
 
         public override void Run(
-            global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms) =>
-            throw new global::System.InvalidOperationException({{BuildErrors(rule)}});
+            global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant,
+            void* parameters, void* gradients, void** states, nint count, double* uniforms) =>
+            {{Throw(rule)}}
         """;
 
-    /// <summary>The message of members whose rule did not compile.</summary>
-    public static string BuildErrors(RuleDeclaration rule) =>
-        CSharpText.String($"The optimizer {rule.Type.FullName} has build errors: see the messages of the build.");
+    /// <summary>What the body of a member does whose rule did not compile.</summary>
+    public static string Throw(RuleDeclaration rule) =>
+        $"throw new global::System.InvalidOperationException({CSharpText.String($"The optimizer {rule.Type.FullName} has build errors: see the messages of the build.")});";
 }

@@ -1,5 +1,4 @@
 using System.Linq;
-using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Emit.Declarations;
@@ -10,18 +9,17 @@ public static class RuleSource
     /// <param name="rule">The class as declared.</param>
     /// <param name="packed">The bound rule as text; null where the body is wrong.</param>
     /// <param name="code">What the backends wrote; null where the body is wrong: the members exist and throw.</param>
-    /// <param name="traffic">What a step moves; null where the body is wrong.</param>
-    public static GeneratedSource Write(RuleDeclaration rule, PackedText? packed, KernelCode? code, Traffic? traffic)
+    public static GeneratedSource Write(RuleDeclaration rule, PackedText? packed, KernelCode? code)
     {
-        SourceWriter writer = TypeScope.NewFile();
+        SourceWriter writer = TypeScope.NewFile(code?.Usings);
         using (TypeScope.Beside(writer, rule.Type))
         {
-            using (TypeScope.Inside(writer, rule.Type, traffic is null ? [] : CostCard.Lines(rule, traffic), packed))
+            using (TypeScope.Inside(writer, rule.Type, code is null ? [] : CostRemarks.Lines(code.Cost), packed))
             {
                 HyperProperties.Write(writer, rule);
                 Apply(writer, rule);
                 For(writer, rule, isBroken: code is null);
-                RuleKernel.Write(writer, rule, code, traffic ?? new Traffic(0, 0, 0, 0));
+                RuleKernel.Write(writer, rule, code);
             }
             writer.Line();
             SettingsRecord.Write(writer, rule);
@@ -46,7 +44,7 @@ public static class RuleSource
         {
             if (rule.UpdateMethod is null)
             {
-                writer.Line($"throw new global::System.InvalidOperationException({RuleKernel.BuildErrors(rule)});");
+                writer.Line(RuleKernel.Throw(rule));
             }
             else
             {
@@ -91,8 +89,8 @@ public static class RuleSource
         using (writer.Indented())
         {
             writer.Line(isBroken
-                ? $"throw new global::System.InvalidOperationException({RuleKernel.BuildErrors(rule)});"
-                : $"new(parameters, settings ?? new {settings}(), options);");
+                ? RuleKernel.Throw(rule)
+                : $"global::ScheduleDsl.OptimizerRun.Create(parameters, settings ?? new {settings}(), options);");
         }
         writer.Line();
     }

@@ -16,10 +16,10 @@ public static class SettingsRecord
                 Property(writer, rule, hyper);
 
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"public override global::ScheduleDsl.CompilerServices.CompiledRule CompiledRule => {owner}.{RuleKernel.Name}.Instance;");
+            writer.Line($"protected override global::ScheduleDsl.CompilerServices.CompiledRule CompiledRule => {owner}.{RuleKernel.Name}.Instance;");
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            using (writer.Block("public override global::ScheduleDsl.Slot GetHyper(int index) => index switch", "};"))
+            using (writer.Block("protected override global::ScheduleDsl.Slot GetHyper(int index) => index switch", "};"))
             {
                 for (int i = 0; i < rule.Hypers.Count; i++)
                     writer.Line($"{i} => {AsSlot(rule.Hypers[i])},");

@@ -14,10 +14,10 @@ public sealed record TypeDeclaration(
     public string Name => Type.Name;
 
     /// <summary>Full name as the IR and the registry use it.</summary>
-    public string FullName => Scope + Type.Name;
+    public string FullName => (Scope + Type.Name).Replace("@", "");
 
     /// <summary>Full name from anywhere in generated code.</summary>
-    public string GlobalName => "global::" + FullName;
+    public string GlobalName => "global::" + Scope + Type.Name;
 
     /// <summary>Full name of a type declared beside this one.</summary>
     public string GlobalNameBeside(string name) => "global::" + Scope + name;
