@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit.Declarations;
 
-namespace ScheduleDsl.Compiler.Parsing.Declarations;
+namespace ScheduleDsl.Compiler.Parsing.Hosting;
 
 /// <summary>Reads the partial properties of a type that wait for their implementing part.</summary>
 public static class PropertyReader
@@ -14,7 +14,7 @@ public static class PropertyReader
     public static EquatableArray<DeclaredProperty> Read(INamedTypeSymbol type, string attribute) => type.GetMembers()
         .OfType<IPropertySymbol>()
         .Where(property => property is { IsPartialDefinition: true, GetMethod: not null }
-            && property.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute))
+            && property.Attribute(attribute) is not null)
         .Select(Read)
         .ToEquatableArray();
 

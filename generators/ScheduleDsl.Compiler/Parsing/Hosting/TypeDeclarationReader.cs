@@ -7,7 +7,7 @@ using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
 
-namespace ScheduleDsl.Compiler.Parsing.Declarations;
+namespace ScheduleDsl.Compiler.Parsing.Hosting;
 
 /// <summary>Reads where generated members go.</summary>
 public static class TypeDeclarationReader
@@ -25,17 +25,17 @@ public static class TypeDeclarationReader
             Outer(type).Prepend(type).All(t => t.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal));
     }
 
-    /// <summary>What keeps members from being added to the type, in words that finish "X cannot be compiled: ..."; null where nothing does.</summary>
-    public static string? Obstacle(INamedTypeSymbol type)
+    /// <summary>What keeps members from being added to the type; null where nothing does.</summary>
+    public static Obstacle? Obstacle(INamedTypeSymbol type)
     {
         foreach (INamedTypeSymbol part in Outer(type).Prepend(type))
         {
             if (part.TypeParameters.Length > 0)
-                return $"'{part.Name}' is generic";
+                return new Obstacle($"'{part.Name}' is generic", IsReportedByParsers: false);
             if (part.IsFileLocal)
-                return $"'{part.Name}' is file-local";
+                return new Obstacle($"'{part.Name}' is visible in one file only", IsReportedByParsers: false);
             if (!IsPartial(part))
-                return $"'{part.Name}' is not partial";
+                return new Obstacle($"'{part.Name}' is not partial", IsReportedByParsers: true);
         }
         return null;
     }
@@ -64,3 +64,6 @@ public static class TypeDeclarationReader
         .Where(part => part.Symbol is INamespaceSymbol { IsGlobalNamespace: false })
         .Select(part => CSharpText.Identifier(part.Symbol!.Name)));
 }
+
+/// <summary>Why members cannot be added to a type.</summary>
+public sealed record Obstacle(string Text, bool IsReportedByParsers);
