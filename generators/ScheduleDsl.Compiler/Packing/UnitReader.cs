@@ -18,7 +18,8 @@ public static class UnitReader
             UnitWriter.Rule => new Rule(name,
                 All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit)),
             UnitWriter.Schedule => new Schedule(name,
-                All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit)),
+                All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit),
+                unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check)),
             UnitWriter.Profile => new Profile(name, Function(unit.List("a function")), All(unit, "function", Function)),
             UnitWriter.Functions => new FunctionLibrary(name, All(unit, "function", Function)),
             _ => throw unit.Error($"'{unit.Head}' is no kind of unit"),
@@ -76,7 +77,18 @@ public static class UnitReader
 
     private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"));
 
-    private static Phase Phase(NodeCursor phase) => new(phase.Word("a name"), phase.Word("a kind"), BodyReader.Expression(phase));
+    private static Phase Phase(NodeCursor phase) => new(phase.Word("a name"), phase.Word("a kind"), Optional(phase, "length", BodyReader.Expression));
+
+    private static Check Check(NodeCursor check)
+    {
+        string id = check.Word("an id");
+        Expression condition = BodyReader.Expression(check);
+        string message = check.Word("a message");
+        List<Expression> numbers = [];
+        while (!check.AtEnd)
+            numbers.Add(BodyReader.Expression(check));
+        return new Check(id, condition, message, numbers.ToEquatableArray());
+    }
 
     private static Function Function(NodeCursor function)
     {

@@ -24,7 +24,9 @@ public static class UnitWriter
         Rule rule => NodeList.Of(Rule, Words(rule.Name),
             rule.Hypers.Select(Hyper), rule.States.Select(State), rule.Inputs.Select(Input), rule.Functions.Select(Function), One(Block(rule.Body))),
         Schedule schedule => NodeList.Of(Schedule, Words(schedule.Name),
-            schedule.Properties.Select(Hyper), schedule.Phases.Select(Phase), schedule.Functions.Select(Function), One(Block(schedule.Body))),
+            schedule.Properties.Select(Hyper), schedule.Phases.Select(Phase), schedule.Functions.Select(Function), One(Block(schedule.Body)),
+            Words(schedule.End.ToString()), schedule.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : [],
+            schedule.Checks.Select(Check)),
         Profile profile => NodeList.Of(Profile, Words(profile.Name), One(Function(profile.Value)), profile.Functions.Select(Function)),
         FunctionLibrary library => NodeList.Of(Functions, Words(library.Name), library.Functions.Select(Function)),
         _ => throw new NotSupportedException(unit.GetType().Name),
@@ -45,7 +47,11 @@ public static class UnitWriter
 
     private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()));
 
-    private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind), One(Expression(phase.Length)));
+    private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind),
+        phase.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);
+
+    private static NodeList Check(Check check) => NodeList.Of("check",
+        Words(check.Id), One(Expression(check.Condition)), Words(check.Message), check.Numbers.Select(Expression));
 
     private static NodeList Function(Function function) => NodeList.Of("function",
         Words(function.Id, function.Result.Keyword(), function.IsPublic ? "public" : "private"),

@@ -9,6 +9,11 @@ public static class DslNames
     public const string State = "ScheduleDsl.StateAttribute";
     public const string Functions = "ScheduleDsl.FunctionsAttribute";
     public const string Profile = "ScheduleDsl.ProfileAttribute";
+    public const string Schedule = "ScheduleDsl.ScheduleAttribute";
+    public const string Recipe = "ScheduleDsl.RecipeAttribute";
+    public const string Follow = "ScheduleDsl.FollowAttribute";
+    public const string Plan = "ScheduleDsl.PlanAttribute";
+    public const string Group = "ScheduleDsl.GroupAttribute";
     public const string CompiledIr = "ScheduleDsl.CompilerServices.CompiledIrAttribute";
 
     public const string Scalar = "ScheduleDsl.Scalar";
