@@ -1,0 +1,92 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+
+namespace ScheduleDsl;
+
+/// <summary>A named tensor of a <see cref="ParameterTable"/>: its values and, once set, its gradients.</summary>
+public sealed unsafe class Parameter
+{
+    private readonly ParameterTable table;
+    private readonly TensorMemory values;
+    private TensorMemory gradients;
+
+    internal Parameter(ParameterTable table, string name, int[] shape, long length, long stride, TensorMemory values)
+    {
+        (this.table, this.values, Name, Shape, Length, Stride) = (table, values, name, shape, length, stride);
+    }
+
+    /// <summary>The name, unique in the table.</summary>
+    public string Name { get; }
+
+    /// <summary>Size of each dimension, the slowest first; empty for a scalar.</summary>
+    public IReadOnlyList<int> Shape { get; }
+
+    /// <summary>Number of dimensions.</summary>
+    public int Rank => Shape.Count;
+
+    /// <summary>Number of weights.</summary>
+    public long Length { get; }
+
+    /// <summary>Type of values and gradients.</summary>
+    public ElementType ElementType => table.ElementType;
+
+    /// <summary>Whether gradients have been set.</summary>
+    public bool HasGradients => gradients.Address != 0 || Length == 0;
+
+    /// <summary>The weights of a float table.</summary>
+    public Span<float> Values => ValuesAs<float>();
+
+    /// <summary>The gradients of a float table.</summary>
+    /// <exception cref="InvalidOperationException">No gradients have been set.</exception>
+    public Span<float> Gradients => GradientsAs<float>();
+
+    /// <summary>The weights.</summary>
+    /// <typeparam name="T">float or double, as the table holds.</typeparam>
+    /// <exception cref="ArgumentException">The table holds the other type.</exception>
+    /// <exception cref="ObjectDisposedException">The table has been disposed of.</exception>
+    public Span<T> ValuesAs<T>()
+        where T : unmanaged => Span<T>(values);
+
+    /// <summary>The gradients.</summary>
+    /// <typeparam name="T">float or double, as the table holds.</typeparam>
+    /// <exception cref="ArgumentException">The table holds the other type.</exception>
+    /// <exception cref="InvalidOperationException">No gradients have been set.</exception>
+    /// <exception cref="ObjectDisposedException">The table has been disposed of.</exception>
+    public Span<T> GradientsAs<T>()
+        where T : unmanaged =>
+        HasGradients ? Span<T>(gradients) : throw new InvalidOperationException($"The parameter {Name} has no gradients yet.");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";
+
+    /// <summary>Weights from the start of this tensor to where a neighbour may begin: its length, or more where the arena pads.</summary>
+    internal long Stride { get; }
+
+    internal byte* ValueAddress => (byte*)values.Address;
+
+    internal byte* GradientAddress => (byte*)gradients.Address;
+
+    /// <summary>Whether the memory up to <see cref="Stride"/> belongs to the table's own arenas, so that a loop may run over it.</summary>
+    internal bool PaddingIsOurs => values.Arena is not null && gradients.Arena is not null;
+
+    internal void SetGradients(TensorMemory memory)
+    {
+        gradients.Release();
+        gradients = memory;
+    }
+
+    internal void Release()
+    {
+        values.Release();
+        gradients.Release();
+    }
+
+    private Span<T> Span<T>(TensorMemory memory)
+        where T : unmanaged
+    {
+        ObjectDisposedException.ThrowIf(table.IsDisposed, table);
+        ElementType.Require<T>("The parameter " + Name);
+        return memory.Span<T>(checked((int)Length));
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+
+namespace ScheduleDsl;
+
+/// <content>Gradients, which may come later and move between steps.</content>
+public sealed partial class ParameterTable
+{
+    /// <summary>Sets where the gradients of a float tensor are, in place of what was set before.</summary>
+    /// <exception cref="ArgumentException">There are not as many gradients as weights, or the table holds doubles.</exception>
+    public void SetGradient(string name, Memory<float> gradients) => SetPinned(this[name], gradients);
+
+    /// <summary>Sets where the gradients of a double tensor are, in place of what was set before.</summary>
+    /// <exception cref="ArgumentException">There are not as many gradients as weights, or the table holds floats.</exception>
+    public void SetGradient(string name, Memory<double> gradients) => SetPinned(this[name], gradients);
+
+    /// <summary>Sets the address of the gradients, which the caller keeps valid until the last step or the next call; 0 takes them away.</summary>
+    /// <exception cref="ArgumentException">The address is not aligned.</exception>
+    public void SetGradient(string name, nint address)
+    {
+        Parameter parameter = this[name];
+        if (address != 0)
+            RequireAddress(name, "gradients", address, parameter.Length);
+        Set(parameter, TensorMemory.Borrowed(address));
+    }
+
+    /// <summary>Changes whenever a gradient moves, so that a run knows when to look again.</summary>
+    internal int GradientVersion { get; private set; }
+
+    private void SetPinned<T>(Parameter parameter, Memory<T> gradients)
+    {
+        ElementType.Require<T>("The table");
+        if (gradients.Length != parameter.Length)
+            throw new ArgumentException($"The parameter {parameter.Name} has {parameter.Length} weights, but {gradients.Length} gradients.");
+        Set(parameter, TensorMemory.Pinned(gradients));
+    }
+
+    private void Set(Parameter parameter, TensorMemory memory)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        parameter.SetGradients(memory);
+        GradientVersion++;
+    }
+
+    private void SetGradientOrUndo<T>(Parameter added, Memory<T> gradients)
+    {
+        try
+        {
+            SetPinned(added, gradients);
+        }
+        catch
+        {
+            added.Release();
+            parameters.Remove(added);
+            byName.Remove(added.Name);
+            throw;
+        }
+    }
+
+    private void RequireAddress(string name, string what, nint address, long length)
+    {
+        if (address == 0 && length > 0)
+            throw new ArgumentException($"The address of the {what} of {name} is 0.");
+        if (address % ElementType.Size() != 0)
+            throw new ArgumentException($"The address of the {what} of {name}, {address:x}, is not a multiple of {ElementType.Size()}.");
+    }
+}

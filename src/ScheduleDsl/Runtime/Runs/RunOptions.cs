@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+
+namespace ScheduleDsl;
+
+/// <summary>How a run is executed and what its groups are. Neither threads, arm nor chunks change a bit of the result.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Most threads that a step uses, from 1 to 1024; by default one for each processor.</summary>
+    public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, 1024);
+
+    /// <summary>Width of the vectors.</summary>
+    public Arm Arm { get; init; }
+
+    /// <summary>Parameter groups; a parameter in none of them follows the settings as they are.</summary>
+    public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
+
+    /// <summary>Whether a parameter in no group is an error.</summary>
+    public bool RequireGroups { get; init; }
+
+    /// <summary>Weights that a thread takes at a time, at least 1,024; rounded up to a multiple of that.</summary>
+    public int ChunkElements { get; init; } = 64 * 1024;
+
+    /// <summary>The seed of the run's random numbers; saved with it.</summary>
+    public long Seed { get; init; }
+}

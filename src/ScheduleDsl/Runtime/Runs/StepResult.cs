@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+
+namespace ScheduleDsl;
+
+/// <summary>What one step did. It reads from the run without copying, so values can be read until the next step.</summary>
+public readonly struct StepResult
+{
+    private readonly OptimizerRun run;
+
+    internal StepResult(OptimizerRun run, long step, bool applied) => (this.run, Step, Applied) = (run, step, applied);
+
+    /// <summary>Whether the weights were updated.</summary>
+    public bool Applied { get; }
+
+    /// <summary>Number of updates applied so far, this one included: the first step gives 1.</summary>
+    public long Step { get; }
+
+    /// <summary>The value that the run's settings gave a hyperparameter, before overrides and multipliers of groups.</summary>
+    /// <exception cref="KeyNotFoundException">The rule has no such hyperparameter.</exception>
+    /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
+    public double this[string hyper] => run.LastValue(Step, hyper, group: null);
+
+    /// <summary>The value of a hyperparameter in a group, as the update used it; the group of the rest is <c>default</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such hyperparameter or group.</exception>
+    /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
+    public double this[string hyper, string group] => run.LastValue(Step, hyper, group);
+}
