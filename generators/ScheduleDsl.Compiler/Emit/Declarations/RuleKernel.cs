@@ -1,0 +1,59 @@
+using System.Linq;
+
+namespace ScheduleDsl.Compiler.Emit.Declarations;
+
+/// <summary>Writes the nested class that the runtime calls: facts about the rule, around the members that the backends wrote.</summary>
+public static class RuleKernel
+{
+    /// <summary>Name of the nested class.</summary>
+    public const string Name = "CompiledKernel";
+
+    private const string Services = "global::ScheduleDsl.CompilerServices";
+
+    /// <summary>Writes the class; without code its members throw, since the rule's own error is what the user should see.</summary>
+    public static void Write(SourceWriter writer, RuleDeclaration rule, KernelCode? code)
+    {
+        using (writer.Block($"internal sealed unsafe class {Name} : {Services}.CompiledRule"))
+        {
+            string states = string.Join(", ", rule.States.Select(s => $"new({CSharpText.String(s.Name)})"));
+            writer.Line($$"""
+                internal static {{Name}} Instance { get; } = new();
+
+                public override string Name => {{CSharpText.String(rule.Type.FullName)}};
+
+                public override global::System.Collections.Generic.IReadOnlyList<{{HyperTable.InfoType}}> Hypers => Declared;
+
+                public override global::System.Collections.Generic.IReadOnlyList<{{Services}}.StateInfo> States => DeclaredStates;
+
+                public override int BytesPerElement => {{code?.Cost.Bytes ?? 0}};
+
+                private static readonly {{Services}}.StateInfo[] DeclaredStates = [{{states}}];
+
+                """);
+            HyperTable.Write(writer, "Declared", rule.Hypers, rule.Properties);
+            writer.Line();
+            writer.Line(code?.Members.TrimEnd() ?? Broken(rule));
+        }
+    }
+
+    private static string Broken(RuleDeclaration rule) => $$"""
+        public override int UniformCount => 0;
+
+        public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers) => false;
+
+        public override double InitialState(int state, global::System.ReadOnlySpan<double> hypers) => 0;
+
+        public override int Prologue(
+            global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms) =>
+            {{Throw(rule)}}
+
+        public override void Run(
+            global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant,
+            void* parameters, void* gradients, void** states, nint count, double* uniforms) =>
+            {{Throw(rule)}}
+        """;
+
+    /// <summary>What the body of a member does whose rule did not compile.</summary>
+    public static string Throw(RuleDeclaration rule) =>
+        $"throw new global::System.InvalidOperationException({CSharpText.String($"The optimizer {rule.Type.FullName} has build errors: see the messages of the build.")});";
+}

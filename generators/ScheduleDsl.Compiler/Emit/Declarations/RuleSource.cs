@@ -1,0 +1,97 @@
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit.Declarations;
+
+/// <summary>Writes the generated file of an optimizer.</summary>
+public static class RuleSource
+{
+    /// <param name="rule">The class as declared.</param>
+    /// <param name="packed">The bound rule as text; null where the body is wrong.</param>
+    /// <param name="code">What the backends wrote; null where the body is wrong: the members exist and throw.</param>
+    public static GeneratedSource Write(RuleDeclaration rule, PackedText? packed, KernelCode? code)
+    {
+        SourceWriter writer = TypeScope.NewFile(code?.Usings);
+        using (TypeScope.Beside(writer, rule.Type))
+        {
+            using (TypeScope.Inside(writer, rule.Type, code is null ? [] : CostRemarks.Lines(code.Cost), packed))
+            {
+                HyperProperties.Write(writer, rule);
+                Apply(writer, rule);
+                For(writer, rule, isBroken: code is null);
+                RuleKernel.Write(writer, rule, code);
+            }
+            writer.Line();
+            SettingsRecord.Write(writer, rule);
+        }
+        return GeneratedSource.For(rule.Type, writer.ToString());
+    }
+
+    private static void Apply(SourceWriter writer, RuleDeclaration rule)
+    {
+        bool startsAtZero = rule.States.All(s => s.Initial is Literal { Text: "0" });
+        if (!startsAtZero)
+            writer.Line("private bool hasStarted;").Line();
+
+        writer.Line("""
+            /// <summary>Updates one weight by running the rule's own body: the reference that every compiled loop agrees with to the bit.</summary>
+            /// <param name="parameter">The weight.</param>
+            /// <param name="gradient">Its gradient.</param>
+            /// <param name="step">The step number, from 1. An instance keeps the state of one weight, so steps come in order.</param>
+            /// <returns>The weight's new value.</returns>
+            """);
+        using (writer.Block("public float Apply(float parameter, float gradient, long step)"))
+        {
+            if (rule.UpdateMethod is null)
+            {
+                writer.Line(RuleKernel.Throw(rule));
+            }
+            else
+            {
+                if (!startsAtZero)
+                    Start(writer, rule);
+                writer.Line("global::ScheduleDsl.CompilerServices.OneWeight.SetStep(step);");
+                writer.Line($"return {rule.UpdateMethod}(parameter, gradient);");
+            }
+        }
+        writer.Line();
+    }
+
+    private static void Start(SourceWriter writer, RuleDeclaration rule)
+    {
+        using (writer.Block("if (!hasStarted)"))
+        {
+            writer.Line("hasStarted = true;");
+            foreach (State state in rule.States)
+            {
+                string value = state.Initial switch
+                {
+                    Literal literal => CSharpText.Double(literal.Text),
+                    HyperReference hyper => CSharpText.Identifier(hyper.Name),
+                    _ => "0.0",
+                };
+                writer.Line($"{CSharpText.Identifier(state.Name)} = (float){value};");
+            }
+        }
+    }
+
+    private static void For(SourceWriter writer, RuleDeclaration rule, bool isBroken)
+    {
+        string settings = rule.Type.GlobalNameBeside(rule.SettingsName);
+        writer.Line($"""
+            /// <summary>Starts a run of this optimizer over a table of parameters.</summary>
+            /// <param name="parameters">What is trained.</param>
+            /// <param name="settings">Numbers and schedules; the declared defaults where null.</param>
+            /// <param name="options">Threads, precision and the like.</param>
+            public static global::ScheduleDsl.OptimizerRun For(
+                global::ScheduleDsl.ParameterTable parameters, {settings}? settings = null, global::ScheduleDsl.RunOptions? options = null) =>
+            """);
+        using (writer.Indented())
+        {
+            writer.Line(isBroken
+                ? RuleKernel.Throw(rule)
+                : $"global::ScheduleDsl.OptimizerRun.Create(parameters, settings ?? new {settings}(), options);");
+        }
+        writer.Line();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Linq;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit.Declarations;
+
+/// <summary>Writes the generated file of a schedule.</summary>
+public static class ScheduleSource
+{
+    private const string Declared = "Declared";
+
+    /// <param name="type">The class as declared.</param>
+    /// <param name="properties">The numbers of the declaration.</param>
+    /// <param name="packed">The bound schedule as text; null where the declaration is wrong.</param>
+    /// <param name="shape">A short text that differs where the formula does, whatever the numbers.</param>
+    /// <param name="code">What was compiled; null where the declaration is wrong: the members exist and throw.</param>
+    public static GeneratedSource Write(TypeDeclaration type, EquatableArray<Hyper> properties, PackedText? packed, string shape, ScheduleCode? code)
+    {
+        SourceWriter writer = TypeScope.NewFile();
+        using (TypeScope.Beside(writer, type))
+        using (TypeScope.Inside(writer, type, code?.Hover ?? EquatableArray<string>.Empty, packed, " : global::ScheduleDsl.Schedule"))
+        {
+            foreach (Hyper property in properties)
+                Property(writer, type, property, IndexOf(properties, property));
+            Values(writer, type, code);
+            Fingerprint(writer, type, properties, shape);
+            Access(writer, type, properties);
+        }
+        return GeneratedSource.For(type, writer.ToString());
+    }
+
+    private static void Property(SourceWriter writer, TypeDeclaration type, Hyper property, int index)
+    {
+        string keyword = property.Type.Keyword();
+        string field = CSharpText.Field(property.Name);
+        writer.Line($$"""
+            private {{keyword}} {{field}} = {{Default(property)}};
+
+            /// <summary>{{CSharpText.Xml(HyperTable.Documentation(property, EquatableArray<DeclaredProperty>.Empty))}}</summary>
+            public {{keyword}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(type, property, index, "value")}}; }
+
+            """);
+    }
+
+    private static void Values(SourceWriter writer, TypeDeclaration type, ScheduleCode? code)
+    {
+        string broken = $"throw new global::System.InvalidOperationException({CSharpText.String($"The schedule {type.FullName} has build errors: see the messages of the build.")});";
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block("public override double At(long step)"))
+            writer.Line(code?.At.TrimEnd() ?? broken);
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override long? Length => {code?.Length ?? "null"};");
+        writer.Line();
+    }
+
+    private static void Fingerprint(SourceWriter writer, TypeDeclaration type, EquatableArray<Hyper> properties, string shape)
+    {
+        string settings = string.Join(", ", properties.Select(p =>
+            $"{p.Name}={{{CSharpText.Identifier(p.Name)}{(p.Type.IsFloat() ? ":R" : "")}}}"));
+        writer.Line($$"""
+            /// <inheritdoc/>
+            public override string Fingerprint => string.Create(
+                global::System.Globalization.CultureInfo.InvariantCulture, $"{{type.FullName}}({{settings}}) {{shape}}");
+
+            """);
+    }
+
+    private static void Access(SourceWriter writer, TypeDeclaration type, EquatableArray<Hyper> properties)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<{HyperTable.InfoType}> Properties => {Declared}.Properties;");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block("public override double Get(int property) => property switch", "};"))
+        {
+            foreach (Hyper property in properties)
+                writer.Line($"{IndexOf(properties, property)} => {CSharpText.Field(property.Name)},");
+            writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(property)),");
+        }
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block("public override global::ScheduleDsl.Schedule With(int property, double value)"))
+        {
+            writer.Line($"{type.Name} changed = ({type.Name})MemberwiseClone();");
+            using (writer.Block("switch (property)"))
+            {
+                foreach (Hyper property in properties)
+                    writer.Line($"case {IndexOf(properties, property)}: changed.{CSharpText.Field(property.Name)} = {Checked(type, property, IndexOf(properties, property), "value")}; break;");
+                writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(property));");
+            }
+            writer.Line("return changed;");
+        }
+        writer.Line();
+
+        // A class of its own, so that the table exists before any static field of the user's parts is initialised.
+        using (writer.Block($"private static class {Declared}"))
+            HyperTable.Write(writer, "Properties", properties, EquatableArray<DeclaredProperty>.Empty);
+    }
+
+    private static string Default(Hyper property) =>
+        property.Type.IsFloat() ? CSharpText.Double(property.Default) : property.Default;
+
+    private static string Checked(TypeDeclaration type, Hyper property, int index, string value)
+    {
+        string check = $"global::ScheduleDsl.CompilerServices.HyperValidation.Validate({Declared}.Properties[{index}], {CSharpText.String(type.Name)}, {value})";
+        return property.Type == IrType.Float64 ? check : $"({property.Type.Keyword()}){check}";
+    }
+
+    private static int IndexOf(EquatableArray<Hyper> properties, Hyper property)
+    {
+        int index = 0;
+        while (properties[index] != property)
+            index++;
+        return index;
+    }
+}

@@ -1,0 +1,54 @@
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit.Declarations;
+
+/// <summary>Writes the settings record beside a rule: a plain record that configuration binders and JSON can fill.</summary>
+public static class SettingsRecord
+{
+    public static void Write(SourceWriter writer, RuleDeclaration rule)
+    {
+        string owner = rule.Type.GlobalName;
+        writer.Line($"/// <summary>Settings of <see cref=\"{owner}\"/>: a number or a schedule for each hyperparameter.</summary>");
+        TypeScope.MarkGenerated(writer);
+        using (writer.Block($"{rule.Type.Accessibility} sealed record {rule.SettingsName} : global::ScheduleDsl.OptimizerSettings"))
+        {
+            foreach (Hyper hyper in rule.Hypers)
+                Property(writer, rule, hyper);
+
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"protected override global::ScheduleDsl.CompilerServices.CompiledRule CompiledRule => {owner}.{RuleKernel.Name}.Instance;");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            using (writer.Block("protected override global::ScheduleDsl.Slot GetHyper(int index) => index switch", "};"))
+            {
+                for (int i = 0; i < rule.Hypers.Count; i++)
+                    writer.Line($"{i} => {AsSlot(rule.Hypers[i])},");
+                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
+            }
+        }
+    }
+
+    private static void Property(SourceWriter writer, RuleDeclaration rule, Hyper hyper)
+    {
+        string name = CSharpText.Identifier(hyper.Name);
+        string type = hyper.CanFollowSchedule ? "global::ScheduleDsl.Slot" : rule.TypeOf(hyper);
+        string kind = hyper.CanFollowSchedule ? " A number or a schedule." : "";
+        writer.Line($"""
+            /// <summary><inheritdoc cref="{rule.Type.GlobalName}.{name}" path="/summary/node()"/></summary>
+            /// <remarks>{CSharpText.Xml(HyperTable.Documentation(hyper, rule.Properties))}{kind}</remarks>
+            public {type} {name} { "{ get; init; }" } = {rule.DefaultOf(hyper)};
+
+            """);
+    }
+
+    private static string AsSlot(Hyper hyper)
+    {
+        string name = CSharpText.Identifier(hyper.Name);
+        return hyper switch
+        {
+            { CanFollowSchedule: true } => name,
+            { Type: IrType.Bool } => $"{name} ? 1.0 : 0.0",
+            _ => $"(double)(int){name}",
+        };
+    }
+}

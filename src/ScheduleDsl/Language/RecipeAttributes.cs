@@ -1,0 +1,73 @@
+using System;
+
+namespace ScheduleDsl;
+
+/// <summary>
+/// Marks a partial class as a recipe: an optimizer, the schedules that drive it, the plan of the run and its groups. The
+/// generated part has <c>Settings</c>, <c>Groups</c>, <c>Create()</c> and <c>For(parameters)</c>.
+/// </summary>
+/// <param name="optimizer">An <see cref="OptimizerAttribute"/> class.</param>
+/// <example><code>
+/// [Recipe(typeof(Lion), Set = "WeightDecay=0.1")]
+/// [Follow(nameof(Lion.LearningRate), typeof(Wsd))]
+/// [Plan(Steps = 10_000, BatchSize = 64)]
+/// [Group("no decay", Names = "*.bias", Set = "WeightDecay=0")]
+/// public static partial class Pretraining;
+/// </code></example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class RecipeAttribute(Type optimizer) : Attribute
+{
+    /// <summary>The optimizer.</summary>
+    public Type Optimizer { get; } = optimizer;
+
+    /// <summary>Hyperparameters that differ from their defaults: <c>"WeightDecay=0.1, Beta1=0.95"</c>.</summary>
+    public string Set { get; set; } = "";
+}
+
+/// <summary>Lets a schedule drive a hyperparameter of the recipe's optimizer.</summary>
+/// <param name="hyper">Name of a <see cref="Scalar"/> hyperparameter.</param>
+/// <param name="schedule">A <see cref="ScheduleAttribute"/> class.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+public sealed class FollowAttribute(string hyper, Type schedule) : Attribute
+{
+    /// <summary>Name of the hyperparameter.</summary>
+    public string Hyper { get; } = hyper;
+
+    /// <summary>The schedule.</summary>
+    public Type Schedule { get; } = schedule;
+}
+
+/// <summary>How long a recipe runs.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PlanAttribute : Attribute
+{
+    /// <summary>Number of updates, at least 1; becomes the <c>Steps</c> of every schedule that the recipe follows.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>Samples in one update, at least 1; 0 where the plan does not say.</summary>
+    public int BatchSize { get; set; }
+}
+
+/// <summary>Parameters of the recipe that share hyperparameters. A parameter is in the group if it fulfils every condition given.</summary>
+/// <param name="name">What messages and saved runs call the group.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+public sealed class GroupAttribute(string name) : Attribute
+{
+    /// <summary>What messages and saved runs call the group.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Condition: the parameter's name, where <c>*</c> stands for any text and <c>?</c> for one character.</summary>
+    public string? Names { get; set; }
+
+    /// <summary>Condition: at least this number of dimensions.</summary>
+    public int MinRank { get; set; }
+
+    /// <summary>Condition: at most this number of dimensions; 1 selects biases and gains, -1 (the default) sets no condition.</summary>
+    public int MaxRank { get; set; } = -1;
+
+    /// <summary>Hyperparameters that differ from the recipe's: <c>"WeightDecay=0"</c>.</summary>
+    public string Set { get; set; } = "";
+
+    /// <summary>Multiplies the learning rate; finite, at least 0.</summary>
+    public double RateMultiplier { get; set; } = 1;
+}
