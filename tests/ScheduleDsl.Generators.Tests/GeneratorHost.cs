@@ -40,7 +40,11 @@ internal static class GeneratorHost
     public static Generated Run(params string[] sources)
     {
         Generated generated = RunWithErrors(sources);
-        Assert.Empty(generated.Diagnostics(DiagnosticSeverity.Warning));
+
+        // The sources of tests have no documentation (CS1591); generated members all have.
+        Diagnostic[] unexpected = [.. generated.Diagnostics(DiagnosticSeverity.Warning)
+            .Where(d => d.Id != "CS1591" || !d.Location.SourceTree!.FilePath.StartsWith("/Source", StringComparison.Ordinal))];
+        Assert.Empty(unexpected);
         return generated;
     }
 
