@@ -1,0 +1,52 @@
+using static ScheduleDsl.Language;
+
+namespace ScheduleDsl.Optimizers;
+
+/// <summary>AdamW: Adam with decoupled weight decay, and AMSGrad as an option.</summary>
+/// <remarks>
+/// <c>x = x (1 - lr wd)</c>, then Adam's step from the gradient as it is: <c>x = x - lr / c1 * m / (sqrt(v / c2) + eps)</c> with
+/// <c>c1 = 1 - beta1^t</c>, <c>c2 = 1 - beta2^t</c>. The decay is times the learning rate, as in PyTorch; the paper multiplies
+/// it by the schedule alone. Both corrections are folded into rate and epsilon once per step.
+/// Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019.
+/// </remarks>
+[Optimizer]
+public sealed partial class AdamW
+{
+    /// <summary>Learning rate.</summary>
+    [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
+
+    /// <summary>Decay of the average of gradients.</summary>
+    [Hyper(0.9, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)] public partial Scalar Beta1 { get; init; }
+
+    /// <summary>Decay of the average of squared gradients.</summary>
+    [Hyper(0.999, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)] public partial Scalar Beta2 { get; init; }
+
+    /// <summary>Added to the root, so that a weight whose gradient was always 0 stays where it is.</summary>
+    [Hyper(1e-8, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
+
+    /// <summary>Decoupled decay: times the rate, the share of a weight that a step takes away.</summary>
+    [Hyper(1e-2, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
+
+    /// <summary>Divides by the largest second moment so far.</summary>
+    [Hyper(false)] public partial bool Amsgrad { get; init; }
+
+    [State] private float first;
+    [State] private float second;
+    [State(When = nameof(Amsgrad))] private float largest;
+
+    [UpdateRule]
+    private float Update(float parameter, float gradient)
+    {
+        Scalar rootOfCorrection = Sqrt(1 - Pow(Beta2, Step));
+        Scalar stepSize = LearningRate * rootOfCorrection / (1 - Pow(Beta1, Step));
+        first = Lerp(gradient, first, Beta1);
+        second = Lerp(Square(gradient), second, Beta2);
+        float scale = second;
+        if (Amsgrad)
+        {
+            largest = Max(largest, second);
+            scale = largest;
+        }
+        return parameter * (1 - LearningRate * WeightDecay) - stepSize * first / (Sqrt(scale) + Epsilon * rootOfCorrection);
+    }
+}
