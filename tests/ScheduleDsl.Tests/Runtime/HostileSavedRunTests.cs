@@ -14,6 +14,7 @@ public sealed class HostileSavedRunTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hostile-run").FullName;
     private readonly byte[] good;
+    private readonly byte[] goodBits;
 
     public HostileSavedRunTests()
     {
@@ -21,6 +22,7 @@ public sealed class HostileSavedRunTests : IDisposable
         training.Steps(5);
         training.Run.Save(FilePath, new SaveOptions { IncludeParameters = true });
         good = File.ReadAllBytes(FilePath);
+        goodBits = training.Bits();
     }
 
     private string FilePath => Path.Combine(folder, "run.safetensors");
@@ -41,8 +43,9 @@ public sealed class HostileSavedRunTests : IDisposable
         { "The tensor a has shape [-2, -5]", h => h["a"]!["shape"] = new JsonArray(-2, -5) },
         { "header is not what a saved run has", h => h["a"]!["shape"] = new JsonArray(1e300) },
         { "header is not what a saved run has", h => h["a"]!["shape"] = "big" },
-        { "has no place for: c", h => Rename(h, "b", "c", "b") },
-        { "lacks the tensors b", h => Rename(h, "b", "c", "b") },
+        { "has no place for: c", h => h["c"] = JsonNode.Parse("""{"dtype":"F32","shape":[0],"data_offsets":[104,104]}""") },
+        { "lacks the tensors a.momentum, b.momentum", h => RemoveStates(h) },
+        { "lacks the tensors b.momentum", h => Rename(h, "b.momentum", "b.momentun") },
         { "is not a saved run", h => h.Remove("__metadata__") },
         { "header is not what a saved run has", h => h["__metadata__"]!["step"] = 5 },
         { "header is not what a saved run has", h => h["__metadata__"] = "text" },
@@ -60,7 +63,15 @@ public sealed class HostileSavedRunTests : IDisposable
         { "does not say which group", h => h["__metadata__"]!["groups"] = "[]" },
     };
 
-    private static void Rename(JsonObject header, string from, string to, string _)
+    private static void RemoveStates(JsonObject header)
+    {
+        header.Remove("a.momentum");
+        header.Remove("b.momentum");
+        header["b"]!["data_offsets"] = new JsonArray(40, 52);
+        header["rest"] = JsonNode.Parse("""{"dtype":"F32","shape":[13],"data_offsets":[52,104]}""");
+    }
+
+    private static void Rename(JsonObject header, string from, string to)
     {
         JsonNode tensor = header[from]!;
         header.Remove(from);
@@ -74,9 +85,7 @@ public sealed class HostileSavedRunTests : IDisposable
         int length = (int)BinaryPrimitives.ReadInt64LittleEndian(good);
         JsonObject header = JsonNode.Parse(good.AsSpan(8, length))!.AsObject();
         spoil(header);
-        string message = Refused(WithHeader(Encoding.UTF8.GetBytes(header.ToJsonString())));
-        // Which of two tensors is named first is not promised.
-        Assert.True(message.Contains(expected) || expected.StartsWith("lacks the tensors") || expected.StartsWith("has no place"), message);
+        Assert.Contains(expected, Refused(WithHeader(Encoding.UTF8.GetBytes(header.ToJsonString()))));
     }
 
     [Theory]
@@ -106,7 +115,7 @@ public sealed class HostileSavedRunTests : IDisposable
     [Fact]
     public void EveryTruncation_IsRefused()
     {
-        for (int length = 0; length < good.Length; length++)
+        for (int length = 0; length < good.Length; length += length < 16 || length > good.Length - 16 ? 1 : 13)
             Refused(good[..length]);
         Refused([.. good, 0]);
     }
@@ -117,7 +126,8 @@ public sealed class HostileSavedRunTests : IDisposable
         Random random = new(11);
         int headerEnd = 8 + (int)BinaryPrimitives.ReadInt64LittleEndian(good);
         using Training training = new();
-        for (int i = 0; i < 4000; i++)
+        training.Steps(2);
+        for (int i = 0; i < 1500; i++)
         {
             byte[] file = [.. good];
             for (int flips = random.Next(1, 4); flips > 0; flips--)
@@ -128,8 +138,8 @@ public sealed class HostileSavedRunTests : IDisposable
             try
             {
                 training.Run.Load(FilePath);
-                // Only text that says nothing about the numbers can be damaged unseen.
-                Assert.True(training.Run.Steps >= 0);
+                // Damage in text that says nothing about the tensors goes unseen; they are then whole.
+                Assert.Equal(goodBits, training.Bits());
             }
             catch (SavedRunException)
             {

@@ -44,7 +44,7 @@ public sealed partial class OptimizerRun : IDisposable
 
         ReadHypers(step: 0);
         foreach (RunGroup group in groups)
-            group.States.EnsureFor(group.Hypers.Values);
+            group.Start();
         work = new StepWork(rule, table.ElementType, options, groups);
         table.InUse = true;
     }
