@@ -2,39 +2,46 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>Adagrad: divides by the root of the sum of all squared gradients, with coupled weight decay.</summary>
+/// <summary>Adagrad: gradients divided by the root of the sum of all their squares; coupled weight decay.</summary>
 /// <remarks>
-/// <c>g = g + wd x</c>, <c>s = s + g^2</c>, <c>x = x - lr / (1 + (t - 1) lrDecay) * g / (sqrt(s) + eps)</c>.
-/// Duchi, Hazan and Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", 2011.
+/// <para><c>g = gradient + WeightDecay * x</c>, <c>v = v + g^2</c> from <c>InitialAccumulator</c> on;</para>
+/// <para><c>x -= LearningRate / (1 + (t - 1) LearningRateDecay) * g / (sqrt(v) + Epsilon)</c>, t from 1.</para>
+/// <para>Duchi, Hazan, Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", 2011.</para>
 /// </remarks>
 [Optimizer]
 public sealed partial class Adagrad
 {
-    /// <summary>Learning rate.</summary>
-    [Hyper(1e-2, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
+    /// <summary>Step size, at least 0.</summary>
+    [Hyper(1e-2, Min = 0, Role = HyperRole.LearningRate)]
+    public partial Scalar LearningRate { get; init; }
 
-    /// <summary>How fast the rate falls with the step number; 0 keeps it.</summary>
-    [Hyper(0.0, Min = 0)] public partial Scalar LearningRateDecay { get; init; }
+    /// <summary>How fast the rate falls with the step, at least 0; a schedule says it more freely.</summary>
+    [Hyper(0.0, Min = 0)]
+    public partial Scalar LearningRateDecay { get; init; }
 
-    /// <summary>What the sum starts from.</summary>
-    [Hyper(0.0, Min = 0)] public partial Scalar InitialAccumulator { get; init; }
+    /// <summary>The sum of squares before the first step, at least 0.</summary>
+    [Hyper(0.0, Min = 0)]
+    public partial Scalar InitialAccumulator { get; init; }
 
-    /// <summary>Added to the root.</summary>
-    [Hyper(1e-10, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
+    /// <summary>Added to the root; with 0 a weight that never had a gradient becomes NaN.</summary>
+    [Hyper(1e-10, Min = 0, Role = HyperRole.Epsilon)]
+    public partial Scalar Epsilon { get; init; }
 
-    /// <summary>Coupled decay: times the weight, it is added to the gradient.</summary>
-    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
+    /// <summary>Factor of the parameter in the gradient (coupled decay), at least 0.</summary>
+    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)]
+    public partial Scalar WeightDecay { get; init; }
 
-    [State(InitialFrom = nameof(InitialAccumulator))] private float sum;
+    [State(InitialFrom = nameof(InitialAccumulator))]
+    private float sum;
 
     [UpdateRule]
     private float Update(float parameter, float gradient)
     {
-        Scalar rate = LearningRate / (1 + (Step - 1) * LearningRateDecay);
-        float direction = gradient;
         if (WeightDecay != 0)
-            direction = Fma((float)WeightDecay, parameter, gradient);
-        sum = Fma(direction, direction, sum);
-        return parameter - rate * direction / (Sqrt(sum) + Epsilon);
+            gradient += WeightDecay * parameter;
+
+        Scalar size = LearningRate / (1 + (Step - 1) * LearningRateDecay);
+        sum = Fma(gradient, gradient, sum);
+        return parameter - size * gradient / (Sqrt(sum) + Epsilon);
     }
 }

@@ -2,51 +2,64 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>Stochastic gradient descent with momentum, dampening, Nesterov's look-ahead and coupled weight decay.</summary>
+/// <summary>Stochastic gradient descent, with heavy-ball or Nesterov momentum.</summary>
 /// <remarks>
-/// <c>g = g + wd x</c>; <c>b = g</c> at the first step, then <c>b = mu b + (1 - dampening) g</c>; <c>x = x - lr b</c>, or with
-/// Nesterov <c>x = x - lr (g + mu b)</c>. The rate is outside of the buffer, as in PyTorch.
-/// Robbins and Monro, 1951; Polyak, 1964; Nesterov, 1983; Sutskever et al., 2013.
+/// <para><c>g = gradient + WeightDecay * x</c> (coupled decay; <c>-gradient</c> with <c>Maximize</c>).</para>
+/// <para><c>b = g</c> at the first step, then <c>b = Momentum * b + (1 - Dampening) g</c>; without momentum <c>b = g</c>, and no state.</para>
+/// <para><c>x -= LearningRate * b</c>, with Nesterov <c>x -= LearningRate (g + Momentum * b)</c>. The rate stays outside the buffer.</para>
+/// <para>Robbins and Monro, 1951; Polyak, 1964; Sutskever et al., "On the importance of initialization and momentum", 2013.</para>
 /// </remarks>
 [Optimizer]
 public sealed partial class Sgd
 {
-    /// <summary>Learning rate.</summary>
-    [Hyper(1e-2, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
+    /// <summary>Step size, at least 0.</summary>
+    [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)]
+    public partial Scalar LearningRate { get; init; }
 
-    /// <summary>Momentum; 0 needs no state.</summary>
-    [Hyper(0.0, Min = 0, Below = 1, Role = HyperRole.Momentum)] public partial Scalar Momentum { get; init; }
+    /// <summary>Share of the last direction that is kept, in [0, 1); 0 needs no state.</summary>
+    [Hyper(0.0, Min = 0, Below = 1, Role = HyperRole.Momentum)]
+    public partial Scalar Momentum { get; init; }
 
-    /// <summary>What the gradient's weight in the buffer is lowered by; it does not act on the first step.</summary>
-    [Hyper(0.0, Min = 0, Max = 1)] public partial Scalar Dampening { get; init; }
+    /// <summary>What new gradients lose beside the momentum, in [0, 1]; the first enters whole.</summary>
+    [Hyper(0.0, Min = 0, Max = 1)]
+    public partial Scalar Dampening { get; init; }
 
-    /// <summary>Coupled decay: times the weight, it is added to the gradient.</summary>
-    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
+    /// <summary>Factor of the parameter in the gradient (coupled decay), at least 0.</summary>
+    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)]
+    public partial Scalar WeightDecay { get; init; }
 
-    /// <summary>Looks ahead along the buffer.</summary>
-    [Hyper(false)] public partial bool Nesterov { get; init; }
+    /// <summary>Whether the step looks ahead along the momentum.</summary>
+    [Hyper(false)]
+    public partial bool Nesterov { get; init; }
 
-    /// <summary>Ascends instead of descending.</summary>
-    [Hyper(false)] public partial bool Maximize { get; init; }
+    /// <summary>Whether to climb; the decay still pulls towards zero.</summary>
+    [Hyper(false)]
+    public partial bool Maximize { get; init; }
+
+    [State(When = nameof(UsesMomentum))]
+    private float buffer;
 
     private bool UsesMomentum => Momentum != 0;
-
-    [State(When = nameof(UsesMomentum))] private float buffer;
 
     [UpdateRule]
     private float Update(float parameter, float gradient)
     {
-        float direction = Maximize ? -gradient : gradient;
+        Scalar direction = Maximize ? -1 : 1;
+        gradient = direction * gradient;
         if (WeightDecay != 0)
-            direction = Fma((float)WeightDecay, parameter, direction);
+            gradient += WeightDecay * parameter;
+
         if (UsesMomentum)
         {
-            if (Step == 1)
-                buffer = direction;
+            // The buffer starts at zero, so that without dampening the first step is no special case.
+            Scalar share = Step == 1 ? 1 : 1 - Dampening;
+            buffer = Momentum * buffer + share * gradient;
+            if (Nesterov)
+                gradient += Momentum * buffer;
             else
-                buffer = Fma((float)Momentum, buffer, (1 - Dampening) * direction);
-            direction = Nesterov ? Fma((float)Momentum, buffer, direction) : buffer;
+                gradient = buffer;
         }
-        return parameter - LearningRate * direction;
+
+        return parameter - LearningRate * gradient;
     }
 }
