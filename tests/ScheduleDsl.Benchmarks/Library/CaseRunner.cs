@@ -66,7 +66,7 @@ internal sealed class CaseRunner(Options options, ICeiling ceiling, TorchProcess
     private IEnumerable<Arm> ArmsOf(RuleCase rule)
     {
         yield return Arm.Scalar;
-        if (!options.Arms.Contains(rule.Name, StringComparer.OrdinalIgnoreCase))
+        if (rule.Setting.Length > 0 || !options.Arms.Contains(rule.Name, StringComparer.OrdinalIgnoreCase))
             yield break;
         if (Vector128.IsHardwareAccelerated)
             yield return Arm.Vector128;
