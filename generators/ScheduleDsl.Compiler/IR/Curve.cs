@@ -4,20 +4,38 @@ namespace ScheduleDsl.Compiler.IR;
 
 /// <summary>A schedule: a pure function of the step, evaluated in double. What <c>[Schedule]</c> classes compile to.</summary>
 /// <param name="Properties">Every number of the declaration, as a settable property with that number as default.</param>
+/// <param name="Phases">The phases as declared, for whoever reasons about joints; the body alone defines the value.</param>
 /// <param name="Body">
 /// The value at <see cref="StepReference"/> (the update's index, from 0) over the properties. Attributes are sugar that
-/// <c>Parsing/Schedules</c> writes out as this body; later the general form binds to the same body.
+/// <c>Parsing/Schedules</c> writes out as this body; later the general form binds to the same body. It holds or repeats by
+/// itself; a schedule that throws at its end holds here, and its <c>At</c> compares the step with <see cref="Length"/> first.
 /// </param>
-/// <param name="Phases">The phases as declared, for whoever reasons about joints; the body alone defines the value.</param>
+/// <param name="Length">The declared length in updates (a double) over the properties, or null for a schedule without end.</param>
+/// <param name="Checks">What the properties must satisfy together before a value is read.</param>
 public sealed record Schedule(
     string Name,
     EquatableArray<Hyper> Properties,
     EquatableArray<Phase> Phases,
     EquatableArray<Function> Functions,
-    Block Body) : Unit(Name);
+    Block Body,
+    CurveEnd End,
+    Expression? Length,
+    EquatableArray<Check> Checks) : Unit(Name);
+
+/// <summary>What a schedule does from its length on; the members of <c>ScheduleEnd</c>.</summary>
+public enum CurveEnd { Hold, Repeat, Throw }
 
 /// <summary>One phase of a sequence.</summary>
 /// <param name="Name">Names the phase in messages and its properties: <c>Warmup</c>, <c>Decay</c>, <c>Decay2</c>.</param>
-/// <param name="Kind">The attribute: warmup, hold or decay.</param>
-/// <param name="Length">Length in updates over the properties and the lengths before it.</param>
-public sealed record Phase(string Name, string Kind, Expression Length);
+/// <param name="Kind">The attribute: <c>Warmup</c>, <c>Hold</c>, <c>Decay</c> or <c>Drops</c>.</param>
+/// <param name="Length">Length in updates (a double) over the properties; null for a phase without end.</param>
+public sealed record Phase(string Name, string Kind, Expression? Length);
+
+/// <summary>
+/// A condition over several properties. The analyzers evaluate it for the declared numbers, generated code for those in
+/// use: one rule and one wording for both.
+/// </summary>
+/// <param name="Id">The finding it is reported as.</param>
+/// <param name="Condition">Holds where all is well.</param>
+/// <param name="Message">A composite format over <paramref name="Numbers"/>, which are doubles.</param>
+public sealed record Check(string Id, Expression Condition, string Message, EquatableArray<Expression> Numbers);
