@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace ScheduleDsl.Compiler.Binding;
+
+/// <content>
+/// Everything that can be wrong with the declaration of a schedule. The words stand beside the condition
+/// (<c>Parsing/Schedules</c>), as the generated class says them too when its properties are set to such numbers.
+/// </content>
+public sealed partial record FindingKind
+{
+    public static readonly FindingKind PhasesLongerThanSchedule = Error("SDL101", "The phases take longer than the schedule", "{0}");
+
+    public static readonly FindingKind FractionsAboveOne = Error("SDL102", "The fractions of a schedule sum to more than 1", "{0}");
+
+    public static readonly FindingKind PhasesShorterThanSchedule = Error("SDL103", "The phases leave steps of the schedule without a value", "{0}");
+
+    public static readonly FindingKind ScheduleNumberOutOfRange = Error("SDL104", "A number of a schedule is out of range", "{0}");
+
+    public static readonly FindingKind GivenTwice = Error("SDL105", "One quantity of a schedule is given twice", "{0}");
+
+    public static readonly FindingKind TwoPhasesTakeTheRest = Error("SDL106", "Two phases take what is left of a schedule", "{0}");
+
+    public static readonly FindingKind MarksNotRising = Error("SDL107", "The marks of a phase do not rise", "{0}");
+
+    public static readonly FindingKind PhasesOnSeveralDeclarations = Error("SDL108", "The phases of a schedule stand on several declarations", "{0}");
+
+    public static readonly FindingKind UnknownProfile = Error("SDL109", "A decay names something that is not a profile", "{0}");
+
+    public static readonly FindingKind NoLength = Error("SDL110", "A schedule has no length", "{0}");
+
+    public static readonly FindingKind NoPhases = Error("SDL111", "A schedule has no phases", "{0}");
+
+    public static readonly FindingKind SamplingWithoutDecay = Error("SDL112", "A sampling rate has no decay", "{0}");
+
+    public static readonly FindingKind ScheduleNotPartial = Error("SDL113", "Schedule is not partial", "{0}");
+
+    /// <summary>All of the above, in the order of their ids.</summary>
+    public static ImmutableArray<FindingKind> Schedules { get; } =
+    [
+        PhasesLongerThanSchedule, FractionsAboveOne, PhasesShorterThanSchedule, ScheduleNumberOutOfRange, GivenTwice,
+        TwoPhasesTakeTheRest, MarksNotRising, PhasesOnSeveralDeclarations, UnknownProfile, NoLength, NoPhases,
+        SamplingWithoutDecay, ScheduleNotPartial,
+    ];
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.IR;
+using static ScheduleDsl.Compiler.Parsing.Schedules.Formulas;
+
+namespace ScheduleDsl.Compiler.Parsing.Schedules;
+
+/// <summary>How long the schedule and each of its phases is, over the properties.</summary>
+/// <param name="Total">Null for a schedule without end.</param>
+/// <param name="Phases">In order; null for a last hold without end.</param>
+internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Phases)
+{
+    /// <summary>Declares the lengths' properties and requires that they fit.</summary>
+    public static Lengths Resolve(Declaration declaration, Properties properties, Problems problems)
+    {
+        ImmutableArray<PhaseDeclaration> phases = declaration.Phases;
+        PhaseDeclaration[] rest = [.. phases.Where(p => p.Unit == LengthUnit.Rest)];
+        foreach (PhaseDeclaration second in rest.Skip(1))
+            problems.Add(FindingKind.TwoPhasesTakeTheRest, second.Source, $"{rest[0].Name} and {second.Name} have no length, and only one phase can take what is left");
+
+        bool endsOpen = rest.Length == 1 && rest[0] is HoldDeclaration && rest[0] == phases.Last();
+        bool needsTotal = declaration.Steps is not null || phases.Any(p => p.Unit == LengthUnit.Fraction) || (rest.Length > 0 && !endsOpen);
+        Expression? total = null;
+        if (needsTotal)
+        {
+            total = properties.Count("Steps", declaration.Steps ?? 0, declaration.Source);
+            problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), total), "Steps is {0}: the length of the schedule has to be set", true, total);
+        }
+
+        Expression?[] lengths = Given(phases, total, properties, out Expression fractions);
+        Expression sum = lengths.Where(l => l is not null).Aggregate(Number(0), (x, y) => Add(x, y!));
+        RequireFit(declaration, phases, lengths, sum, fractions, total, problems);
+        if (total is null && rest.Length == 0)
+            total = sum;
+        int taker = phases.IndexOf(rest.FirstOrDefault()!);
+        if (taker >= 0 && total is not null)
+            lengths[taker] = Subtract(total, sum);
+        for (int i = 0; i < lengths.Length; i++)
+            lengths[i] ??= i == taker ? null : Number(0);
+        return new Lengths(total, [.. lengths]);
+    }
+
+    // Of several fractions the joints are rounded, not the lengths: two halves of 7 steps are 4 and 3.
+    private static Expression?[] Given(ImmutableArray<PhaseDeclaration> phases, Expression? total, Properties properties, out Expression fractions)
+    {
+        Expression?[] lengths = new Expression?[phases.Length];
+        Expression? sum = null;
+        Expression? joint = null;
+        for (int i = 0; i < phases.Length; i++)
+        {
+            PhaseDeclaration phase = phases[i];
+            if (phase.Unit == LengthUnit.Steps)
+                lengths[i] = properties.Count(phase.Name + "Steps", (long)phase.Amount, phase.Source);
+            if (phase.Unit != LengthUnit.Fraction)
+                continue;
+            Expression fraction = properties.Fraction(phase.Name + "Fraction", phase.Amount, phase.Source);
+            sum = sum is null ? fraction : Add(sum, fraction);
+            Expression next = Round(Multiply(sum, total!));
+            lengths[i] = joint is null ? next : Subtract(next, joint);
+            joint = next;
+        }
+        fractions = sum ?? Number(0);
+        return lengths;
+    }
+
+    private static void RequireFit(
+        Declaration declaration, ImmutableArray<PhaseDeclaration> phases, Expression?[] lengths, Expression sum, Expression fractions,
+        Expression? total, Problems problems)
+    {
+        PhaseDeclaration[] shares = [.. phases.Where(p => p.Unit == LengthUnit.Fraction)];
+
+        // Decimal fractions that sum to 1 may do so a few bits above it in binary.
+        if (shares.Length > 1)
+            problems.Require(FindingKind.FractionsAboveOne, declaration.Source, LessOrEqual(fractions, Number(1 + 1e-12)),
+                $"the fractions of {Names(shares)} sum to {{0}}, above 1", false, fractions);
+        if (total is null)
+        {
+            if (declaration.End is 1)
+                problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), sum), "the phases take {0} steps: there is nothing to repeat", false, sum);
+            return;
+        }
+
+        List<PhaseDeclaration> timed = [];
+        for (int i = 0; i < phases.Length; i++)
+        {
+            if (lengths[i] is not { } length)
+                continue;
+            timed.Add(phases[i]);
+            string consequence = phases[i] is WarmupDeclaration ? ", so the peak is never reached" : "";
+            problems.Require(FindingKind.PhasesLongerThanSchedule, phases[i].Source, LessOrEqual(length, total),
+                $"{phases[i].Name} takes {{0}} of {{1}} steps{consequence}", true, length, total);
+        }
+        if (timed.Count > 1)
+        {
+            Expression[] terms = [.. lengths.OfType<Expression>(), sum, total];
+            string terms0 = string.Join(" + ", timed.Select((_, i) => $"{{{i}}}"));
+            problems.Require(FindingKind.PhasesLongerThanSchedule, declaration.Source, LessOrEqual(sum, total),
+                $"{Names(timed)} take {terms0} = {{{timed.Count}}} of {{{timed.Count + 1}}} steps", true, terms);
+        }
+        bool leavesGap = timed.Count > 0 && timed.Count == phases.Length && declaration.End is not 0;
+        if (leavesGap)
+            problems.Require(FindingKind.PhasesShorterThanSchedule, declaration.Source, LessOrEqual(total, sum),
+                $"{Names(timed)} {(timed.Count == 1 ? "takes" : "take")} {{0}} of {{1}} steps: add a phase without a length, or say End = ScheduleEnd.Hold", true, sum, total);
+    }
+
+    private static string Names(IReadOnlyList<PhaseDeclaration> phases) => phases.Count == 1
+        ? phases[0].Name
+        : string.Join(", ", phases.Take(phases.Count - 1).Select(p => p.Name)) + " and " + phases[phases.Count - 1].Name;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Linq;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+using static ScheduleDsl.Compiler.Parsing.Schedules.Formulas;
+
+namespace ScheduleDsl.Compiler.Parsing.Schedules;
+
+/// <summary>The value within a phase.</summary>
+internal abstract record PhaseShape
+{
+    /// <param name="level">What the phases before reached.</param>
+    /// <param name="update">The update's number within the phase, from 0; the length itself for the value at the end.</param>
+    /// <param name="length">The phase's length in updates.</param>
+    public abstract Expression Value(Expression level, Expression update, Expression length);
+
+    /// <summary>Stays at the level.</summary>
+    public sealed record Constant : PhaseShape
+    {
+        public override Expression Value(Expression level, Expression update, Expression length) => level;
+    }
+
+    /// <summary>Rises in a line.</summary>
+    /// <param name="From">Null to rise from the level.</param>
+    public sealed record Rise(Expression? From, Expression Peak) : PhaseShape
+    {
+        public override Expression Value(Expression level, Expression update, Expression length) =>
+            update == length ? Peak : Mix(From ?? level, Peak, Divide(update, length));
+    }
+
+    /// <summary>Falls along a profile.</summary>
+    public sealed record Fall(string Profile, Expression Floor, ProgressReading Progress) : PhaseShape
+    {
+        public override Expression Value(Expression level, Expression update, Expression length)
+        {
+            Expression height = new Invocation(IrType.Float64, Profile, EquatableArray.Of(Progress.At(update, length)));
+            return Mix(Floor, level, height);
+        }
+    }
+
+    /// <summary>Multiplies by a factor at each mark.</summary>
+    public sealed record Drop(ImmutableArray<Expression> Marks, Expression Factor) : PhaseShape
+    {
+        public override Expression Value(Expression level, Expression update, Expression length) => Marks.Aggregate(
+            level, (value, mark) => Select(ProgressReading.HasReached(mark, update, length), Multiply(value, Factor), value));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+using static ScheduleDsl.Compiler.Parsing.Schedules.Formulas;
+
+namespace ScheduleDsl.Compiler.Parsing.Schedules;
+
+/// <summary>From the attributes of a <c>[Schedule]</c> class to the body that they stand for.</summary>
+public static class ScheduleParser
+{
+    /// <returns>
+    /// Null only where the class is not marked. A wrong declaration still has its properties, and a check that fails, so that
+    /// code which uses the class compiles and one message is seen.
+    /// </returns>
+    public static Schedule? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
+    {
+        Problems problems = new(findings);
+        if (new DeclarationReader(problems).Read(type) is not { } declaration)
+            return null;
+
+        Properties properties = new(problems);
+        Expression peak = properties.Value("Peak", declaration.Peak, declaration.Source);
+        Lengths lengths = Lengths.Resolve(declaration, properties, problems);
+        CurveEnd end = (CurveEnd)(declaration.End ?? 0);
+        if (declaration.Phases.IsEmpty)
+            problems.Add(FindingKind.NoPhases, declaration.Source, $"{type.Name} has no phases: add [Warmup], [Hold], [Decay] or [Drops]");
+        else if (lengths.Total is null && end != CurveEnd.Hold)
+            problems.Add(FindingKind.NoLength, declaration.Source, $"{type.Name} has no end, so it cannot {(end == CurveEnd.Repeat ? "repeat" : "throw")} there: give Steps");
+
+        Profiles profiles = new(bodies, problems, cancellation);
+        ShapeReader shapes = new(peak, properties, problems, profiles);
+        CurveWriter writer = new(peak, lengths.Total, end == CurveEnd.Repeat);
+        List<Phase> phases = [];
+        for (int i = 0; i < declaration.Phases.Length; i++)
+        {
+            PhaseDeclaration phase = declaration.Phases[i];
+            writer.Add(phase.Name, lengths.Phases[i], shapes.Read(phase, isFirst: i == 0));
+            phases.Add(new Phase(phase.Name, phase.Kind, lengths.Phases[i]));
+        }
+
+        bool rounds = declaration.Phases.Any(p => p.Unit == LengthUnit.Fraction);
+        IEnumerable<Function> functions = profiles.Functions.Concat(rounds ? [Rounding] : []).OrderBy(f => f.Id, System.StringComparer.Ordinal);
+        Schedule schedule = new(
+            type.FullName(), properties.All, phases.ToEquatableArray(), functions.ToEquatableArray(), writer.ToBody(), end, lengths.Total,
+            problems.Checks);
+        problems.Judge(schedule, isLengthKnown: declaration.Steps is not null);
+        return schedule;
+    }
+}
