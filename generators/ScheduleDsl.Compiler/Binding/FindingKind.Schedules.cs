@@ -32,13 +32,11 @@ public sealed partial record FindingKind
 
     public static readonly FindingKind SamplingWithoutDecay = Error("SDL112", "A sampling rate has no decay", "{0}");
 
-    public static readonly FindingKind ScheduleNotPartial = Error("SDL113", "Schedule is not partial", "{0}");
-
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Schedules { get; } =
     [
         PhasesLongerThanSchedule, FractionsAboveOne, PhasesShorterThanSchedule, ScheduleNumberOutOfRange, GivenTwice,
         TwoPhasesTakeTheRest, MarksNotRising, PhasesOnSeveralDeclarations, UnknownProfile, NoLength, NoPhases,
-        SamplingWithoutDecay, ScheduleNotPartial,
+        SamplingWithoutDecay,
     ];
 }

@@ -12,7 +12,7 @@ namespace ScheduleDsl.Compiler.Parsing.Schedules;
 /// Gathers what is wrong with a declaration: for the analyzers a finding at the attribute, for the generated class a check
 /// with the same words, so that a declaration that is built regardless fails when it is read.
 /// </summary>
-internal sealed class Problems(IFindings findings)
+internal sealed class Problems(INamedTypeSymbol type, IFindings findings)
 {
     private readonly List<(Check Check, AttributeData Source, bool NeedsSteps)> checks = [];
 
@@ -47,9 +47,6 @@ internal sealed class Problems(IFindings findings)
         }
     }
 
-    private void Report(FindingKind kind, AttributeData source, string message)
-    {
-        Location location = source.ApplicationSyntaxReference is { } at ? Location.Create(at.SyntaxTree, at.Span) : Location.None;
-        findings.Report(kind, location, message);
-    }
+    private void Report(FindingKind kind, AttributeData source, string message) =>
+        findings.Report(kind, source.LocationOr(type), message);
 }

@@ -3,11 +3,12 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Packing;
 
 namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
 /// <summary>The profiles that a schedule's decays name, from source or from the compiled form in a referenced assembly.</summary>
-internal sealed class Profiles(IBodies bodies, Problems problems, CancellationToken cancellation)
+internal sealed class Profiles(IBodies bodies, IFindings findings, Problems problems, CancellationToken cancellation)
 {
     private readonly Dictionary<string, Function> functions = [];
 
@@ -25,7 +26,11 @@ internal sealed class Profiles(IBodies bodies, Problems problems, CancellationTo
         }
 
         // What is wrong within a profile is reported where the profile stands.
-        if (ProfileParser.Find(decay.Profile, bodies, NoFindings.Instance, cancellation) is not { } profile)
+        Location place = decay.Source.LocationOr(decay.Profile);
+        Profile? profile = decay.Profile.DeclaringSyntaxReferences.IsEmpty
+            ? PackedUnits.Read(decay.Profile, findings, place) as Profile
+            : ProfileParser.Parse(decay.Profile, bodies, NoFindings.Instance, cancellation);
+        if (profile is null)
         {
             problems.Add(FindingKind.UnknownProfile, decay.Source, $"{decay.Name} falls along {decay.Profile.Name}, which does not compile");
             return null;

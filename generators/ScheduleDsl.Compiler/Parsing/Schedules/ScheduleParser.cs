@@ -19,10 +19,11 @@ public static class ScheduleParser
     /// </returns>
     public static Schedule? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
     {
-        Problems problems = new(findings);
+        Problems problems = new(type, findings);
         if (new DeclarationReader(problems).Read(type) is not { } declaration)
             return null;
 
+        Declarations.RequirePartial(type, findings, cancellation);
         Properties properties = new(problems);
         Expression peak = properties.Value("Peak", declaration.Peak, declaration.Source);
         Lengths lengths = Lengths.Resolve(declaration, properties, problems);
@@ -32,7 +33,7 @@ public static class ScheduleParser
         else if (lengths.Total is null && end != CurveEnd.Hold)
             problems.Add(FindingKind.NoLength, declaration.Source, $"{type.Name} has no end, so it cannot {(end == CurveEnd.Repeat ? "repeat" : "throw")} there: give Steps");
 
-        Profiles profiles = new(bodies, problems, cancellation);
+        Profiles profiles = new(bodies, findings, problems, cancellation);
         ShapeReader shapes = new(peak, properties, problems, profiles);
         CurveWriter writer = new(peak, lengths.Total, end == CurveEnd.Repeat);
         List<Phase> phases = [];

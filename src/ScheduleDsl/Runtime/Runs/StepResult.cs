@@ -18,11 +18,11 @@ public readonly struct StepResult
 
     /// <summary>The value that the run's settings gave a hyperparameter, before overrides and multipliers of groups.</summary>
     /// <exception cref="KeyNotFoundException">The rule has no such hyperparameter.</exception>
-    /// <exception cref="InvalidOperationException">The run has stepped since.</exception>
+    /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
     public double this[string hyper] => run.LastValue(Step, hyper, group: null);
 
     /// <summary>The value of a hyperparameter in a group, as the update used it; the group of the rest is <c>default</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such hyperparameter or group.</exception>
-    /// <exception cref="InvalidOperationException">The run has stepped since.</exception>
+    /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
     public double this[string hyper, string group] => run.LastValue(Step, hyper, group);
 }

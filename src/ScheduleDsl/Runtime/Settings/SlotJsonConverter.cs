@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -35,8 +36,17 @@ internal sealed class SlotJsonConverter : JsonConverter<Slot>
         writer.WriteStartObject();
         writer.WriteString(nameof(Slot.Schedule), value.Schedule);
         foreach ((string name, double setting) in value.ChangedSettings())
-            writer.WriteNumber(name, setting);
+            WriteSetting(writer, name, setting);
         writer.WriteEndObject();
+    }
+
+    /// <summary>JSON has no NaN and no infinity; they are strings.</summary>
+    internal static void WriteSetting(Utf8JsonWriter writer, string name, double value)
+    {
+        if (double.IsFinite(value))
+            writer.WriteNumber(name, value);
+        else
+            writer.WriteString(name, RangeText.Number(value));
     }
 
     private static Slot ReadSchedule(ref Utf8JsonReader reader)
@@ -69,9 +79,13 @@ internal sealed class SlotJsonConverter : JsonConverter<Slot>
 
     private static void ReadSetting(ref Utf8JsonReader reader, Slot slot, string key)
     {
-        if (reader.TokenType != JsonTokenType.Number)
-            throw new JsonException($"The schedule setting {key} must be a number, found {reader.TokenType}.");
-        if (!slot.Settings.TryAdd(key, reader.GetDouble()))
+        double value = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.GetDouble(),
+            JsonTokenType.String when double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
+            _ => throw new JsonException($"The schedule setting {key} must be a number, found {reader.TokenType}."),
+        };
+        if (!slot.Settings.TryAdd(key, value))
             throw new JsonException($"The schedule setting {key} is given twice.");
     }
 

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Binding;
+
+namespace ScheduleDsl.Analyzers;
+
+/// <summary>The diagnostics: one for each kind of finding, so that what the front end finds and what is reported cannot drift apart.</summary>
+internal static class Descriptors
+{
+    private const string Pages = "https://github.com/scheduledsl/scheduledsl/blob/main/docs/rules/";
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. FindingKind.All.Select(Descriptor)];
+
+    public static DiagnosticDescriptor Of(FindingKind kind) => All.First(d => d.Id == kind.Id);
+
+    private static DiagnosticDescriptor Descriptor(FindingKind kind) => new(
+        kind.Id,
+        kind.Title,
+        kind.Message,
+        Category(kind.Id),
+        Severity(kind.Severity),
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + kind.Id + ".md");
+
+    // Ids are grouped by who reads them.
+    private static string Category(string id) => id[3] switch
+    {
+        '0' => "ScheduleDsl.Language",
+        '1' => "ScheduleDsl.Schedules",
+        '2' => "ScheduleDsl.Optimizers",
+        _ => "ScheduleDsl.Targets",
+    };
+
+    private static DiagnosticSeverity Severity(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => DiagnosticSeverity.Error,
+        FindingSeverity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing;
+
+namespace ScheduleDsl.Compiler.Binding;
+
+internal sealed partial class BodyBinder
+{
+    private Expression? BindCall(IInvocationOperation call)
+    {
+        IMethodSymbol target = call.TargetMethod;
+        Expression?[] arguments = new Expression?[target.Parameters.Length];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.ParamArray || argument.Parameter is null)
+                return Unsupported(argument, "a 'params' argument", "give each number a parameter of its own");
+            arguments[argument.Parameter.Ordinal] = Bind(argument.Value);
+        }
+
+        if (target.MethodKind is MethodKind.LocalFunction)
+            return Unsupported(call, "a local function", "make it a method of the class");
+        if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
+            return Unsupported(call, "a call through a delegate", "call the method by name");
+        if (!target.IsStatic && (!IsOwner(target.ContainingType) || call.Instance is not IInstanceReferenceOperation))
+            return Unsupported(call, $"'{target.Name}' of an object", "a rule calls its own methods and static ones");
+        if (Primitives.Find(target) is { } op)
+            return arguments.Any(a => a is null) ? null : Primitive(call, op, [.. arguments.OfType<Expression>()]);
+        if (MathFunctions.Finding(target, owner) is var (finding, message))
+        {
+            context.Report(finding, call.Syntax.GetLocation(), message);
+            return null;
+        }
+        return BindFunctionCall(target, call, arguments);
+    }
+
+    private Expression Primitive(IInvocationOperation call, Op op, Expression[] arguments)
+    {
+        IrType type = IrTypeOf.Symbol(call.TargetMethod.ReturnType)!.Value;
+        if (op == Op.NotEqual)
+            return Make(op, type, call, arguments[0], arguments[0]);
+        // Mixed overloads, such as of a float and a Scalar, compute in the type of their result.
+        return Make(op, type, call, op == Op.Reinterpret ? arguments : [.. arguments.Select(a => Convert(a, type, call))]);
+    }
+
+    private Expression? BindFunctionCall(IMethodSymbol target, IOperation call, Expression?[] arguments)
+    {
+        ISymbol member = target.AssociatedSymbol ?? target;
+        if (IsGenerated(member))
+        {
+            context.Report(FindingKind.GeneratedMember, call.Syntax.GetLocation(), member.Name);
+            return null;
+        }
+        if (functions.Require(target, call.Syntax.GetLocation(), context) is not { } function || arguments.Any(a => a is null))
+            return null;
+        if (functions.ReadsStep(function.Id))
+        {
+            if (kind == BodyKind.Pure)
+                context.Report(FindingKind.StepOutsideRule, call.Syntax.GetLocation(), method.Name);
+            ReadsStep = true;
+        }
+        Expression[] values = [.. arguments.OfType<Expression>()];
+        if (BecomesVarying(function.Result, values))
+            context.Report(FindingKind.VaryingScalar, call.Syntax.GetLocation(), Quote(call));
+        return new Invocation(function.Result, function.Id, values.ToEquatableArray());
+    }
+
+    // Analyzers see the compilation after generation; the generator, which has to compile the same body, does not.
+    private static bool IsGenerated(ISymbol member) =>
+        member.DeclaringSyntaxReferences is { Length: > 0 } places
+        && places.All(p => p.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing;
+
+namespace ScheduleDsl.Compiler.Binding;
+
+internal sealed partial class BodyBinder
+{
+    private Expression? Bind(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: var value } && BindConstant(operation, value) is { } literal)
+            return literal;
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Bind(parenthesized.Operand);
+            case ILocalReferenceOperation local:
+                return TypeOf(local.Type, local.Local.Name, local.Syntax.GetLocation()) is { } localType
+                    ? new LocalReference(localType, names.Of(local.Local))
+                    : null;
+            case IParameterReferenceOperation parameter:
+                return BindParameter(parameter);
+            case IFieldReferenceOperation field:
+                return BindField(field);
+            case IPropertyReferenceOperation property:
+                return BindProperty(property);
+            case IConversionOperation conversion:
+                return BindConversion(conversion);
+            case IBinaryOperation binary:
+                return BindBinary(binary);
+            case IUnaryOperation unary:
+                return BindUnary(unary);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return BindSelect(conditional, whenFalse);
+            case ISwitchExpressionOperation choice:
+                return BindSwitch(choice);
+            case IInvocationOperation call:
+                return BindCall(call);
+            case IInvalidOperation:
+                context.FailSilently();
+                return null;
+            default:
+                (string what, string hint) = Constructs.Describe(operation);
+                return Unsupported(operation, what, hint);
+        }
+    }
+
+    /// <summary>Returns null where the constant is better bound from its parts, or is no number.</summary>
+    private static Expression? BindConstant(IOperation operation, object? value)
+    {
+        if (IrTypeOf.Symbol(operation.Type) is not { } type)
+            return null;
+        if (value is not float number)
+            return Numbers.Literal(type, value);
+
+        // Widened to double, 1f / 3f is a third and 0.1f a tenth, so what C# has folded in float is unfolded again.
+        return operation switch
+        {
+            IBinaryOperation or IConditionalOperation => null,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: ILiteralOperation { ConstantValue.Value: float positive } inner } =>
+                Numbers.AsWritten(positive, inner.Syntax) is var digits ? digits with { Text = "-" + digits.Text } : null,
+            IUnaryOperation => null,
+            IConversionOperation { Operand.ConstantValue.Value: double wide } => Numbers.Narrowed(wide, number),
+            _ => Numbers.AsWritten(number, operation.Syntax),
+        };
+    }
+
+    private Expression? BindParameter(IParameterReferenceOperation reference)
+    {
+        IParameterSymbol parameter = reference.Parameter;
+        if (TypeOf(parameter.Type, parameter.Name, reference.Syntax.GetLocation()) is not { } type)
+            return null;
+        // A parameter that the body assigns to is a local that starts as the input.
+        return kind == BodyKind.Update && !assignedParameters.Contains(parameter)
+            ? new InputReference(type, names.Of(parameter))
+            : new LocalReference(type, names.Of(parameter));
+    }
+
+    private Expression? BindField(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (!IsOwner(field.ContainingType) || field.Attribute(DslNames.State) is null)
+        {
+            context.Report(FindingKind.NotAState, reference.Syntax.GetLocation(), field.Name);
+            return null;
+        }
+        if (kind != BodyKind.Update || reference.Instance is not IInstanceReferenceOperation)
+        {
+            context.Report(FindingKind.StateOutsideUpdate, reference.Syntax.GetLocation(), field.Name);
+            return null;
+        }
+        // A state of another type is reported where it is declared.
+        if (IrTypeOf.Symbol(field.Type) is { } type)
+            return new StateReference(type, field.Name);
+        context.FailSilently();
+        return null;
+    }
+
+    private Expression? BindProperty(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (property.Name == DslNames.Step && property.ContainingType.Is(DslNames.Language))
+            return BindStep(reference);
+        if (property.Name == "Value" && property.ContainingType.Is(DslNames.Scalar) && reference.Instance is { } scalar)
+            return Bind(scalar);
+        if (property.IsIndexer)
+            return Unsupported(reference, "an indexer", "the language has numbers only");
+        if (!property.IsStatic && (!IsOwner(property.ContainingType) || reference.Instance is not IInstanceReferenceOperation))
+            return Unsupported(reference, $"'{property.Name}' of an object", "a rule reads its own hypers and states");
+        if (property.Attribute(DslNames.Hyper) is not null)
+        {
+            if (IrTypeOf.Symbol(property.Type) is { } type)
+                return new HyperReference(type, property.Name);
+            context.FailSilently();
+            return null;
+        }
+        if (property.GetMethod is { } getter)
+            return BindFunctionCall(getter, reference, []);
+        return Unsupported(reference, $"'{property.Name}'", "it cannot be read");
+    }
+
+    private Expression? BindStep(IOperation reference)
+    {
+        if (kind == BodyKind.Pure)
+        {
+            context.Report(FindingKind.StepOutsideRule, reference.Syntax.GetLocation(), method.Name);
+            return null;
+        }
+        ReadsStep = true;
+        return new StepReference();
+    }
+
+    private Expression? BindSelect(IConditionalOperation conditional, IOperation whenFalse)
+    {
+        Expression? condition = Bind(conditional.Condition);
+        Expression? then = Bind(conditional.WhenTrue);
+        Expression? otherwise = Bind(whenFalse);
+        return condition is null || then is null || otherwise is null
+            ? null
+            : Make(Op.Select, then.Type, conditional, condition, then, otherwise);
+    }
+
+    /// <summary>A switch expression over constants is a chain of selects that ends with the default.</summary>
+    private Expression? BindSwitch(ISwitchExpressionOperation choice)
+    {
+        if (choice.Arms.LastOrDefault() is not { Pattern: IDiscardPatternOperation, Guard: null } last)
+            return Unsupported(choice, "a switch expression without a last arm '_'", "there must be a value for every input");
+        Expression? value = Bind(choice.Value);
+        Expression? result = Bind(last.Value);
+        foreach (ISwitchExpressionArmOperation arm in choice.Arms.Take(choice.Arms.Length - 1).Reverse())
+        {
+            Expression? then = Bind(arm.Value);
+            Expression? label = arm is { Guard: null, Pattern: IConstantPatternOperation constant }
+                ? Bind(constant.Value)
+                : Unsupported(arm.Pattern, "this pattern", "compare with constants only");
+            result = value is null || label is null || then is null || result is null
+                ? null
+                : Make(Op.Select, then.Type, arm.Value, Make(Op.Equal, IrType.Bool, arm, value, label), then, result);
+        }
+        return result;
+    }
+
+    /// <summary>Text of the user's code for a message, short enough for one line.</summary>
+    private static string Quote(IOperation operation)
+    {
+        string text = string.Join(" ", operation.Syntax.ToString().Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 40 ? text : text.Substring(0, 37) + "...";
+    }
+}

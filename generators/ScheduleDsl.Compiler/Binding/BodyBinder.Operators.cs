@@ -1,0 +1,162 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing;
+
+namespace ScheduleDsl.Compiler.Binding;
+
+internal sealed partial class BodyBinder
+{
+    private Expression? BindBinary(IBinaryOperation operation)
+    {
+        Expression? left = Bind(operation.LeftOperand);
+        Expression? right = Bind(operation.RightOperand);
+        if (operation.IsLifted)
+            return Unsupported(operation, "arithmetic with nullable numbers", "use plain numbers");
+        return Combine(operation, operation.OperatorKind, operation.OperatorMethod, operation.IsChecked, operation.Type, left, right);
+    }
+
+    private Expression? BindCompound(ICompoundAssignmentOperation operation)
+    {
+        Expression? left = Bind(operation.Target);
+        Expression? right = Bind(operation.Value);
+        if (left is null || right is null)
+            return null;
+        // The operator works in the type of its right operand (a shift: of its left), and its result goes back to the target's type.
+        bool isShift = operation.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
+        ITypeSymbol? inner = operation.OperatorMethod?.ReturnType ?? (isShift ? operation.Target.Type : operation.Value.Type);
+        if (operation.OperatorMethod is null && !isShift)
+            left = Convert(left, right.Type, operation.Target);
+        Expression? result = Combine(operation, operation.OperatorKind, operation.OperatorMethod, operation.IsChecked, inner, left, right);
+        return result is not null && TypeOf(operation.Target.Type, Quote(operation.Target), operation.Target.Syntax.GetLocation()) is { } type
+            ? Convert(result, type, operation)
+            : null;
+    }
+
+    private Expression? BindIncrement(IIncrementOrDecrementOperation operation)
+    {
+        if (operation.OperatorMethod is not null || operation.IsLifted)
+            return Unsupported(operation, "'++' or '--' of this type", "add 1 to it");
+        if (Bind(operation.Target) is not { } target)
+            return null;
+        BinaryOperatorKind by = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        return Combine(operation, by, null, operation.IsChecked, operation.Target.Type, target, new Literal(target.Type, "1"));
+    }
+
+    private Expression? Combine(
+        IOperation place, BinaryOperatorKind kind, IMethodSymbol? method, bool isChecked, ITypeSymbol? resultType, Expression? left, Expression? right)
+    {
+        if (OpOf(kind) is not { } op)
+            return Unsupported(place, $"the operator '{kind}'", "use the arithmetic of C#'s numbers");
+        if (method is not null && !method.ContainingType.Is(DslNames.Scalar))
+            return Unsupported(place, $"an operator of '{method.ContainingType.Name}'", "use the arithmetic of numbers");
+        if (left is null || right is null || TypeOf(resultType, Quote(place), place.Syntax.GetLocation()) is not { } type)
+            return null;
+        if (isChecked && type.IsInteger() && op is Op.Add or Op.Subtract or Op.Multiply)
+            return Unsupported(place, "checked arithmetic", "put it into 'unchecked(...)'");
+        if (method is not null)
+        {
+            // Scalar's own operators: beside a float the Scalar narrows first, otherwise both are doubles.
+            IrType inner = method.Parameters.Any(p => p.Type.SpecialType == SpecialType.System_Single) ? IrType.Float32 : IrType.Float64;
+            left = Convert(left, inner, place);
+            right = Convert(right, inner, place);
+        }
+        return Make(op, type, place, left, right);
+    }
+
+    private Expression? BindUnary(IUnaryOperation operation)
+    {
+        if (Bind(operation.Operand) is not { } operand)
+            return null;
+        if (operation.IsLifted || operation.OperatorMethod is { } method && !method.ContainingType.Is(DslNames.Scalar))
+            return Unsupported(operation, "this operator", "use the arithmetic of numbers");
+        return operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus when operation.IsChecked && operand.Type.IsInteger() =>
+                Unsupported(operation, "checked arithmetic", "put it into 'unchecked(...)'"),
+            UnaryOperatorKind.Minus => Make(Op.Negate, operand.Type, operation, operand),
+            UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation => Make(Op.Not, operand.Type, operation, operand),
+            _ => Unsupported(operation, "this operator", "use the arithmetic of numbers"),
+        };
+    }
+
+    private Expression? BindConversion(IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is { } method)
+        {
+            if (!method.ContainingType.Is(DslNames.Scalar))
+                return Unsupported(conversion, $"a conversion of '{method.ContainingType.Name}'", "convert between numbers only");
+            if (method.Parameters[0].Type.SpecialType == SpecialType.System_Single)
+            {
+                // That operator is an error in C# already, with a message of its own.
+                context.FailSilently();
+                return null;
+            }
+        }
+        if (Bind(conversion.Operand) is not { } operand)
+            return null;
+        if (IrTypeOf.Symbol(conversion.Type) is not { } type)
+            return Unsupported(conversion, $"a conversion to '{conversion.Type?.ToDisplayString()}'", "convert between numbers only");
+        if (conversion.IsChecked && type.IsInteger() && operand.Type != type && !(operand.Type == IrType.Int32 && type == IrType.Int64))
+            return Unsupported(conversion, "a checked conversion", "put it into 'unchecked(...)'");
+        return Convert(operand, type, conversion.Operand);
+    }
+
+    private Expression Convert(Expression value, IrType type, IOperation place)
+    {
+        if (value.Type == type)
+            return value;
+        // An integer that the wider type holds is just another literal.
+        bool isExact = value is Literal { Type: IrType.Int32 or IrType.Int64, Text.Length: <= 8 } && type is IrType.Float32 or IrType.Float64 or IrType.Int64;
+        return isExact && value is Literal literal ? literal with { Type = type } : Make(Op.Convert, type, place, value);
+    }
+
+    /// <summary>Builds an operation, and looks whether a double of a rule has come to differ from weight to weight.</summary>
+    private Expression Make(Op op, IrType type, IOperation place, params Expression[] operands)
+    {
+        Operation result = new(type, op, operands.ToEquatableArray());
+        if (BecomesVarying(type, operands))
+        {
+            bool isNumeric = op == Op.Convert && operands[0].Type == IrType.Float32;
+            context.Report(isNumeric ? FindingKind.FloatToDouble : FindingKind.VaryingScalar, place.Syntax.GetLocation(), Quote(place));
+        }
+        return result;
+    }
+
+    // An operand that is a varying double itself has been reported where it became one.
+    private bool BecomesVarying(IrType type, Expression[] operands) =>
+        kind != BodyKind.Pure && type == IrType.Float64
+        && operands.Any(o => o.Type != IrType.Float64 && varying.Includes(o))
+        && !operands.Any(o => o.Type == IrType.Float64 && varying.Includes(o));
+
+    /// <summary>A Scalar that outlives a branch which only some weights take would differ between them.</summary>
+    private void CheckUniform(IOperation place, IrType type)
+    {
+        if (kind != BodyKind.Pure && type == IrType.Float64 && varying.InVaryingBranch)
+            context.Report(FindingKind.VaryingScalar, place.Syntax.GetLocation(), Quote(place));
+    }
+
+    private static Op? OpOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => Op.Add,
+        BinaryOperatorKind.Subtract => Op.Subtract,
+        BinaryOperatorKind.Multiply => Op.Multiply,
+        BinaryOperatorKind.Divide => Op.Divide,
+        BinaryOperatorKind.Remainder => Op.Remainder,
+        BinaryOperatorKind.Equals => Op.Equal,
+        BinaryOperatorKind.NotEquals => Op.NotEqual,
+        BinaryOperatorKind.LessThan => Op.Less,
+        BinaryOperatorKind.LessThanOrEqual => Op.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => Op.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => Op.GreaterOrEqual,
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Op.And,
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Op.Or,
+        BinaryOperatorKind.ExclusiveOr => Op.ExclusiveOr,
+        BinaryOperatorKind.LeftShift => Op.ShiftLeft,
+        BinaryOperatorKind.RightShift => Op.ShiftRight,
+        _ => null,
+    };
+}

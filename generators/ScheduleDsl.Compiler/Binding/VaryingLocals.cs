@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Binding;
+
+/// <summary>
+/// Which values differ from weight to weight. C#'s types say so for most (<c>float</c> varies, <c>Scalar</c> does not); bools,
+/// ints and selects need a look at where they come from.
+/// </summary>
+internal sealed class VaryingLocals
+{
+    private readonly HashSet<string> locals = [];
+    private int depth;
+
+    /// <summary>Inside a branch that only some weights take.</summary>
+    public bool InVaryingBranch => depth > 0;
+
+    public void Enter(bool varying) => depth += varying ? 1 : 0;
+
+    public void Leave(bool varying) => depth -= varying ? 1 : 0;
+
+    public void Add(string local) => locals.Add(local);
+
+    public bool Includes(Expression expression) => expression switch
+    {
+        InputReference or StateReference => true,
+        LocalReference local => locals.Contains(local.Name),
+        Operation operation => operation.Operands.Any(Includes),
+        Invocation call => call.Arguments.Any(Includes),
+        _ => false,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Packing;
+
+namespace ScheduleDsl.Compiler.Emit;
+
+/// <summary>From a bound schedule to its generated file.</summary>
+public static class ScheduleEmitter
+{
+    public static GeneratedSource Emit(TypeDeclaration type, Schedule schedule) => ScheduleSource.Write(
+        type,
+        schedule.Properties,
+        new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
+        StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
+        new ScheduleCode(At(schedule), Length(schedule), Hover(schedule)));
+
+    // The fingerprint names the numbers in use; what is left is the formula.
+    private static Schedule WithoutNumbers(Schedule schedule) => schedule with
+    {
+        Properties = schedule.Properties.Select(p => p with { Default = "0" }).ToEquatableArray(),
+        Phases = EquatableArray<Phase>.Empty,
+    };
+
+    private static string At(Schedule schedule)
+    {
+        SourceWriter writer = new();
+        ScheduleGuards.Write(writer, schedule);
+        ScheduleBody.Write(writer, schedule);
+        return writer.ToString();
+    }
+
+    private static string Length(Schedule schedule) =>
+        schedule.Length is { } length ? $"(long)({ScheduleGuards.Inline(length, schedule.Functions)})" : "null";
+
+    private static EquatableArray<string> Hover(Schedule schedule)
+    {
+        IReadOnlyList<string> lines = CurveText.Of(schedule);
+        if (lines.Count == 0)
+            return EquatableArray<string>.Empty;
+        return lines.Select((line, i) => i == 0 ? $"<para><c>{CSharpText.Xml(line)}</c></para>" : $"<para>{CSharpText.Xml(line)}</para>").ToEquatableArray();
+    }
+}

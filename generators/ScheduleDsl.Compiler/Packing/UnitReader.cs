@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Packing;
+
+/// <summary>Reads what <see cref="UnitWriter"/> writes.</summary>
+public static class UnitReader
+{
+    /// <exception cref="PackedIrException">The text is no unit; the message says where and why.</exception>
+    public static Unit Read(string text)
+    {
+        NodeCursor unit = new(text, NodeParser.Parse(text));
+        string name = unit.Word("a name");
+        Unit result = unit.Head switch
+        {
+            UnitWriter.Rule => new Rule(name,
+                All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit)),
+            UnitWriter.Schedule => new Schedule(name,
+                All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit),
+                unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check)),
+            UnitWriter.Profile => new Profile(name, Function(unit.List("a function")), All(unit, "function", Function)),
+            UnitWriter.Functions => new FunctionLibrary(name, All(unit, "function", Function)),
+            _ => throw unit.Error($"'{unit.Head}' is no kind of unit"),
+        };
+        unit.End();
+        return result;
+    }
+
+    private static EquatableArray<T> All<T>(NodeCursor list, string head, Func<NodeCursor, T> read) where T : IEquatable<T>
+    {
+        List<T> items = [];
+        while (list.Upcoming == head)
+        {
+            NodeCursor item = list.List(head);
+            items.Add(read(item));
+            item.End();
+        }
+        return items.ToEquatableArray();
+    }
+
+    private static Hyper Hyper(NodeCursor hyper)
+    {
+        string name = hyper.Word("a name");
+        IrType type = hyper.Type();
+        string value = hyper.Word("a default");
+        string? enumType = Optional(hyper, "enum", c => c.Word("a type"));
+        Bounds bounds = new(Bound(hyper, "min"), Bound(hyper, "above"), Bound(hyper, "max"), Bound(hyper, "below"));
+        return new Hyper(name, type, enumType, value, bounds, Optional(hyper, "role", c => c.Word("a role")) ?? "None");
+    }
+
+    private static double? Bound(NodeCursor hyper, string name)
+    {
+        if (hyper.Upcoming != name)
+            return null;
+        NodeCursor bound = hyper.List(name);
+        double value = bound.Number("a bound");
+        bound.End();
+        return value;
+    }
+
+    private static T? Optional<T>(NodeCursor list, string head, Func<NodeCursor, T> read) where T : class
+    {
+        if (list.Upcoming != head)
+            return null;
+        NodeCursor item = list.List(head);
+        T value = read(item);
+        item.End();
+        return value;
+    }
+
+    private static State State(NodeCursor state) => new(
+        state.Word("a name"), state.Type(), state.Name<StateSpace>("a space"),
+        Optional(state, "initial", BodyReader.Expression) ?? throw state.Error("a state lacks its initial value"),
+        Optional(state, "when", BodyReader.Expression));
+
+    private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"));
+
+    private static Phase Phase(NodeCursor phase) => new(phase.Word("a name"), phase.Word("a kind"), Optional(phase, "length", BodyReader.Expression));
+
+    private static Check Check(NodeCursor check)
+    {
+        string id = check.Word("an id");
+        Expression condition = BodyReader.Expression(check);
+        string message = check.Word("a message");
+        List<Expression> numbers = [];
+        while (!check.AtEnd)
+            numbers.Add(BodyReader.Expression(check));
+        return new Check(id, condition, message, numbers.ToEquatableArray());
+    }
+
+    private static Function Function(NodeCursor function)
+    {
+        string id = function.Word("an id");
+        IrType result = function.Type();
+        string access = function.Word("public or private");
+        if (access is not ("public" or "private"))
+            throw function.Error($"a function is public or private, not '{access}'");
+        EquatableArray<FunctionParameter> parameters = All(function, "parameter", p => new FunctionParameter(p.Word("a name"), p.Type()));
+        return new Function(id, parameters, result, Block(function), access == "public");
+    }
+
+    private static Block Block(NodeCursor owner) => BodyReader.Block(owner);
+}

@@ -1,0 +1,23 @@
+namespace ScheduleDsl.Compiler.Parsing;
+
+/// <summary>Metadata names of what the DSL is declared with. The compiler looks types up by name, as it may be compiling the very assembly that defines them.</summary>
+public static class DslNames
+{
+    public const string Optimizer = "ScheduleDsl.OptimizerAttribute";
+    public const string UpdateRule = "ScheduleDsl.UpdateRuleAttribute";
+    public const string Hyper = "ScheduleDsl.HyperAttribute";
+    public const string State = "ScheduleDsl.StateAttribute";
+    public const string Functions = "ScheduleDsl.FunctionsAttribute";
+    public const string Profile = "ScheduleDsl.ProfileAttribute";
+    public const string Schedule = "ScheduleDsl.ScheduleAttribute";
+    public const string Recipe = "ScheduleDsl.RecipeAttribute";
+    public const string Follow = "ScheduleDsl.FollowAttribute";
+    public const string Plan = "ScheduleDsl.PlanAttribute";
+    public const string Group = "ScheduleDsl.GroupAttribute";
+    public const string CompiledIr = "ScheduleDsl.CompilerServices.CompiledIrAttribute";
+
+    public const string Scalar = "ScheduleDsl.Scalar";
+    public const string HyperRole = "ScheduleDsl.HyperRole";
+    public const string Language = "ScheduleDsl.Language";
+    public const string Step = "Step";
+}

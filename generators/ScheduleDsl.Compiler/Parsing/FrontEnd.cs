@@ -1,0 +1,54 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Lowering;
+using ScheduleDsl.Compiler.Parsing.Hosting;
+using ScheduleDsl.Compiler.Parsing.Schedules;
+
+namespace ScheduleDsl.Compiler.Parsing;
+
+/// <summary>Everything that can be wrong with a DSL type, whichever it is.</summary>
+public static class FrontEnd
+{
+    private static readonly string[] Marks = [DslNames.Optimizer, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
+
+    public static bool IsDslType(INamedTypeSymbol type) => Marks.Any(mark => type.Attribute(mark) is not null);
+
+    /// <summary>Reports all findings of a type.</summary>
+    public static void Check(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
+    {
+        if (TypeDeclarationReader.Obstacle(type) is { IsReportedByParsers: false } obstacle)
+            findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, obstacle.Text);
+
+        if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation) is { } rule)
+            CheckLowering(rule, type, findings);
+        if (type.Attribute(DslNames.Schedule) is not null)
+        {
+            ScheduleParser.Parse(type, bodies, findings, cancellation);
+            if (type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.Is("ScheduleDsl.Schedule"))
+                findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, $"it derives from '{parent.Name}', and a schedule derives from Schedule");
+        }
+        if (type.Attribute(DslNames.Profile) is not null)
+            ProfileParser.Parse(type, bodies, findings, cancellation);
+        if (type.Attribute(DslNames.Functions) is not null)
+            FunctionLibraryParser.Parse(type, bodies, findings, cancellation);
+        if (type.Attribute(DslNames.Recipe) is not null)
+            RecipeParser.Parse(type, findings);
+    }
+
+    private static void CheckLowering(Rule rule, INamedTypeSymbol type, IFindings findings)
+    {
+        try
+        {
+            Lower.Rule(rule, IrType.Float32);
+            Lower.Rule(rule, IrType.Float64);
+        }
+        catch (LoweringException problem)
+        {
+            IMethodSymbol? update = type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(m => m.Attribute(DslNames.UpdateRule) is not null);
+            findings.Report(FindingKind.CannotLower, (update ?? (ISymbol)type).Location(), type.Name, problem.Message);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace ScheduleDsl.Compiler.Parsing;
+
+/// <summary>Questions to symbols that several parsers ask.</summary>
+public static class Symbols
+{
+    private static readonly SymbolDisplayFormat QualifiedName =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>Namespace, containing types and name, as C# writes them: <c>Acme.Optimizers.Lion</c>.</summary>
+    public static string FullName(this ITypeSymbol type) => type.ToDisplayString(QualifiedName);
+
+    public static bool Is(this ITypeSymbol? type, string fullName) =>
+        type is INamedTypeSymbol { Arity: 0, ContainingType: null } named
+        && fullName.EndsWith(named.Name, System.StringComparison.Ordinal)
+        && named.FullName() == fullName;
+
+    /// <summary>The attribute of that metadata name, or null.</summary>
+    public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(fullName));
+
+    public static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        foreach (System.Collections.Generic.KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value;
+        }
+        return null;
+    }
+
+    public static Location Location(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
+
+    /// <summary>Where the attribute is written; the symbol's own place where it has no source.</summary>
+    public static Location LocationOr(this AttributeData attribute, ISymbol symbol) =>
+        attribute.ApplicationSyntaxReference is { } reference
+            ? Microsoft.CodeAnalysis.Location.Create(reference.SyntaxTree, reference.Span)
+            : symbol.Location();
+}

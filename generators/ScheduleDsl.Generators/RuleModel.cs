@@ -1,0 +1,19 @@
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Emit;
+using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing;
+using ScheduleDsl.Compiler.Parsing.Hosting;
+
+namespace ScheduleDsl.Generators;
+
+/// <summary>An optimizer, bound: all that its generated file is written from.</summary>
+/// <param name="Rule">Null where the body is wrong.</param>
+internal sealed record RuleModel(RuleDeclaration Declaration, Rule? Rule)
+{
+    public static RuleModel? Bind(DslType type) => RuleDeclarationReader.Read(type.Symbol) is { } declaration
+        ? new RuleModel(declaration, RuleParser.Parse(type.Symbol, type.Bodies, NoFindings.Instance, type.Cancellation))
+        : null;
+
+    public GeneratedSource Emit() => RuleEmitter.Emit(Declaration, Rule);
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>The hyperparameters of one group: what drives each, and the values of the current step.</summary>
+internal sealed class GroupHypers
+{
+    private readonly CompiledRule rule;
+    private readonly string label;
+    private readonly bool[] overridden;
+
+    public GroupHypers(CompiledRule rule, HyperDriver[] settings, ParameterGroup? group, string groupName)
+    {
+        this.rule = rule;
+        label = group is null ? "" : $" in the group {groupName}";
+        Drivers = (HyperDriver[])settings.Clone();
+        Values = new double[settings.Length];
+        overridden = new bool[settings.Length];
+        RateMultiplier = group?.RateMultiplier ?? 1;
+        if (!(RateMultiplier >= 0 && double.IsFinite(RateMultiplier)))
+            throw new ArgumentException($"The rate multiplier{label} is {RangeText.Number(RateMultiplier)}: it must be finite and at least 0");
+        foreach ((string name, Slot slot) in group?.Overrides ?? [])
+        {
+            try
+            {
+                int hyper = rule.HyperIndex(name);
+                (Drivers[hyper], overridden[hyper]) = (HyperDriver.From(rule, hyper, slot), true);
+            }
+            catch (Exception e) when (e is KeyNotFoundException or ArgumentException)
+            {
+                throw new ArgumentException($"{e.Message} (override{label})", e);
+            }
+        }
+    }
+
+    public HyperDriver[] Drivers { get; }
+
+    public double[] Values { get; }
+
+    public double RateMultiplier { get; }
+
+    /// <summary>Whether any value can change from step to step.</summary>
+    public bool IsScheduled => Array.Exists(Drivers, driver => driver.Schedule is not null);
+
+    /// <summary>Reads the schedules at a step, those of the run's settings through <paramref name="settings"/>, so that each is read once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range; the weights are untouched.</exception>
+    public void Read(long step, ReadOnlySpan<double> settings)
+    {
+        for (int i = 0; i < Values.Length; i++)
+        {
+            double value = Scale(i, overridden[i] ? Drivers[i].At(step) : settings[i]);
+            if (SettingsCheck.AtStep(rule, rule.Hypers[i], value, step, Drivers[i].Schedule) is { } problem)
+                throw new ArgumentOutOfRangeException(null, problem + label);
+            Values[i] = value;
+        }
+    }
+
+    /// <summary>The value that the group uses at a step.</summary>
+    public double At(int hyper, long step) => Scale(hyper, Drivers[hyper].At(step));
+
+    private double Scale(int hyper, double value) =>
+        rule.Hypers[hyper].Role == HyperRole.LearningRate ? value * RateMultiplier : value;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace ScheduleDsl;
+
+/// <summary>What a saved run says of itself, beside its tensors.</summary>
+/// <param name="Optimizer">Full name of the rule.</param>
+/// <param name="Step">Number of updates applied.</param>
+/// <param name="Seed">Seed of the run's random numbers.</param>
+/// <param name="HasParameters">Whether the weights are there.</param>
+/// <param name="Groups">Which parameters followed which hyperparameters.</param>
+internal sealed record SavedRun(string Optimizer, long Step, long Seed, bool HasParameters, IReadOnlyList<SavedGroup> Groups);
+
+/// <summary>A group of a saved run.</summary>
+internal sealed record SavedGroup(
+    string Name, double RateMultiplier, IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, SavedDriver> Hypers);
+
+/// <summary>What drove a hyperparameter: a number, or a schedule with all its settings.</summary>
+/// <param name="Number">The number, or null.</param>
+/// <param name="Schedule">The schedule's name, or null.</param>
+/// <param name="Settings">The schedule's settings.</param>
+/// <param name="Fingerprint">The schedule's fingerprint.</param>
+internal sealed record SavedDriver(double? Number, string? Schedule, IReadOnlyDictionary<string, double> Settings, string? Fingerprint)
+{
+    public static SavedDriver Of(HyperDriver driver)
+    {
+        Dictionary<string, double> settings = [];
+        if (driver.Schedule is not { } schedule)
+            return new(driver.Number, null, settings, null);
+        for (int i = 0; i < schedule.Properties.Count; i++)
+            settings[schedule.Properties[i].Name] = schedule.Get(i);
+        return new(null, Registry.NameOf(schedule.GetType()), settings, schedule.Fingerprint);
+    }
+}

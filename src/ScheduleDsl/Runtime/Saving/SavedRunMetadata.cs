@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScheduleDsl;
+
+/// <summary>A saved run's facts as the strings that safetensors allows.</summary>
+internal static class SavedRunMetadata
+{
+    private const string Format = "ScheduleDsl run";
+    private const string Version = "1";
+
+    /// <summary>Doubles hold every step number up to here.</summary>
+    private const long LastStep = 1L << 53;
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public static Dictionary<string, string> Write(SavedRun run, ElementType type, OptimizerSettings settings) => new()
+    {
+        ["format"] = Format,
+        ["version"] = Version,
+        ["optimizer"] = run.Optimizer,
+        ["step"] = run.Step.ToString(CultureInfo.InvariantCulture),
+        ["seed"] = run.Seed.ToString(CultureInfo.InvariantCulture),
+        ["elementType"] = type.ToString(),
+        ["parameters"] = run.HasParameters ? "included" : "left out",
+        ["settings"] = SettingsJson.Write(settings),
+        ["groups"] = JsonSerializer.Serialize(run.Groups, Options),
+    };
+
+    /// <exception cref="SavedRunException">A fact is missing or makes no sense.</exception>
+    public static SavedRun Read(IReadOnlyDictionary<string, string> metadata)
+    {
+        if (!metadata.TryGetValue("format", out string? format) || format != Format)
+            throw new SavedRunException($"The file is not a saved run: its metadata lacks format = {Format}.");
+        if (Get("version") != Version)
+            throw new SavedRunException($"The saved run has version {Get("version")} of the format; this library reads version {Version}.");
+        return new SavedRun(Get("optimizer"), Number("step", 0, LastStep), Number("seed", long.MinValue, long.MaxValue), Get("parameters") == "included", Groups());
+
+        string Get(string key) => metadata.TryGetValue(key, out string? value) ? value : throw new SavedRunException($"The saved run lacks the entry {key}.");
+
+        long Number(string key, long least, long most) =>
+            long.TryParse(Get(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most
+                ? number
+                : throw new SavedRunException($"The saved run's {key} is {Get(key)}: it must be a whole number from {least} to {most}.");
+
+        List<SavedGroup> Groups()
+        {
+            try
+            {
+                List<SavedGroup> groups = JsonSerializer.Deserialize<List<SavedGroup>>(Get("groups"), Options)!;
+                return groups is not null && groups.All(IsComplete) ? groups : throw new JsonException("an entry is null");
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                throw new SavedRunException($"The saved run's entry groups cannot be read: {e.Message}", e);
+            }
+        }
+    }
+
+    // The serializer holds constructor parameters to their annotations, but not elements of lists and values of dictionaries.
+    private static bool IsComplete(SavedGroup group) =>
+        group is not null && group.Parameters.All(name => name is not null) && group.Hypers.Values.All(driver => driver is not null);
+}
