@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using ScheduleDsl.Cli.Drawing;
 using ScheduleDsl.Cli.Types;
 using ScheduleDsl.Plotting;
 
@@ -39,23 +40,23 @@ internal static class PlotCommand
         project.AddTo(command);
         command.SetAction(parsed =>
         {
-            CurveRequest request = new(parsed.GetValue(Steps), [.. (parsed.GetValue(Set) ?? []).Select(Setting)]);
+            PictureRequest request = new(parsed.GetValue(Steps), [.. (parsed.GetValue(Set) ?? []).Select(Setting)]);
             if (request.Steps is < 1)
                 throw new UserError($"--steps is {request.Steps}: it must be at least 1.");
             DslType type = project.Types(parsed).Find(parsed.GetValue(Name)!, "plot", DslKind.Schedule, DslKind.Profile, DslKind.Recipe);
-            return Run(screen, Curves.Of(type, request), parsed.GetValue(Svg));
+            return Run(screen, Picture.Of(type, request), parsed.GetValue(Svg));
         });
         return command;
     }
 
-    private static int Run(Screen screen, Curves curves, string? svg)
+    private static int Run(Screen screen, Picture picture, string? svg)
     {
         // The file first: if it cannot be written, nothing else looks as if all were well.
         if (svg is not null)
-            Write(svg, CurvePlot.ToSvg(curves.Series, curves.Text));
-        screen.Line(CurvePlot.ToText(curves.Series, curves.Text, screen.PictureWidth).TrimEnd('\n'));
+            Write(svg, CurvePlot.ToSvg(picture.Series, picture.Text));
+        screen.Line(CurvePlot.ToText(picture.Series, picture.Text, screen.PictureWidth).TrimEnd('\n'));
         screen.Line();
-        foreach (string note in curves.Notes)
+        foreach (string note in picture.Notes)
             screen.Line(note);
         if (svg is not null)
             screen.Line($"written: {svg}");
