@@ -16,7 +16,7 @@ internal sealed class Subject
     public Subject(OptimizerEntry entry, double[] hypers)
     {
         type = entry.Type;
-        Rule = entry.CreateSettings().CompiledRule;
+        Rule = CompiledRules.Of(entry.CreateSettings());
         Hypers = hypers;
         apply = type.GetMethod("Apply", [typeof(float), typeof(float), typeof(long)])
             ?? throw new InvalidOperationException($"{type} has no Apply method.");
@@ -60,7 +60,7 @@ internal sealed class Subject
     {
         foreach (OptimizerEntry entry in Registry.Optimizers)
         {
-            IReadOnlyList<HyperInfo> infos = entry.CreateSettings().CompiledRule.Hypers;
+            IReadOnlyList<HyperInfo> infos = CompiledRules.Of(entry.CreateSettings()).Hypers;
             double[] defaults = [.. infos.Select(h => h.Default)];
             yield return new Subject(entry, defaults);
 

@@ -86,12 +86,19 @@ public static class FusedMultiplyAdd
         return (bits < 0 ? -mantissa : mantissa, Math.Max(exponent, 1) - 1075);
     }
 
+    private static int BitLength(BigInteger magnitude)
+    {
+        byte[] bytes = magnitude.ToByteArray();
+        int length = 8 * (bytes.Length - 1);
+        for (int top = bytes[bytes.Length - 1]; top != 0; top >>= 1)
+            length++;
+        return length;
+    }
+
     private static double Round(BigInteger mantissa, int exponent)
     {
         BigInteger magnitude = BigInteger.Abs(mantissa);
-        int length = 0;
-        for (BigInteger m = magnitude; !m.IsZero; m >>= 1)
-            length++;
+        int length = BitLength(magnitude);
 
         // 53 bits, or fewer where the result is denormal; ties go to even.
         int drop = Math.Max(length - 53, -1074 - exponent);

@@ -17,7 +17,7 @@ public static partial class Language
     /// </summary>
     /// <remarks>
     /// The shorter form <c>a + t (b - a)</c> loses the decay of long averages: with a zero gradient and <c>t</c> near 1 it
-    /// rounds <c>b - t b</c> instead of <c>t b</c>. Exact at <c>t = 0</c> and <c>t = 1</c> for finite operands.
+    /// rounds <c>b - (1 - t) b</c> instead of <c>t b</c>. Exact at <c>t = 0</c> and <c>t = 1</c> for finite operands.
     /// </remarks>
     /// <param name="a">The value at <c>t = 0</c>.</param>
     /// <param name="b">The value at <c>t = 1</c>.</param>

@@ -26,7 +26,7 @@ internal sealed partial class EveryOperation
         bool inside = sum > -1 && sum <= 8 || !(gradient >= parameter);
         if (Flip != inside)
             sum = Fma(sum, gradient, memory);
-        else if (sum == 0 || sum != sum)
+        else if (sum == 0 || float.IsNaN(sum))
             sum = Sqrt(Abs(parameter));
         memory = Clamp(Lerp(sum, memory, LearningRate), -1e30f, 1e30f);
         return Rounds > 2 ? parameter - LearningRate * memory : parameter - memory / Rounds;

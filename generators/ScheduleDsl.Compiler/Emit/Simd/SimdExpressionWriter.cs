@@ -42,8 +42,8 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
 
     /// <summary>A mask that is all true or all false.</summary>
     public string Mask(string condition) => kernel.Real == IrType.Float64
-        ? $"{vector}.Create({condition} ? -1L : 0L).AsDouble()"
-        : $"{vector}.Create({condition} ? -1 : 0).AsSingle()";
+        ? $"{vector}.AsDouble({vector}.Create({condition} ? -1L : 0L))"
+        : $"{vector}.AsSingle({vector}.Create({condition} ? -1 : 0))";
 
     private string Select(Value value, int[] x)
     {

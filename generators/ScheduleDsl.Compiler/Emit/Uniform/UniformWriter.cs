@@ -54,7 +54,7 @@ internal sealed class UniformWriter
         {
             string condition = Expression(root.Operands[0]);
             using (writer.Block($"if ({condition})"))
-                Scoped(() => Return(root.Operands[1]));
+                Scoped(() => Return(root.Operands[1]), namesStayTaken: true);
             Return(root.Operands[2]);
             return;
         }
@@ -62,10 +62,15 @@ internal sealed class UniformWriter
     }
 
     /// <summary>What is declared inside is forgotten at the end of the block that it was declared in.</summary>
-    public void Scoped(Action write)
+    /// <param name="namesStayTaken">
+    /// True where code follows in the enclosing scope: C# forbids it to declare a name again that an inner scope had.
+    /// </param>
+    public void Scoped(Action write, bool namesStayTaken = false)
     {
         HashSet<int> before = [.. declared];
         write();
+        if (namesStayTaken)
+            declared.Except(before).ToList().ForEach(v => names.Remove(v));
         declared.IntersectWith(before);
     }
 

@@ -1,0 +1,97 @@
+using System.Linq;
+using Xunit;
+
+namespace ScheduleDsl.Tests.Schedules;
+
+/// <summary>What is said about declarations and settings that make no sense.</summary>
+public class FindingTests
+{
+    [Theory]
+    [InlineData("[Schedule(Steps = 10_000)] [Warmup(Steps = 12_000)] [Hold]", "SDL101: Warmup takes 12000 of 10000 steps, so the peak is never reached")]
+    [InlineData("[Schedule(Steps = 100)] [Warmup(Steps = 60)] [Hold] [Decay(typeof(Linear), Steps = 50)]", "SDL101: Warmup and Decay take 60 + 50 = 110 of 100 steps")]
+    [InlineData("[Schedule(Steps = 100)] [Warmup(Fraction = 0.5)] [Hold] [Decay(typeof(Linear), Fraction = 0.75)]", "SDL102: the fractions of Warmup and Decay sum to 1.25, above 1")]
+    [InlineData("[Schedule(Steps = 100)] [Warmup(Fraction = 0.1)] [Decay(typeof(Linear), Fraction = 0.25)]", "SDL103: Warmup and Decay take 35 of 100 steps: add a phase without a length, or say End = ScheduleEnd.Hold")]
+    [InlineData("[Schedule(Steps = 100, End = ScheduleEnd.Throw)] [Decay(typeof(Linear), Steps = 40)]", "SDL103: Decay takes 40 of 100 steps: add a phase without a length, or say End = ScheduleEnd.Hold")]
+    [InlineData("[Schedule(Steps = -5)] [Hold]", "SDL104: Steps is -5: it must be in [0, 9007199254740992]")]
+    [InlineData("[Schedule(Peak = double.NaN)] [Hold]", "SDL104: Peak is NaN: it must be finite and at least 0")]
+    [InlineData("[Schedule(Peak = 1 / 0.0)] [Hold]", "SDL104: Peak is Infinity: it must be finite and at least 0")]
+    [InlineData("[Schedule(Peak = -1e-3)] [Hold]", "SDL104: Peak is -0.001: it must be finite and at least 0")]
+    [InlineData("[Schedule(Steps = 100)] [Warmup(Fraction = -0.1)] [Hold]", "SDL104: WarmupFraction is -0.1: it must be in [0, 1]")]
+    [InlineData("[Schedule(Steps = 100)] [Warmup(Steps = -1)] [Hold]", "SDL104: WarmupSteps is -1: it must be in [0, 9007199254740992]")]
+    [InlineData("[Schedule(Peak = 0.1, Steps = 100)] [Decay(typeof(Linear), Floor = 0.2)]", "SDL104: DecayFloor is 0.2, above the peak 0.1")]
+    [InlineData("[Schedule(Steps = 100)] [Warmup(Steps = 10, Fraction = 0.1)] [Hold]", "SDL105: Warmup has two lengths, Steps = 10 and Fraction = 0.1: give one")]
+    [InlineData("[Schedule(Steps = 100)] [Decay(typeof(Linear), Floor = 0.1, FloorOfPeak = 0.1)]", "SDL105: Decay has two values, Floor = 0.1 and FloorOfPeak = 0.1: give one")]
+    [InlineData("[Schedule(Steps = 100)] [Decay(typeof(Linear))] [Sampling(50, EveryPercent = 10)]", "SDL105: Sampling takes either marks in percent or EveryPercent")]
+    [InlineData("[Schedule(Steps = 100)] [Warmup] [Decay(typeof(Linear))]", "SDL106: Warmup and Decay have no length, and only one phase can take what is left")]
+    [InlineData("[Schedule(Steps = 100)] [Drops(60, 30)]", "SDL107: DropsAt2 is 30 after DropsAt1 = 60: marks must not fall")]
+    [InlineData("[Schedule(Steps = 100)] [Decay(typeof(Linear))] [Sampling(50, 50)]", "SDL107: SamplingAt2 is 50 after SamplingAt1 = 50: marks must rise")]
+    [InlineData("[Schedule(Steps = 100)] [Drops(30, 130)]", "SDL104: DropsAt2 is 130: it must be in [0, 100]")]
+    [InlineData("[Schedule(Steps = 100)] [Decay(typeof(string))]", "SDL109: Decay falls along String, which is not a [Profile] class with a method 'static double Value(double t)'")]
+    [InlineData("[Schedule(Steps = 0)] [Decay(typeof(Linear))]", "SDL110: Steps is 0: the length of the schedule has to be set")]
+    [InlineData("[Schedule(End = ScheduleEnd.Throw)] [Hold]", "SDL110: S has no end, so it cannot throw there: give Steps")]
+    [InlineData("[Schedule(Steps = 100)]", "SDL111: S has no phases: add [Warmup], [Hold], [Decay] or [Drops]")]
+    [InlineData("[Schedule(Steps = 100)] [Hold] [Sampling(50)]", "SDL112: Sampling must follow the Decay whose profile it reads, once")]
+    public void WrongDeclaration_GetsOneFindingWithItsNumbers_AndAFailingCheck(string attributes, string message)
+    {
+        Declared declared = Declared.Parse(attributes, isSound: false);
+
+        Assert.Equal(message, Assert.Single(declared.Findings));
+        Assert.Equal(message, declared.Misfit());
+    }
+
+    [Fact]
+    public void PhasesOnSeveralDeclarations_AreRefused()
+    {
+        Declared declared = Declared.Parse(
+            "[Schedule(Steps = 100)] [Warmup(Steps = 10)]", "[Decay(typeof(Linear))] partial class S;", isSound: false);
+
+        Assert.StartsWith("SDL108: the phases of S stand on several declarations", Assert.Single(declared.Findings), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OtherAttributesMayStandOnAnotherDeclaration()
+    {
+        Declared declared = Declared.Parse("[Schedule(Steps = 100)]", "[Warmup(Steps = 10)] [Hold] partial class S;");
+
+        Assert.Equal(0.5, declared.Read().At(5));
+    }
+
+    [Fact]
+    public void ProfileWithAWrongBody_IsRefused()
+    {
+        Declared declared = Declared.Parse(
+            "[Schedule(Steps = 100)] [Decay(typeof(P))]", "[Profile] static partial class P { static double Value(double t) => System.Console.Read(); }", isSound: false);
+
+        Assert.Equal("SDL109: Decay falls along P, which does not compile", Assert.Single(declared.Findings));
+    }
+
+    [Fact]
+    public void WrongDeclaration_StillHasItsProperties()
+    {
+        Declared declared = Declared.Parse("[Schedule(Steps = 100)] [Warmup(Steps = 10)] [Warmup] [Decay(typeof(string))]", isSound: false);
+
+        Assert.Equal(
+            ["Peak", "Steps", "WarmupSteps", "WarmupFromOfPeak", "DecayFloorOfPeak"], declared.Schedule.Properties.Select(p => p.Name));
+    }
+
+    [Fact]
+    public void SettingsThatDoNotFit_FailTheSameChecks()
+    {
+        Declared wsd = Declared.BuiltIn("Wsd");
+
+        Assert.Equal("SDL110: Steps is 0: the length of the schedule has to be set", wsd.Misfit());
+        Assert.Equal("SDL101: Warmup takes 20 of 10 steps, so the peak is never reached", wsd.Misfit(("WarmupSteps", 20), ("Steps", 10)));
+        Assert.Equal("SDL101: Warmup and Decay take 60 + 50 = 110 of 100 steps", wsd.Misfit(("WarmupSteps", 60), ("DecayFraction", 0.5), ("Steps", 100)));
+        Assert.Null(wsd.Misfit(("WarmupSteps", 20), ("Steps", 100)));
+    }
+
+    [Fact]
+    public void FractionsThatSumToOneAreNotRefusedForTheirRounding()
+    {
+        // 0.1 + 0.2 + 0.7 is 1 in decimal; halves of an odd length round to more than it when each is rounded alone.
+        const string three = "[Warmup(Fraction = 0.1)] [Decay(typeof(Linear), Fraction = 0.2)] [Hold(Fraction = 0.7)]";
+        Declared.Parse($"[Schedule(Steps = 7)] {three}");
+        Declared.Parse("[Schedule(Steps = 7)] [Hold(Fraction = 0.5)] [Decay(typeof(Linear), Fraction = 0.5)]");
+        Declared.Parse("[Schedule(Steps = 5)] [Hold(Fraction = 0.5)] [Decay(typeof(Linear), Fraction = 0.5)]");
+    }
+}
