@@ -38,9 +38,7 @@ public sealed class ScheduleDslGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 static (_, _) => true,
-                (source, cancellation) => source.TargetSymbol is INamedTypeSymbol type
-                    ? bind(new DslType(type, new CompilationBodies(source.SemanticModel.Compilation, cancellation), cancellation))
-                    : null)
+                (source, cancellation) => DslType.Of(source, cancellation) is { } type ? bind(type) : null)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(step);

@@ -25,9 +25,10 @@ internal sealed class Profiles(IBodies bodies, IFindings findings, Problems prob
             return null;
         }
 
-        // What is wrong within a profile is reported where the profile stands.
+        // What is wrong within a profile is reported where the profile stands. An analyzer may not have been handed the
+        // profile's body yet, but it sees the compiled form that the generator gave the profile.
         Location place = decay.Source.LocationOr(decay.Profile);
-        Profile? profile = decay.Profile.DeclaringSyntaxReferences.IsEmpty
+        Profile? profile = decay.Profile.Attribute(DslNames.CompiledIr) is not null
             ? PackedUnits.Read(decay.Profile, findings, place) as Profile
             : ProfileParser.Parse(decay.Profile, bodies, NoFindings.Instance, cancellation);
         if (profile is null)
