@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.IO;
 using System.Linq;
 using ScheduleDsl.Cli.Commands;
@@ -15,14 +16,18 @@ internal static class CommandLine
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
         Screen screen = new(output);
-        RootCommand root = new("Lists, plots and explains schedules and optimizers, and checks them against recorded trajectories.")
+
+        // Not RootCommand, which calls itself after the file that was started.
+        Command root = new("scheduledsl", "Lists, plots and explains schedules and optimizers, and checks them against recorded trajectories.")
         {
+            new HelpOption(),
+            new VersionOption(),
             ListCommand.Create(screen),
             PlotCommand.Create(screen),
             ExplainCommand.Create(screen),
             ConformanceCommand.Create(screen),
         };
-        ParseResult parsed = root.Parse(arguments);
+        ParseResult parsed = root.Parse(arguments.Length > 0 ? arguments : ["--help"]);
         if (parsed.Errors.Count > 0)
         {
             error.WriteLine(string.Join(" ", parsed.Errors.Select(e => e.Message)));

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using Spectre.Console;
 
 namespace ScheduleDsl.Cli;
@@ -7,8 +8,8 @@ namespace ScheduleDsl.Cli;
 /// <summary>Where commands write. A file or a pipe gets the same words without colours and without line breaks of ours.</summary>
 internal sealed class Screen
 {
-    // Wide enough that nothing wraps; a number that a table can still add to.
-    private const int Unbounded = 1_000_000;
+    // Wide enough that nothing wraps.
+    private const int Unbounded = 100_000;
 
     private readonly TextWriter output;
     private readonly IAnsiConsole console;
@@ -53,6 +54,13 @@ internal sealed class Screen
     /// <summary>Rows in aligned columns; the first is emphasised, the last wraps on a terminal.</summary>
     public void Columns(params (string First, string Middle, string Last)[] rows)
     {
+        if (!IsTerminal)
+        {
+            int[] widths = [rows.Max(r => r.First.Length), rows.Max(r => r.Middle.Length)];
+            foreach ((string first, string middle, string last) in rows)
+                Line($"  {first.PadRight(widths[0])}  {middle.PadRight(widths[1])}  {last}".TrimEnd());
+            return;
+        }
         Grid grid = new();
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) });
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });

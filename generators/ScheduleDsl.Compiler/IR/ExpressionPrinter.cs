@@ -2,10 +2,16 @@ using System.Linq;
 
 namespace ScheduleDsl.Compiler.IR;
 
-/// <summary>Prints a bound expression the way C# would write it, with every conversion and every parenthesis.</summary>
+/// <summary>Prints a bound expression the way C# would write it, with every conversion, and with parentheses rather than precedence.</summary>
 public static class ExpressionPrinter
 {
-    public static string Print(Expression expression) => expression switch
+    public static string Print(Expression expression)
+    {
+        string text = Operand(expression);
+        return expression is Operation operation && (operation.Op == Op.Select || Infix(operation.Op) is not null) ? text.Substring(1, text.Length - 2) : text;
+    }
+
+    private static string Operand(Expression expression) => expression switch
     {
         Literal literal => literal.Text + Suffix(literal),
         HyperReference hyper => hyper.Name,
@@ -13,22 +19,23 @@ public static class ExpressionPrinter
         InputReference input => input.Name,
         LocalReference local => local.Name,
         StepReference => "step",
-        Invocation call => $"{ShortName(call.Function)}({string.Join(", ", call.Arguments.Select(Print))})",
-        Operation operation => Print(operation),
+        Invocation call => $"{ClassAndName(call.Function)}({string.Join(", ", call.Arguments.Select(Print))})",
+        Operation operation => Operand(operation),
         _ => expression.ToString(),
     };
 
-    /// <summary>The name of a function without namespace, class and parameter types.</summary>
-    public static string ShortName(string function)
+    private static string ClassAndName(string function)
     {
-        int end = function.IndexOf('(');
-        string name = end < 0 ? function : function.Substring(0, end);
-        return name.Substring(name.LastIndexOf('.') + 1);
+        string name = function.Substring(0, function.IndexOf('('));
+        int method = name.LastIndexOf('.');
+        return name.Substring(name.LastIndexOf('.', method - 1) + 1);
     }
 
-    private static string Print(Operation operation)
+    private static string Operand(Operation operation)
     {
-        string[] x = [.. operation.Operands.Select(Print)];
+        // What a call's commas set apart needs no parentheses.
+        bool isCall = Infix(operation.Op) is null && !IsPrefix(operation.Op);
+        string[] x = [.. operation.Operands.Select(o => isCall ? Print(o) : Operand(o))];
         if (Infix(operation.Op) is { } sign)
             return $"({x[0]} {sign} {x[1]})";
         return operation.Op switch
@@ -40,6 +47,8 @@ public static class ExpressionPrinter
             _ => $"{operation.Op}({string.Join(", ", x)})",
         };
     }
+
+    private static bool IsPrefix(Op op) => op is Op.Negate or Op.Not or Op.Select or Op.Convert;
 
     private static string? Infix(Op op) => op switch
     {

@@ -95,7 +95,7 @@ public static class UnitPrinter
         {
             writer.Line();
             string parameters = string.Join(", ", function.Parameters.Select(p => $"{p.Type.Keyword()} {p.Name}"));
-            using (writer.Block($"{function.Result.Keyword()} {ExpressionPrinter.ShortName(function.Id)}({parameters})"))
+            using (writer.Block($"{(function.IsPublic ? "public " : "")}function {function.Id} = ({parameters}) => {function.Result.Keyword()}"))
                 Statements(writer, function.Body);
         }
     }

@@ -100,7 +100,8 @@ internal static class ExplainCommand
         {
             screen.Line();
             screen.Heading(section.Title);
-            screen.Line(section.Text.TrimEnd('\n'));
+            if (!section.IsRepetition || sections.Count == 1)
+                screen.Line(section.Text.TrimEnd('\n'));
         }
         return sections.Any(s => s.IsFaulty) ? 1 : 0;
     }

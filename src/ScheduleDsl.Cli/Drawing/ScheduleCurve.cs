@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Cli.Types;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Plotting;
 
 namespace ScheduleDsl.Cli.Drawing;
@@ -25,8 +26,12 @@ internal static class ScheduleCurve
         Schedule schedule = Registry.CreateSchedule(type.FullName, settings);
         Dictionary<string, double> numbers = Enumerable.Range(0, schedule.Properties.Count)
             .ToDictionary(i => schedule.Properties[i].Name, schedule.Get);
-        ScheduleReading reading = new(type.Unit<Compiler.IR.Schedule>(), numbers);
-        PlotSeries series = PlotSeries.Of(type.ShortName, schedule, request.Steps ?? schedule.Length ?? OpenLength(reading));
+        Compiler.IR.Schedule unit = type.Unit<Compiler.IR.Schedule>();
+        ScheduleReading reading = new(unit, numbers);
+        long steps = request.Steps ?? schedule.Length ?? OpenLength(reading);
+
+        // The value that is held from the end on belongs to the picture, where there is one.
+        PlotSeries series = PlotSeries.Of(type.ShortName, schedule, unit.End == CurveEnd.Hold ? steps + 1 : steps);
         string values = string.Join(", ", numbers.Select(n => $"{n.Key} = {Picture.Number(n.Value)}"));
         return new Picture([series], new PlotText(type.ShortName), [values, .. Knots(reading)]);
     }

@@ -25,7 +25,11 @@ internal sealed class PassSections
         string verdict = wrong.Count == 0 ? "sound" : $"{wrong.Count} faults";
         string change = text == last ? ", unchanged" : "";
         string title = $"After {pass}: {graph.Values.Count} values, {verdict}{change}";
-        sections.Add(new Section(SectionKind.Pass, pass, title, string.Concat(wrong.Select(w => $"! {w}\n")) + text) { IsFaulty = wrong.Count > 0 });
+        sections.Add(new Section(SectionKind.Pass, pass, title, string.Concat(wrong.Select(w => $"! {w}\n")) + text)
+        {
+            IsFaulty = wrong.Count > 0,
+            IsRepetition = text == last,
+        });
         last = text;
     }
 }

@@ -11,4 +11,7 @@ internal sealed record Section(SectionKind Kind, string Name, string Title, stri
 {
     /// <summary>Whether the verifier found fault with what is shown.</summary>
     public bool IsFaulty { get; init; }
+
+    /// <summary>Whether it shows what the section before it showed.</summary>
+    public bool IsRepetition { get; init; }
 }
