@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
@@ -16,7 +17,10 @@ public static class ScheduleEmitter
         schedule.Properties,
         new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
         StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
-        new ScheduleCode(At(schedule), Length(schedule), Hover(schedule)));
+        new ScheduleCode(
+            Text(ScheduleBody.Write, schedule),
+            schedule.Length is null ? null : Text(ScheduleBody.WriteLength, schedule),
+            Hover(schedule)));
 
     // The fingerprint names the numbers in use; what is left is the formula.
     private static Schedule WithoutNumbers(Schedule schedule) => schedule with
@@ -25,16 +29,12 @@ public static class ScheduleEmitter
         Phases = EquatableArray<Phase>.Empty,
     };
 
-    private static string At(Schedule schedule)
+    private static string Text(Action<SourceWriter, Schedule> write, Schedule schedule)
     {
         SourceWriter writer = new();
-        ScheduleGuards.Write(writer, schedule);
-        ScheduleBody.Write(writer, schedule);
+        write(writer, schedule);
         return writer.ToString();
     }
-
-    private static string Length(Schedule schedule) =>
-        schedule.Length is { } length ? $"(long)({ScheduleGuards.Inline(length, schedule.Functions)})" : "null";
 
     private static EquatableArray<string> Hover(Schedule schedule)
     {
