@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Emit.Scalar;
 using ScheduleDsl.Compiler.Emit.Simd;
@@ -15,6 +16,9 @@ public static class KernelEmitter
     /// <summary>Using directives that a file with kernels needs: short names for what is on every line of a vector loop.</summary>
     public static string Usings { get; } = string.Join("\n", new[] { 128, 256, 512 }.Select(bits =>
         $"using {SimdIntrinsics.Alias(bits)} = global::System.Runtime.Intrinsics.Vector{bits};"));
+
+    /// <summary>The arms that loops are written for, the reference first.</summary>
+    public static IReadOnlyList<string> Arms { get; } = [.. Backends.All.Select(b => b.Arm)];
 
     /// <summary>The members of the class that derives from <c>CompiledRule</c>, all but Name, Hypers and States.</summary>
     /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
@@ -36,13 +40,20 @@ public static class KernelEmitter
         foreach (Kernel kernel in kernels)
         {
             writer.Line();
-            using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)"))
-                PrologueWriter.Write(writer, kernel);
-            foreach (IBackend backend in Backends.All)
-            {
-                writer.Line();
-                backend.Write(writer, kernel);
-            }
+            Write(writer, kernel, Arms);
+        }
+    }
+
+    /// <summary>One precision's prologue, and its loops for some of the arms.</summary>
+    /// <param name="arms">Names out of <see cref="Arms"/>.</param>
+    public static void Write(SourceWriter writer, Kernel kernel, IReadOnlyCollection<string> arms)
+    {
+        using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)"))
+            PrologueWriter.Write(writer, kernel);
+        foreach (IBackend backend in Backends.All.Where(b => arms.Contains(b.Arm)))
+        {
+            writer.Line();
+            backend.Write(writer, kernel);
         }
     }
 

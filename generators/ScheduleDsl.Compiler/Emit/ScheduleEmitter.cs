@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
@@ -17,10 +16,7 @@ public static class ScheduleEmitter
         schedule.Properties,
         new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
         StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
-        new ScheduleCode(
-            Text(ScheduleBody.Write, schedule),
-            schedule.Length is null ? null : Text(ScheduleBody.WriteLength, schedule),
-            Hover(schedule)));
+        new ScheduleCode(At(schedule), Length(schedule), Hover(schedule)));
 
     // The fingerprint names the numbers in use; what is left is the formula.
     private static Schedule WithoutNumbers(Schedule schedule) => schedule with
@@ -29,12 +25,17 @@ public static class ScheduleEmitter
         Phases = EquatableArray<Phase>.Empty,
     };
 
-    private static string Text(Action<SourceWriter, Schedule> write, Schedule schedule)
+    private static string At(Schedule schedule)
     {
         SourceWriter writer = new();
-        write(writer, schedule);
+        ScheduleGuards.Write(writer, schedule);
+        ScheduleBody.Write(writer, schedule);
+        ScheduleGuards.WriteFunctions(writer, schedule);
         return writer.ToString();
     }
+
+    private static string Length(Schedule schedule) =>
+        schedule.Length is { } length ? $"(long)({ScheduleGuards.Inline(length, schedule.Functions)})" : "null";
 
     private static EquatableArray<string> Hover(Schedule schedule)
     {

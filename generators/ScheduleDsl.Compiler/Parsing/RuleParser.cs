@@ -28,7 +28,7 @@ public static class RuleParser
         if (UpdateMethod(type, context) is not { } update)
             return null;
         Block body = Block.Empty;
-        if (bodies.BodyOf(update) is { } operation)
+        if (BodyBinder.ContentOf(bodies.BodyOf(update)) is { } operation)
             body = new BodyBinder(context, functions, type, BodyKind.Update, update).BindUpdate(operation);
         else
             context.Report(FindingKind.BodyNotAvailable, update.Location(), update.Name);

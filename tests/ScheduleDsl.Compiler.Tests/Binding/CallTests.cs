@@ -1,4 +1,5 @@
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Tests.Support;
 using Xunit;
@@ -19,22 +20,22 @@ public class CallTests
     [InlineData("MathF.Floor(x)", "(Floor float (input float x))")]
     [InlineData("(float)(1 - Step)", "(Convert float (Subtract double (double 1) (step)))")]
     public void Primitive_IsAnOperation(string expression, string expected) =>
-        Assert.Equal($"(do (return {expected}))", FrontEnd.Body($"return {expression};"));
+        Assert.Equal($"(do (return {expected}))", Rules.Body($"return {expression};"));
 
     [Fact]
     public void NamedArguments_GoToTheirParameters() =>
         Assert.Equal("(do (return (call float \"Acme.R.F(float,float)\" (input float g) (input float x))))",
-            FrontEnd.Body("return F(b: x, a: g);", "private static float F(float a, float b = 2) => a - b;"));
+            Rules.Body("return F(b: x, a: g);", "private static float F(float a, float b = 2) => a - b;"));
 
     [Fact]
     public void DefaultArgument_IsWrittenOut() =>
         Assert.Equal("(do (return (call float \"Acme.R.F(float,float)\" (input float g) (float 2))))",
-            FrontEnd.Body("return F(g);", "private static float F(float a, float b = 2) => a - b;"));
+            Rules.Body("return F(g);", "private static float F(float a, float b = 2) => a - b;"));
 
     [Fact]
     public void ReachedFunctions_ComeWithWhatTheyCall()
     {
-        Rule rule = FrontEnd.Rule("""
+        Rule rule = Rules.Rule("""
             namespace Acme;
             [Optimizer] public partial class R { [UpdateRule] float Update(float x, float g) { return x - Pow(2, 3) * g; } }
             """);
@@ -50,11 +51,34 @@ public class CallTests
     [InlineData("public static float F(float a) => Step * a;", false)]
     public void OnlyWhatCanBeCalledByName_IsPublic(string member, bool isPublic)
     {
-        Rule rule = FrontEnd.Rule($$"""
+        Rule rule = Rules.Rule($$"""
             namespace Acme;
             [Optimizer] public partial class R { {{member}} [UpdateRule] float Update(float x, float g) { return F(x); } }
             """);
 
         Assert.Equal(isPublic, Assert.Single(rule.Functions).IsPublic);
     }
+
+    [Fact]
+    public void GeneratedMember_CannotBeCalled()
+    {
+        // An analyzer sees it; the generator, which has to compile the same body, does not.
+        CSharpCompilation compilation = Compilations.WithPrelude("""
+            using ScheduleDsl;
+            namespace Acme;
+            [Optimizer] public partial class R { [UpdateRule] float Update(float x, float g) => x - Made(g); }
+            """).AddSyntaxTrees(Compilations.Parse([("R.g.cs", "namespace Acme; public partial class R { static float Made(float a) => a; }")]));
+        Compilations.RequireValid(compilation);
+        RecordedFindings findings = new();
+
+        Assert.Null(Rules.Rule(compilation, findings));
+        Assert.Equal("'Made' is generated, so it does not exist yet when the rule is compiled", Assert.Single(findings.All).Message);
+    }
+
+    [Fact]
+    public void UnknownName_IsLeftToTheCSharpCompiler() =>
+        Rules.CheckSource("""
+            namespace Acme;
+            [Optimizer] public partial class R { [UpdateRule] float Update(float x, float g) { return x - Nowhere(g); } }
+            """, isValid: false);
 }

@@ -25,7 +25,7 @@ public class LiteralTests
     [InlineData("Third", "(float 0.25)")]
     [InlineData("(float)Math.PI", "(float 3.141592653589793)")]
     public void FloatConstant_KeepsTheDigitsWritten(string constant, string expected) =>
-        Assert.Equal($"(do (return {expected}))", FrontEnd.Body($"return {constant};", "private const float Third = 0.25f;"));
+        Assert.Equal($"(do (return {expected}))", Rules.Body($"return {constant};", "private const float Third = 0.25f;"));
 
     [Theory]
     [InlineData(0.1, "0.1")]

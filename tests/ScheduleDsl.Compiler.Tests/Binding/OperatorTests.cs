@@ -20,7 +20,7 @@ public class OperatorTests
     [InlineData("Rate != 0 ? g : x", "(Select float (NotEqual bool (hyper double Rate) (double 0)) (input float g) (input float x))")]
     [InlineData("(float)(Flag ? Rate : 2)", "(Convert float (Select double (hyper bool Flag) (hyper double Rate) (double 2)))")]
     public void Scalar_ConvertsAsItsOperatorsDo(string expression, string expected) =>
-        Assert.Equal($"(do (return {expected}))", FrontEnd.Body($"return {expression};"));
+        Assert.Equal($"(do (return {expected}))", Rules.Body($"return {expression};"));
 
     [Theory]
     [InlineData("x + g * m", "(Add float (input float x) (Multiply float (input float g) (state float m)))")]
@@ -34,7 +34,7 @@ public class OperatorTests
     [InlineData("Mode == Mode.Fast ? x : g", "(Select float (Equal bool (hyper int Mode) (int 7)) (input float x) (input float g))")]
     [InlineData("float.IsNaN(x) ? 0 : x", "(Select float (NotEqual bool (input float x) (input float x)) (float 0) (input float x))")]
     public void Arithmetic_IsBoundAsWritten(string expression, string expected) =>
-        Assert.Equal($"(do (return {expected}))", FrontEnd.Body($"return {expression};"));
+        Assert.Equal($"(do (return {expected}))", Rules.Body($"return {expression};"));
 
     [Theory]
     [InlineData("m += g;", "(store m (Add float (state float m) (input float g)))")]
@@ -43,10 +43,10 @@ public class OperatorTests
     [InlineData("int n = 1; n <<= 3; n++;", "(set n (int 1)) (set n (ShiftLeft int (local int n) (int 3))) (set n (Add int (local int n) (int 1)))")]
     [InlineData("Scalar s = 2; s /= 3;", "(set s (double 2)) (set s (Divide double (local double s) (double 3)))")]
     public void CompoundAssignment_IsTheOperatorAndAStore(string statements, string expected) =>
-        Assert.StartsWith($"(do {expected} (return ", FrontEnd.Body(statements + " return x;"));
+        Assert.StartsWith($"(do {expected} (return ", Rules.Body(statements + " return x;"));
 
     [Fact]
     public void AssignedParameter_IsALocalEverywhere() =>
         Assert.Equal("(do (set a (local float g)) (set g (float 1)) (return (Add float (local float a) (local float g))))",
-            FrontEnd.Body("float a = g; g = 1; return a + g;"));
+            Rules.Body("float a = g; g = 1; return a + g;"));
 }

@@ -20,7 +20,7 @@ public class RateTests
     [InlineData("bool b = g > 0; return x * (float)({|SDL003:b ? 1.0 : 2.0|});")]
     [InlineData("return (float){|SDL003:Wide(g)|};")]
     public void VaryingDouble_IsReportedWhereItBecomesOne(string update) =>
-        FrontEnd.Check(update, "private static double Wide(float a) => 1;");
+        Rules.Check(update, "private static double Wide(float a) => 1;");
 
     [Theory]
     [InlineData("Scalar s = Rate; if (Flag) s = Beta; return s * x;")]
@@ -29,15 +29,15 @@ public class RateTests
     [InlineData("float y = (float)Rate; double d = y; return (float)d * x;")]
     [InlineData("Scalar s = Flag ? Rate : Beta; return s * x;")]
     [InlineData("double d = 0.5f; return (float)d * x;")]
-    public void UniformDouble_IsFine(string update) => FrontEnd.Check(update);
+    public void UniformDouble_IsFine(string update) => Rules.Check(update);
 
     [Fact]
     public void HelperOfARule_IsARuleBodyToo() =>
-        FrontEnd.Check("return F(g);", "private static float F(float a) => (float)(0.5 * {|SDL002:a|});");
+        Rules.Check("return F(g);", "private static float F(float a) => (float)(0.5 * {|SDL002:a|});");
 
     [Fact]
     public void LibraryFunction_MayComputeInDouble() =>
-        FrontEnd.CheckSource("""
+        Rules.CheckSource("""
             namespace Acme;
             [Functions] public static partial class Lib { public static float Half(float a) => (float)(0.5 * a); }
             [Optimizer] public partial class R { [UpdateRule] float Update(float x, float g) => x - Lib.Half(g); }
@@ -45,7 +45,7 @@ public class RateTests
 
     [Fact]
     public void FloatInAScalarPlace_IsLeftToTheCSharpCompiler() =>
-        FrontEnd.CheckSource("""
+        Rules.CheckSource("""
             namespace Acme;
             [Optimizer] public partial class R { [UpdateRule] float Update(float x, float g) { Scalar s = g; return s * x; } }
             """, isValid: false);

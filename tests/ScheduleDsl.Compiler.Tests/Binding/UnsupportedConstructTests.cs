@@ -35,11 +35,11 @@ public class UnsupportedConstructTests
     [InlineData("int n = checked({|SDL001:(int)x|});")]
     [InlineData("int n = {|SDL001:Count >>> 1|};")]
     public void Construct_IsNamedOnItsPlace(string statement) =>
-        FrontEnd.Check(statement + " return x;", "private static float Pure(float a) => a;");
+        Rules.Check(statement + " return x;", "private static float Pure(float a) => a;");
 
     [Fact]
     public void EverythingWrong_IsReportedAtOnce() =>
-        FrontEnd.Check("""
+        Rules.Check("""
             {|SDL001:while (Flag) { }|}
             float y = {|SDL009:MathF.BitDecrement(x)|} + {|SDL008:Math.Exp(2)|} > 0 ? x : g;
             if (Flag) {|SDL001:throw null!;|}
@@ -49,7 +49,7 @@ public class UnsupportedConstructTests
     [Fact]
     public void Message_SaysWhatToWriteInstead()
     {
-        RecordedFindings findings = FrontEnd.Check("{|SDL001:while (Flag) { }|} return {|SDL008:MathF.Exp(x)|};");
+        RecordedFindings findings = Rules.Check("{|SDL001:while (Flag) { }|} return {|SDL008:MathF.Exp(x)|};");
 
         Assert.Equal("a 'while' loop is not part of the rule language: write a 'for' with constant bounds", findings.All[0].Message);
         Assert.Equal("'MathF.Exp' gives other bits on other machines: use 'ScheduleDsl.Language.Exp', which gives the same on all", findings.All[1].Message);
@@ -63,17 +63,17 @@ public class UnsupportedConstructTests
     [InlineData("{|SDL004:for (int i = 0; i < int.MaxValue; i += int.MaxValue)|} x = g;")]
     [InlineData("int j; {|SDL004:for (j = 0; j < 3; j++)|} x = g;")]
     [InlineData("{|SDL005:for (int i = 0; i < 1000; i++)|} x = g;")]
-    public void Loop_NeedsConstantBounds(string loop) => FrontEnd.Check(loop + " return x;");
+    public void Loop_NeedsConstantBounds(string loop) => Rules.Check(loop + " return x;");
 
     [Fact]
     public void LongLoop_SaysHowLong() =>
         Assert.Equal("the loop runs 500 times, and at most 256 trips are unrolled",
-            FrontEnd.Check("{|SDL005:for (int i = 0; i < 1000; i += 2)|} x = g; return x;").All[0].Message);
+            Rules.Check("{|SDL005:for (int i = 0; i < 1000; i += 2)|} x = g; return x;").All[0].Message);
 
     [Theory]
     [InlineData("private static float F(float a) => {|SDL006:F(a)|};")]
     [InlineData("private static float F(float a) => G(a); private static float G(float a) => {|SDL006:F(a)|};")]
-    public void Recursion_IsReported(string members) => FrontEnd.Check("return F(x);", members);
+    public void Recursion_IsReported(string members) => Rules.Check("return F(x);", members);
 
     [Theory]
     [InlineData("return F(x);", "private float F(float a) => a * {|SDL023:m|};")]
@@ -85,5 +85,5 @@ public class UnsupportedConstructTests
     [InlineData("return F(x, 1);", "private static float F(float a, decimal {|SDL010:b|}) => a;")]
     [InlineData("return {|SDL001:F(1, 2)|};", "private static float F(params float[] a) => 1;")]
     [InlineData("return F(x);", "private static float {|SDL001:F|}(in float a) => a;")]
-    public void Member_ThatCannotBeUsed_IsReported(string update, string members) => FrontEnd.Check(update, members);
+    public void Member_ThatCannotBeUsed_IsReported(string update, string members) => Rules.Check(update, members);
 }

@@ -41,7 +41,7 @@ public class PackedErrorTests
     [Fact]
     public void EveryTruncation_IsAnError()
     {
-        string text = UnitWriter.Write(FrontEnd.Rule("""
+        string text = UnitWriter.Write(Rules.Rule("""
             namespace Acme;
             [Optimizer] public partial class R { [State] float m; [UpdateRule] float Update(float x, float g) { m = Sign(g); return x - m; } }
             """)).TrimEnd();
@@ -111,7 +111,7 @@ public class PackedErrorTests
             """)]), Compilations.ToMetadata(library));
         Compilations.RequireValid(rules);
         RecordedFindings findings = new();
-        return (FrontEnd.Rule(rules, findings), findings);
+        return (Rules.Rule(rules, findings), findings);
     }
 
     private static string[] Ids(Rule rule) => System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Select(rule.Functions, f => f.Id));

@@ -39,10 +39,17 @@ public class RoundTripTests
         ["schedule"] = new Schedule("Acme.S",
             EquatableArray.Of(new Hyper("Steps", IrType.Int64, null, "100000", new Bounds(0, null, null, null), "None")),
             EquatableArray.Of(
-                new Phase("Warmup", "warmup", new HyperReference(IrType.Int64, "Steps")),
-                new Phase("Decay", "decay", new Literal(IrType.Int64, "0"))),
+                new Phase("Warmup", "Warmup", new HyperReference(IrType.Int64, "Steps")),
+                new Phase("Decay", "Decay", null)),
             EquatableArray.Of(Odd),
-            Body(new Return(new StepReference()))),
+            Body(new Return(new StepReference())),
+            CurveEnd.Repeat,
+            new HyperReference(IrType.Int64, "Steps"),
+            EquatableArray.Of(
+                new Check("SDL101", new Literal(IrType.Bool, "true"), "warmup takes {0} of {1} steps", EquatableArray.Of(X, new StepReference())),
+                new Check("SDL102", new Literal(IrType.Bool, "false"), "", EquatableArray<Expression>.Empty))),
+        ["endless schedule"] = new Schedule("Acme.S", EquatableArray<Hyper>.Empty, EquatableArray<Phase>.Empty, EquatableArray<Function>.Empty,
+            Body(new Return(X)), CurveEnd.Hold, null, EquatableArray<Check>.Empty),
         ["profile"] = new Profile("Acme.P", Odd, EquatableArray.Of(Odd with { Id = "Acme.F(double)", IsPublic = true })),
         ["functions"] = new FunctionLibrary("Acme.L", EquatableArray.Of(Odd)),
         ["empty"] = new FunctionLibrary("Acme.L", EquatableArray<Function>.Empty),
@@ -67,7 +74,7 @@ public class RoundTripTests
     [Fact]
     public void BoundRule_ComesBackEqual()
     {
-        Rule rule = FrontEnd.Rule("""
+        Rule rule = Rules.Rule("""
             namespace Acme;
             [Optimizer]
             public partial class R

@@ -28,12 +28,12 @@ public class DeclarationFindingTests
     [InlineData("[{|SDL022:State(InitialFrom = nameof(Flag))|}] private float a;")]
     [InlineData("[State(When = nameof(Late))] private float a; private bool {|SDL021:Late|} => Step > 3;")]
     [InlineData("[State(When = nameof(Odd))] private float a; private bool Odd => {|SDL023:a|} > 3;")]
-    public void WrongMember_IsReported(string member) => FrontEnd.Check("return x;", member);
+    public void WrongMember_IsReported(string member) => Rules.Check("return x;", member);
 
     [Fact]
     public void OutOfRange_SaysWhichRange() =>
         Assert.Equal("the default 1 of 'A' is outside its range: at least 0, below 1",
-            FrontEnd.Check("return x;", "[{|SDL018:Hyper(1.0, Min = 0, Below = 1)|}] public partial Scalar A { get; init; }").All[0].Message);
+            Rules.Check("return x;", "[{|SDL018:Hyper(1.0, Min = 0, Below = 1)|}] public partial Scalar A { get; init; }").All[0].Message);
 
     [Theory]
     [InlineData("[Optimizer] public class {|SDL011:R|} { [UpdateRule] float Update(float x, float g) => x; }")]
@@ -43,5 +43,5 @@ public class DeclarationFindingTests
     [InlineData("[Optimizer] public partial class R { [UpdateRule] float {|SDL014:Update|}(float x) => x; }")]
     [InlineData("[Optimizer] public partial class R { [UpdateRule] float {|SDL014:Update|}(ref float x, float g) => x; }")]
     [InlineData("[Optimizer] public abstract partial class R { [UpdateRule] protected abstract float {|SDL007:Update|}(float x, float g); }")]
-    public void WrongClass_IsReported(string type) => FrontEnd.CheckSource("namespace Acme; " + type);
+    public void WrongClass_IsReported(string type) => Rules.CheckSource("namespace Acme; " + type);
 }

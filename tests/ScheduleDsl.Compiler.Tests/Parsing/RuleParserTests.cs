@@ -15,7 +15,7 @@ public class RuleParserTests
     [Fact]
     public void Lion_IsBoundWithEveryConversionWrittenOut()
     {
-        string text = UnitWriter.Write(FrontEnd.Rule("""
+        string text = UnitWriter.Write(Rules.Rule("""
             namespace Acme;
 
             [Optimizer]
@@ -100,7 +100,7 @@ public class RuleParserTests
     [Fact]
     public void HypersAndStates_KeepTheirDeclaration()
     {
-        string text = UnitWriter.Write(FrontEnd.Rule("""
+        string text = UnitWriter.Write(Rules.Rule("""
             namespace Acme;
 
             public enum Mode { Plain, Fast = 7 }
@@ -174,7 +174,7 @@ public class RuleParserTests
     [Fact]
     public void HelpersInAnotherPartialFile_AreBound()
     {
-        Rule rule = FrontEnd.Rule(
+        Rule rule = Rules.Rule(
             """
             namespace Acme;
             [Optimizer]
@@ -203,6 +203,6 @@ public class RuleParserTests
     {
         const string Source = "namespace Acme; [Optimizer] public partial class R { [UpdateRule] float Update(float x, float g) { float y = 1e-2f * g; return x - y; } }";
 
-        Assert.Equal(FrontEnd.Rule(Source), FrontEnd.Rule("// a comment\n\n" + Source.Replace("1e-2f", "0.01f")));
+        Assert.Equal(Rules.Rule(Source), Rules.Rule("// a comment\n\n" + Source.Replace("1e-2f", "0.01f")));
     }
 }

@@ -50,25 +50,8 @@ public static class ScheduleSource
             writer.Line(code?.At.TrimEnd() ?? broken);
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        Length(writer, code?.Length);
+        writer.Line($"public override long? Length => {code?.Length ?? "null"};");
         writer.Line();
-    }
-
-    private static void Length(SourceWriter writer, string? statements)
-    {
-        if (statements is null)
-        {
-            writer.Line("public override long? Length => null;");
-            return;
-        }
-        using (writer.Block("public override long? Length"))
-        using (writer.Block("get"))
-        {
-            writer.Line("return (long)Updates();");
-            writer.Line();
-            using (writer.Block("double Updates()"))
-                writer.Line(statements.TrimEnd());
-        }
     }
 
     private static void Fingerprint(SourceWriter writer, TypeDeclaration type, EquatableArray<Hyper> properties, string shape)

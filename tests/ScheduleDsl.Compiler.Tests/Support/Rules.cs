@@ -10,7 +10,7 @@ using Xunit;
 namespace ScheduleDsl.Compiler.Tests.Support;
 
 /// <summary>Runs the front end on source text.</summary>
-internal static class FrontEnd
+internal static class Rules
 {
     private const string Usings = "using System; using ScheduleDsl; using static ScheduleDsl.Language;\n";
 

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ScheduleDsl.Cli.Projects;
+
+/// <summary>A built project.</summary>
+/// <param name="Assembly">Its output.</param>
+/// <param name="References">Paths of what it needs to run, the framework aside.</param>
+internal sealed record BuiltProject(string Assembly, IReadOnlyList<string> References);
+
+/// <summary>Builds a project and asks MSBuild where things are.</summary>
+internal static partial class ProjectBuild
+{
+    private const string Configuration = "Release";
+
+    // Enough to see what is wrong; the compiler's own command shows the rest.
+    private const int ShownErrors = 10;
+
+    public static BuiltProject Run(string project, bool build)
+    {
+        string folder = Path.GetDirectoryName(project)!;
+        string[] framework = Framework(folder, project);
+        if (build)
+            Build(folder, project, framework);
+        BuiltProject built = Locate(folder, project, framework);
+        return File.Exists(built.Assembly)
+            ? built
+            : throw new UserError($"{Path.GetFileName(project)} has not been built: there is no {built.Assembly}. Leave out --no-build.");
+    }
+
+    private static void Build(string folder, string project, string[] framework)
+    {
+        string[] frameworkOption = [.. framework.Select(f => f.Replace("-p:TargetFramework=", "-f:", StringComparison.Ordinal))];
+        (int exitCode, string output) = DotNet.Run(
+            folder, ["build", project, "-c", Configuration, .. frameworkOption, "--nologo", "-v", "quiet", "-clp:ErrorsOnly;NoSummary"]);
+        if (exitCode == 0)
+            return;
+        string[] errors = [.. output.Split('\n').Select(l => l.Trim()).Where(l => Error().IsMatch(l)).Distinct()];
+        string[] shown = errors.Length == 0 ? [output.Trim()] : errors[..Math.Min(errors.Length, ShownErrors)];
+        string more = errors.Length > shown.Length ? $"\n... and {errors.Length - shown.Length} more" : "";
+        throw new UserError($"{Path.GetFileName(project)} does not build:\n{string.Join("\n", shown)}{more}");
+    }
+
+    // A project for several frameworks has one output for each: the newest that this process can load.
+    private static string[] Framework(string folder, string project)
+    {
+        using JsonDocument json = Evaluate(folder, project, ["-getProperty:TargetFramework", "-getProperty:TargetFrameworks"]);
+        JsonElement properties = json.RootElement.GetProperty("Properties");
+        if (properties.GetProperty("TargetFramework").GetString() is { Length: > 0 })
+            return [];
+        string all = properties.GetProperty("TargetFrameworks").GetString()!;
+        (Version Version, string Name)[] loadable =
+        [
+            .. all.Split(';', StringSplitOptions.TrimEntries).Select(name => (Match: NetVersion().Match(name), name)).Where(f => f.Match.Success)
+                .Select(f => (Version.Parse(f.Match.Groups[1].Value), f.name)).Where(f => f.Item1.Major <= Environment.Version.Major),
+        ];
+        return loadable.Length > 0
+            ? ["-p:TargetFramework=" + loadable.MaxBy(f => f.Version).Name]
+            : throw new UserError($"{Path.GetFileName(project)} targets {(all.Length > 0 ? all : "no framework")}: none that .NET {Environment.Version.ToString(2)} can load.");
+    }
+
+    private static BuiltProject Locate(string folder, string project, string[] framework)
+    {
+        using JsonDocument json = Evaluate(
+            folder, project, ["-t:ResolveReferences", "-p:BuildProjectReferences=false", "-getProperty:TargetPath", "-getItem:ReferenceCopyLocalPaths", .. framework]);
+        string assembly = json.RootElement.GetProperty("Properties").GetProperty("TargetPath").GetString()!;
+        List<string> references = [];
+        foreach (JsonElement item in json.RootElement.GetProperty("Items").GetProperty("ReferenceCopyLocalPaths").EnumerateArray())
+        {
+            if (item.GetProperty("FullPath").GetString() is { } path && Path.GetExtension(path) == ".dll")
+                references.Add(path);
+        }
+        return new BuiltProject(assembly, references);
+    }
+
+    private static JsonDocument Evaluate(string folder, string project, IEnumerable<string> questions)
+    {
+        (int exitCode, string output) = DotNet.Run(folder, ["msbuild", project, "-nologo", "-p:Configuration=" + Configuration, .. questions]);
+        int start = output.IndexOf('{', StringComparison.Ordinal);
+        if (exitCode != 0 || start < 0)
+            throw new UserError($"MSBuild cannot read {Path.GetFileName(project)}:\n{output.Trim()}");
+        return JsonDocument.Parse(output[start..(output.LastIndexOf('}') + 1)]);
+    }
+
+    [GeneratedRegex(@"\berror\s+[A-Z]+\d+\s*:")]
+    private static partial Regex Error();
+
+    [GeneratedRegex(@"^net(\d+\.\d+)$")]
+    private static partial Regex NetVersion();
+}
