@@ -24,7 +24,7 @@ public sealed partial class AdaBelief
     /// <summary>Added to the state at every step, and to its root.</summary>
     [Hyper(1e-16, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
 
-    /// <summary>Weight decay, as <see cref="Decoupled"/> and <see cref="FixedDecay"/> say.</summary>
+    /// <summary>Weight decay, as <see cref="Decoupled"/> and <see cref="FixedDecay"/> say; decoupled, it comes before the step.</summary>
     [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
     /// <summary>Decay acts on the weight; otherwise it is added to the gradient.</summary>
@@ -67,7 +67,7 @@ public sealed partial class AdaBelief
             largest = Max(largest, belief);
             scale = largest;
         }
-        float kept = parameter * (1 - decay);
+        float kept = Fma(-(float)decay, parameter, parameter);
         if (Rectify && length < 5)
             return kept - (DegenerateToSgd ? rate : 0) * first;
         Scalar stepSize = rate * Sqrt(correction2) * (Rectify ? rectification : 1);

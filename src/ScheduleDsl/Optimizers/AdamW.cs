@@ -4,7 +4,7 @@ namespace ScheduleDsl.Optimizers;
 
 /// <summary>AdamW: Adam with decoupled weight decay, and AMSGrad as an option.</summary>
 /// <remarks>
-/// <c>x = x (1 - lr wd)</c>, then Adam's step from the gradient as it is: <c>x = x - lr / c1 * m / (sqrt(v / c2) + eps)</c> with
+/// Adam's step from the gradient as it is, and the decay: <c>x = x - lr / c1 * m / (sqrt(v / c2) + eps) - lr wd x</c> with
 /// <c>c1 = 1 - beta1^t</c>, <c>c2 = 1 - beta2^t</c>. The decay is times the learning rate, as in PyTorch; the paper multiplies
 /// it by the schedule alone. Both corrections are folded into rate and epsilon once per step.
 /// Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019.
@@ -47,6 +47,10 @@ public sealed partial class AdamW
             largest = Max(largest, second);
             scale = largest;
         }
-        return parameter * (1 - LearningRate * WeightDecay) - stepSize * first / (Sqrt(scale) + Epsilon * rootOfCorrection);
+
+        // Not parameter * (1 - decay): a float next to 1 keeps two or three digits of a decay of 1e-5.
+        Scalar decay = LearningRate * WeightDecay;
+        float step = stepSize * first / (Sqrt(scale) + Epsilon * rootOfCorrection);
+        return parameter - Fma((float)decay, parameter, step);
     }
 }

@@ -30,6 +30,6 @@ public sealed partial class Lion
     {
         float direction = Sign(Lerp(gradient, momentum, Beta1));
         momentum = Lerp(gradient, momentum, Beta2);
-        return parameter * (1 - LearningRate * WeightDecay) - LearningRate * direction;
+        return parameter - LearningRate * Fma((float)WeightDecay, parameter, direction);
     }
 }

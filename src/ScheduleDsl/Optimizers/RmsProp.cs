@@ -4,7 +4,7 @@ namespace ScheduleDsl.Optimizers;
 
 /// <summary>RMSprop: divides by the root of an average of squared gradients; centred and with momentum as options.</summary>
 /// <remarks>
-/// <c>g = g + wd x</c>, <c>v = alpha v + (1 - alpha) g^2</c>; centred: <c>a = alpha a + (1 - alpha) g</c> and <c>v - a^2</c> for <c>v</c>;
+/// <c>g = g + wd x</c>, <c>v = alpha v + (1 - alpha) g^2</c>; centred: <c>a = alpha a + (1 - alpha) g</c> and <c>v - a^2</c>, never below 0, for <c>v</c>;
 /// <c>u = g / (sqrt(v) + eps)</c>; with momentum <c>b = mu b + u</c>; <c>x = x - lr b</c>, else <c>x = x - lr u</c>. No bias correction.
 /// Tieleman and Hinton, lecture 6.5 of "Neural Networks for Machine Learning", 2012; centred: Graves, 2013.
 /// </remarks>
@@ -46,7 +46,8 @@ public sealed partial class RmsProp
         if (Centered)
         {
             mean = Lerp(direction, mean, Alpha);
-            variance = second - Square(mean);
+            // Of a constant gradient only rounding errors are left, of either sign.
+            variance = Max(Fma(-mean, mean, second), 0);
         }
         float scaled = direction / (Sqrt(variance) + Epsilon);
         if (UsesMomentum)

@@ -4,7 +4,7 @@ namespace ScheduleDsl.Optimizers;
 
 /// <summary>Signum: the sign of a momentum, with decoupled weight decay; without momentum it is signSGD and needs no state.</summary>
 /// <remarks>
-/// <c>m = beta m + (1 - beta) g</c>, <c>x = x (1 - lr wd) - lr sign(m)</c>. The factor <c>1 - beta</c> does not change the sign,
+/// <c>m = beta m + (1 - beta) g</c>, <c>x = x - lr (sign(m) + wd x)</c>. The factor <c>1 - beta</c> does not change the sign,
 /// so this is the heavy-ball form of the paper too.
 /// Bernstein et al., "signSGD: Compressed Optimisation for Non-Convex Problems", 2018.
 /// </remarks>
@@ -33,6 +33,6 @@ public sealed partial class Signum
             average = Lerp(gradient, average, Momentum);
             direction = average;
         }
-        return parameter * (1 - LearningRate * WeightDecay) - LearningRate * Sign(direction);
+        return parameter - LearningRate * Fma((float)WeightDecay, parameter, Sign(direction));
     }
 }
