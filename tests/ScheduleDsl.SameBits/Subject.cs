@@ -41,9 +41,13 @@ internal sealed class Subject
             PropertyInfo property = type.GetProperty(Rule.Hypers[i].Name)!;
             property.SetValue(weight, Convert(property.PropertyType, Hypers[i]));
         }
+        Func<float, float, long, float> update = apply.CreateDelegate<Func<float, float, long, float>>(weight);
+
+        // The first update of an instance sets its states to their initial values; after it they can be chosen.
+        update(0, 0, 1);
         for (int i = 0; i < state.Length; i++)
             stateFields[i].SetValue(weight, state[i]);
-        float next = apply.CreateDelegate<Func<float, float, long, float>>(weight)(parameter, gradient, step);
+        float next = update(parameter, gradient, step);
         for (int i = 0; i < state.Length; i++)
             state[i] = (float)stateFields[i].GetValue(weight)!;
         return next;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using ScheduleDsl.Plotting;
 using Spectre.Console;
 using TrainDigits.Model;
 using TrainDigits.Report;
@@ -73,9 +74,32 @@ public sealed class ReportTests
 
         Assert.Contains("90.9 % of the test images right", page, StringComparison.Ordinal);
         Assert.Contains("a&lt;b&gt;.csv", page, StringComparison.Ordinal);
-        Assert.Equal(3, page.Split("<polyline").Length - 1);
+        // Three curves, and the legend's samples of the two that share a plot.
+        Assert.Equal(5, page.Split("<path class=\"curve\" stroke=\"#").Length - 1);
         Assert.Contains("<td class=\"wrong\">1</td>", page, StringComparison.Ordinal);
         Assert.Equal(10, page.Split("<td class=\"right\">").Length - 1);
+    }
+
+    [Fact]
+    public void Curves_OfALongResumedRun_KeepBothEndsAndCountFromItsFirstUpdate()
+    {
+        var history = new History { StepsBefore = 100 };
+        history.Rates.AddRange(Enumerable.Range(0, 5000).Select(i => (double)i));
+        PlotSeries rate = Curves.Rate(history);
+
+        Assert.Equal(1200, rate.X.Count);
+        Assert.Equal((100.0, 0.0), (rate.X[0], rate.Y[0]));
+        Assert.Equal((5099.0, 4999.0), (rate.X[^1], rate.Y[^1]));
+    }
+
+    [Fact]
+    public void LossCurve_IsLogarithmic()
+    {
+        var history = new History();
+        history.Epochs.Add(new EpochResult(7, 0.01, 100, 1e-3));
+
+        Assert.Equal((7.0, -2.0), (Curves.TrainLoss(history).X[0], Curves.TrainLoss(history).Y[0]));
+        Assert.Equal(2.0, Curves.TestLoss(history).Y[0]);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Net;
 using System.Text;
+using ScheduleDsl.Plotting;
 using TrainDigits.Digits;
 using TrainDigits.Model;
 using TrainDigits.Training;
@@ -13,14 +14,14 @@ namespace TrainDigits.Report;
 /// <summary>One self-contained page: what was run, loss and learning rate as SVG, and the confusion table.</summary>
 internal static class HtmlReport
 {
+    private const int PlotWidth = 760, PlotHeight = 320;
+
     private const string Style = """
         body { font: 15px/1.5 system-ui, sans-serif; max-width: 760px; margin: 2em auto; padding: 0 1em; color: #222; background: #fff }
         td, th { padding: .15em .6em; text-align: right } th { font-weight: 600 }
         table.facts td { text-align: left } .right { font-weight: 600 } .wrong { color: #c0392b } .none { color: #bbb }
-        svg { width: 100% } svg text { font-size: 12px; fill: #666 } .grid { stroke: #e4e4e4 }
-        polyline { fill: none; stroke-width: 1.8 } polyline.train { stroke: #2471a3 } polyline.test { stroke: #ca6f1e } polyline.rate { stroke: #1e8449 }
-        svg text.train { fill: #2471a3 } svg text.test { fill: #ca6f1e } svg text.rate { fill: #1e8449 }
-        @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b } .grid { stroke: #383838 } svg text { fill: #aaa } }
+        svg { width: 100%; height: auto; margin-top: 1em }
+        @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b } }
         """;
 
     /// <summary>Writes the page beside its place and then renames it, so that no half page is ever seen.</summary>
@@ -33,7 +34,7 @@ internal static class HtmlReport
             File.WriteAllText(temporary, page);
             File.Move(temporary, path, overwrite: true);
         }
-        catch (System.Exception error) when (error is IOException or System.UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UserError($"cannot write '{path}': {error.Message}");
         }
@@ -49,16 +50,9 @@ internal static class HtmlReport
             page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(name)}</td><td>{Text(value)}</td></tr>\n");
         page.Append("</table>\n");
 
-        Series[] losses =
-        [
-            new("training, distorted images", "train", [.. history.Epochs.Select(e => e.TrainLoss)]),
-            new("test", "test", [.. history.Epochs.Select(e => e.TestLoss)]),
-        ];
-        page.Append("<h2>Loss, nats</h2>\n");
-        page.Append(SvgChart.Draw(losses, Axis.Log(losses.SelectMany(s => s.Values)), history.FirstEpoch, history.LastEpoch));
-        page.Append("\n<h2>Learning rate</h2>\n");
-        page.Append(SvgChart.Draw([new("learning rate", "rate", history.Rates)], Axis.Linear(history.Rates), history.FirstStep, history.LastStep));
-        page.Append("\n<h2>What was taken for what</h2>\n").Append(Table(result.Confusion)).Append("</body>\n</html>\n");
+        page.Append(CurvePlot.ToSvg([Curves.TrainLoss(history), Curves.TestLoss(history)], Curves.LossText, PlotWidth, PlotHeight));
+        page.Append(CurvePlot.ToSvg([Curves.Rate(history)], Curves.RateText, PlotWidth, PlotHeight));
+        page.Append("<h2>What was taken for what</h2>\n").Append(Table(result.Confusion)).Append("</body>\n</html>\n");
         return page.ToString();
     }
 

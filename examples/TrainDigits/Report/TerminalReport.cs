@@ -1,5 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
+using ScheduleDsl.Plotting;
 using Spectre.Console;
 using TrainDigits.Model;
 using TrainDigits.Training;
@@ -9,22 +8,23 @@ namespace TrainDigits.Report;
 /// <summary>What the terminal shows after training: the loss, the learning rate and the confusion table.</summary>
 internal static class TerminalReport
 {
-    private const int LargestWidth = 76;
-    private const int Height = 6;
+    private const int LargestWidth = 78;
+    private const int LeastWidth = 24;
+    private const int Height = 12;
 
     public static void Show(IAnsiConsole console, History history, Evaluation result)
     {
-        int width = int.Min(LargestWidth, console.Profile.Width - 1);
-        double[] losses = [.. history.Epochs.Select(e => e.TrainLoss)];
-        Write(console, TextChart.Draw("training loss, nats, logarithmic", losses, Axis.Log(losses), history.FirstEpoch, history.LastEpoch, width, Height), "blue");
-        Write(console, TextChart.Draw("learning rate", history.Rates, Axis.Linear(history.Rates), history.FirstStep, history.LastStep, width, Height), "green");
+        // One column less than there is: a full line would wrap.
+        int width = int.Clamp(console.Profile.Width - 1, LeastWidth, LargestWidth);
+        Write(console, CurvePlot.ToText([Curves.TrainLoss(history)], Curves.LossText with { Title = "Training loss" }, width, Height), "blue");
+        Write(console, CurvePlot.ToText([Curves.Rate(history)], Curves.RateText, width, Height), "green");
         console.Write(ConfusionTable.Create(result.Confusion));
     }
 
-    private static void Write(IAnsiConsole console, IEnumerable<string> lines, string colour)
+    private static void Write(IAnsiConsole console, string picture, string colour)
     {
         console.WriteLine();
-        foreach (string line in lines)
+        foreach (string line in picture.TrimEnd('\n').Split('\n'))
             console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
     }
 }

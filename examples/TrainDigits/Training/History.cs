@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 
 namespace TrainDigits.Training;
 
@@ -13,14 +12,4 @@ internal sealed class History
 
     /// <summary>Updates that had been applied before this run began: 0, unless resumed.</summary>
     public long StepsBefore { get; init; }
-
-    public string FirstEpoch => "epoch " + Text(Epochs[0].Epoch);
-
-    public string LastEpoch => "epoch " + Text(Epochs[^1].Epoch);
-
-    public string FirstStep => "step " + Text(StepsBefore + 1);
-
-    public string LastStep => "step " + Text(StepsBefore + Rates.Count);
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

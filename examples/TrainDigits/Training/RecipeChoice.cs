@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,7 +10,10 @@ using TrainDigits.Declarations;
 namespace TrainDigits.Training;
 
 /// <summary>The declared recipe, with the optimizer, schedule, rate and length that the command line asks for in its place.</summary>
-internal static class RecipeChoice
+/// <param name="Recipe">What is run.</param>
+/// <param name="Optimizer">The rule and its numbers, for people.</param>
+/// <param name="Schedule">The learning rate's schedule and its numbers, for people.</param>
+internal sealed record RecipeChoice(Recipe Recipe, string Optimizer, string Schedule)
 {
     private const string RateName = nameof(CautiousSign.LearningRate);
     private const string DecayName = nameof(CautiousSign.WeightDecay);
@@ -17,7 +21,7 @@ internal static class RecipeChoice
     /// <param name="options">What was asked for.</param>
     /// <param name="steps">Length of the whole run in updates.</param>
     /// <exception cref="UserError">A name is unknown, or the numbers do not fit the declarations.</exception>
-    public static Recipe Create(TrainOptions options, long steps)
+    public static RecipeChoice Create(TrainOptions options, long steps)
     {
         try
         {
@@ -29,7 +33,7 @@ internal static class RecipeChoice
         }
     }
 
-    private static Recipe Choose(Recipe recipe, TrainOptions options, long steps)
+    private static RecipeChoice Choose(Recipe recipe, TrainOptions options, long steps)
     {
         OptimizerEntry optimizer = Registry.FindOptimizer(options.Optimizer ?? typeof(CautiousSign).FullName!);
         OptimizerSettings start = options.Optimizer is null ? recipe.Settings : optimizer.CreateSettings();
@@ -40,13 +44,18 @@ internal static class RecipeChoice
         double? peak = options.Rate;
         if (peak is null && (options.Optimizer ?? options.Schedule) is not null)
             peak = DefaultRate(optimizer);
-        settings[RateName] = JsonSerializer.SerializeToNode<Slot>(ScheduleOf(options, peak, steps));
+        Schedule schedule = ScheduleOf(options, peak, steps);
+        settings[RateName] = JsonSerializer.SerializeToNode<Slot>(schedule);
 
         OptimizerSettings chosen = Registry.ReadSettings(optimizer.Name, settings.ToJsonString());
         if (chosen.Check() is [string problem, ..])
             throw new UserError(problem);
         // The recipe's group switches decay off for biases; a rule without decay needs no such group.
-        return recipe with { Settings = chosen, Steps = steps, Groups = settings.ContainsKey(DecayName) ? recipe.Groups : [] };
+        recipe = recipe with { Settings = chosen, Steps = steps, Groups = settings.ContainsKey(DecayName) ? recipe.Groups : [] };
+        return new RecipeChoice(
+            recipe,
+            Describe(optimizer.Type, settings.Where(s => s.Key != RateName).Select(s => (s.Key, s.Value!.ToJsonString()))),
+            Describe(schedule.GetType(), schedule.Properties.Select((p, i) => (p.Name, schedule.Get(i).ToString(CultureInfo.InvariantCulture)))));
     }
 
     /// <summary>The schedule asked for, stretched to the run, its peak replaced where one is given.</summary>
@@ -56,6 +65,9 @@ internal static class RecipeChoice
         schedule = Set(schedule, "Steps", steps);
         return peak is { } value ? Set(schedule, "Peak", value) : schedule;
     }
+
+    private static string Describe(Type type, IEnumerable<(string Name, string Value)> numbers) =>
+        type.Name + ": " + string.Join(", ", numbers.Select(n => $"{n.Name} {n.Value}"));
 
     /// <summary>Schedules need not have every setting: a constant one has no length.</summary>
     private static Schedule Set(Schedule schedule, string name, double value)

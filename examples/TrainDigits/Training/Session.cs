@@ -25,18 +25,19 @@ internal static class Session
         var batches = new Batches(split.Train, plan.BatchSize!.Value, options.Seed);
         long epochs = options.Epochs ?? Math.Max(1, plan.Steps / batches.StepsPerEpoch);
         long last = Math.Min(options.StopAfter ?? epochs, epochs);
-        Recipe recipe = RecipeChoice.Create(options, epochs * batches.StepsPerEpoch);
+        RecipeChoice choice = RecipeChoice.Create(options, epochs * batches.StepsPerEpoch);
 
         using ParameterTable table = Mlp.CreateTable();
         var model = new Mlp(table);
-        model.Initialize(options.Seed);
-        using OptimizerRun run = recipe.For(table, new RunOptions { Threads = options.Threads, Seed = options.Seed });
-        if (options.Resume is not null)
-            Resume(run, options.Resume, last * batches.StepsPerEpoch);
+        using OptimizerRun run = choice.Recipe.For(table, new RunOptions { Threads = options.Threads, Seed = options.Seed });
+        if (options.Resume is null)
+            model.Initialize(options.Seed);
+        else
+            Resume(run, table, options, last * batches.StepsPerEpoch);
 
-        List<(string Name, string Value)> facts = Facts(options, split, table, recipe, epochs, batches.StepsPerEpoch);
+        List<(string Name, string Value)> facts = Facts(options, split, table, choice, epochs, batches.StepsPerEpoch);
         foreach ((string name, string value) in facts)
-            console.WriteLine($"{name,-14}{value}");
+            console.Profile.Out.Writer.WriteLine($"{name,-15}{value}");
         console.WriteLine();
 
         var trainer = new Trainer(model, run, batches, split.Test);
@@ -52,16 +53,18 @@ internal static class Session
     }
 
     private static List<(string Name, string Value)> Facts(
-        TrainOptions options, Split split, ParameterTable table, Recipe recipe, long epochs, long stepsPerEpoch) =>
+        TrainOptions options, Split split, ParameterTable table, RecipeChoice choice, long epochs, long stepsPerEpoch) =>
     [
         ("images", string.Create(CultureInfo.InvariantCulture, $"{split.Train.Count:N0} to train on, {split.Test.Count:N0} to test on, seed {options.Seed}")),
         ("weights", string.Create(CultureInfo.InvariantCulture, $"{table.Length:N0} in {table.Count} tensors")),
-        ("optimizer", recipe.Settings.ToString()),
-        ("budget", string.Create(CultureInfo.InvariantCulture, $"{epochs:N0} epochs of {stepsPerEpoch} steps, {options.Threads} thread(s)")),
+        ("optimizer", choice.Optimizer),
+        ("learning rate", choice.Schedule),
+        ("budget", string.Create(CultureInfo.InvariantCulture, $"{epochs:N0} epochs of {stepsPerEpoch} steps, {options.Threads} {(options.Threads == 1 ? "thread" : "threads")}")),
     ];
 
-    private static void Resume(OptimizerRun run, string path, long end)
+    private static void Resume(OptimizerRun run, ParameterTable table, TrainOptions options, long end)
     {
+        string path = options.Resume!;
         try
         {
             run.Load(path);
@@ -71,6 +74,12 @@ internal static class Session
             throw new UserError($"cannot resume from '{path}': {error.Message}");
         }
 
+        // Another seed is another split: images that this run tests on were trained on.
+        if (run.Seed != options.Seed)
+            throw new UserError($"cannot resume from '{path}': its seed is {run.Seed}, not {options.Seed}");
+        // The table was all zero; a run can be saved without its weights.
+        if (!table.Any(p => p.Values.ContainsAnyExcept(0f)))
+            throw new UserError($"cannot resume from '{path}': it holds no weights");
         if (run.Steps >= end)
             throw new UserError($"'{path}' is at step {run.Steps} of {end}: nothing is left to train");
     }

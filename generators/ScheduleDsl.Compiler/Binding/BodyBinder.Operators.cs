@@ -11,28 +11,31 @@ internal sealed partial class BodyBinder
 {
     private Expression? BindBinary(IBinaryOperation operation)
     {
-        Expression? left = Bind(operation.LeftOperand);
-        Expression? right = Bind(operation.RightOperand);
         if (operation.IsLifted)
             return Unsupported(operation, "arithmetic with nullable numbers", "use plain numbers");
-        return Combine(operation, operation.OperatorKind, operation.OperatorMethod, operation.IsChecked, operation.Type, left, right);
+        if (IsForeign(operation, operation.OperatorMethod))
+            return null;
+        Expression? left = BindOperand(operation.LeftOperand, operation.OperatorMethod);
+        Expression? right = BindOperand(operation.RightOperand, operation.OperatorMethod);
+        return Combine(operation, operation.OperatorKind, operation.IsChecked, operation.Type, left, right);
     }
 
     private Expression? BindCompound(ICompoundAssignmentOperation operation)
     {
-        Expression? left = Bind(operation.Target);
-        Expression? right = Bind(operation.Value);
+        IMethodSymbol? method = operation.OperatorMethod;
+        if (IsForeign(operation, method))
+            return null;
+        Expression? left = BindOperand(operation.Target, method);
+        Expression? right = BindOperand(operation.Value, method);
         if (left is null || right is null)
             return null;
         // The operator works in the type of its right operand (a shift: of its left), and its result goes back to the target's type.
         bool isShift = operation.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
-        ITypeSymbol? inner = operation.OperatorMethod?.ReturnType ?? (isShift ? operation.Target.Type : operation.Value.Type);
-        if (operation.OperatorMethod is null && !isShift)
+        ITypeSymbol? inner = method?.ReturnType ?? (isShift ? operation.Target.Type : operation.Value.Type);
+        if (method is null && !isShift)
             left = Convert(left, right.Type, operation.Target);
-        Expression? result = Combine(operation, operation.OperatorKind, operation.OperatorMethod, operation.IsChecked, inner, left, right);
-        return result is not null && TypeOf(operation.Target.Type, Quote(operation.Target), operation.Target.Syntax.GetLocation()) is { } type
-            ? Convert(result, type, operation)
-            : null;
+        Expression? result = Combine(operation, operation.OperatorKind, operation.IsChecked, inner, left, right);
+        return result is not null && IrTypeOf.Symbol(operation.Target.Type) is { } type ? Convert(result, type, operation) : null;
     }
 
     private Expression? BindIncrement(IIncrementOrDecrementOperation operation)
@@ -42,36 +45,44 @@ internal sealed partial class BodyBinder
         if (Bind(operation.Target) is not { } target)
             return null;
         BinaryOperatorKind by = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        return Combine(operation, by, null, operation.IsChecked, operation.Target.Type, target, new Literal(target.Type, "1"));
+        return Combine(operation, by, operation.IsChecked, operation.Target.Type, target, new Literal(target.Type, "1"));
+    }
+
+    /// <summary>Reports an operator that is neither C#'s own nor Scalar's.</summary>
+    private bool IsForeign(IOperation place, IMethodSymbol? method)
+    {
+        if (method is null || method.ContainingType.Is(DslNames.Scalar))
+            return false;
+        Unsupported(place, $"an operator of '{method.ContainingType.Name}'", "use the arithmetic of numbers");
+        return true;
+    }
+
+    /// <summary>Scalar's operators convert first: beside a float a Scalar narrows, otherwise both operands are doubles.</summary>
+    private Expression? BindOperand(IOperation operand, IMethodSymbol? scalarOperator)
+    {
+        Expression? value = Bind(operand);
+        if (value is null || scalarOperator is null)
+            return value;
+        bool besideFloat = scalarOperator.Parameters.Any(p => p.Type.SpecialType == SpecialType.System_Single);
+        return Convert(value, besideFloat ? IrType.Float32 : IrType.Float64, operand);
     }
 
     private Expression? Combine(
-        IOperation place, BinaryOperatorKind kind, IMethodSymbol? method, bool isChecked, ITypeSymbol? resultType, Expression? left, Expression? right)
+        IOperation place, BinaryOperatorKind kind, bool isChecked, ITypeSymbol? resultType, Expression? left, Expression? right)
     {
         if (OpOf(kind) is not { } op)
             return Unsupported(place, $"the operator '{kind}'", "use the arithmetic of C#'s numbers");
-        if (method is not null && !method.ContainingType.Is(DslNames.Scalar))
-            return Unsupported(place, $"an operator of '{method.ContainingType.Name}'", "use the arithmetic of numbers");
         if (left is null || right is null || TypeOf(resultType, Quote(place), place.Syntax.GetLocation()) is not { } type)
             return null;
         if (isChecked && type.IsInteger() && op is Op.Add or Op.Subtract or Op.Multiply)
             return Unsupported(place, "checked arithmetic", "put it into 'unchecked(...)'");
-        if (method is not null)
-        {
-            // Scalar's own operators: beside a float the Scalar narrows first, otherwise both are doubles.
-            IrType inner = method.Parameters.Any(p => p.Type.SpecialType == SpecialType.System_Single) ? IrType.Float32 : IrType.Float64;
-            left = Convert(left, inner, place);
-            right = Convert(right, inner, place);
-        }
         return Make(op, type, place, left, right);
     }
 
     private Expression? BindUnary(IUnaryOperation operation)
     {
-        if (Bind(operation.Operand) is not { } operand)
+        if (IsForeign(operation, operation.OperatorMethod) || Bind(operation.Operand) is not { } operand)
             return null;
-        if (operation.IsLifted || operation.OperatorMethod is { } method && !method.ContainingType.Is(DslNames.Scalar))
-            return Unsupported(operation, "this operator", "use the arithmetic of numbers");
         return operation.OperatorKind switch
         {
             UnaryOperatorKind.Plus => operand,

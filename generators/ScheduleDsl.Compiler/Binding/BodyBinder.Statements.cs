@@ -68,12 +68,11 @@ internal sealed partial class BodyBinder
         }
         IOperation? value = declarator.GetVariableInitializer()?.Value;
         if (TypeOf(local.Type, local.Name, declarator.Syntax.GetLocation()) is { } && !local.IsConst && value is not null && Bind(value) is { } initial)
-            AssignLocal(local, value, initial, into);
+            AssignLocal(local, initial, into);
     }
 
-    private void AssignLocal(ISymbol local, IOperation place, Expression value, List<Statement> into)
+    private void AssignLocal(ISymbol local, Expression value, List<Statement> into)
     {
-        CheckUniform(place, value.Type);
         string name = names.Of(local);
         if (varying.InVaryingBranch || varying.Includes(value))
             varying.Add(name);
@@ -117,10 +116,12 @@ internal sealed partial class BodyBinder
                 Unsupported(place, $"an assignment to the loop's '{local.Name}'", "only the 'for' itself changes it");
                 break;
             case ILocalReferenceOperation { Local: var local }:
-                AssignLocal(local, place, value, into);
+                CheckUniform(place, value.Type);
+                AssignLocal(local, value, into);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                AssignLocal(parameter, place, value, into);
+                CheckUniform(place, value.Type);
+                AssignLocal(parameter, value, into);
                 break;
             case IFieldReferenceOperation field when BindField(field) is StateReference state:
                 into.Add(new AssignState(state.Name, value));

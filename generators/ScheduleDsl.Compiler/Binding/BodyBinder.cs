@@ -60,13 +60,16 @@ internal sealed partial class BodyBinder(
             : null;
     }
 
+    /// <summary>What is inside of a method's braces or behind its arrow; null for an auto property, an abstract or extern method.</summary>
+    public static IOperation? ContentOf(IOperation? body) =>
+        body is IMethodBodyBaseOperation both ? both.BlockBody ?? both.ExpressionBody : body;
+
     private Block BindBody(IOperation body)
     {
-        IOperation? content = body is IMethodBodyBaseOperation both ? both.BlockBody ?? both.ExpressionBody : body;
-        if (content is IBlockOperation or IReturnOperation)
-            return BindBlock(content);
+        if (body is IBlockOperation or IReturnOperation)
+            return BindBlock(body);
         // A bare expression: some hosts hand over the value of an expression body.
-        return content is not null && Bind(content) is { } value ? new Block(EquatableArray.Of<Statement>(new Return(value))) : Block.Empty;
+        return Bind(body) is { } value ? new Block(EquatableArray.Of<Statement>(new Return(value))) : Block.Empty;
     }
 
     private bool HasSupportedShape()

@@ -42,7 +42,7 @@ internal sealed class FunctionTable(INamedTypeSymbol owner)
             return null;
         }
 
-        Function? function = context.Bodies.BodyOf(method) is { } body
+        Function? function = BodyBinder.ContentOf(context.Bodies.BodyOf(method)) is { } body
             ? FromSource(method, id, body, context)
             : FromPacked(method, id, call, context);
         if (function is null)

@@ -30,6 +30,7 @@ public static class ScheduleEmitter
         SourceWriter writer = new();
         ScheduleGuards.Write(writer, schedule);
         ScheduleBody.Write(writer, schedule);
+        ScheduleGuards.WriteFunctions(writer, schedule);
         return writer.ToString();
     }
 

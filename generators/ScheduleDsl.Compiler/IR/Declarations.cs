@@ -58,7 +58,7 @@ public enum InputKind { Parameter, Gradient }
 public sealed record Input(string Name, IrType Type, InputKind Kind);
 
 /// <summary>A pure function over scalars.</summary>
-/// <param name="Id">Full name and parameter types, such as <c>ScheduleDsl.Language.Exp(Float32)</c>: overloads differ.</param>
+/// <param name="Id">Full name and parameter types, such as <c>ScheduleDsl.Language.Exp(float)</c>: overloads differ.</param>
 /// <param name="IsPublic">Callable from generated code by its full name; a private one is always inlined.</param>
 public sealed record Function(string Id, EquatableArray<FunctionParameter> Parameters, IrType Result, Block Body, bool IsPublic);
 

@@ -20,13 +20,15 @@ public static class RuleParser
         FunctionTable functions = new(type);
         foreach (IMethodSymbol condition in StateParser.Conditions(type))
         {
-            if (functions.Require(condition, condition.Location(), context) is { } function && functions.ReadsStep(function.Id))
-                context.Report(FindingKind.UnknownWhen, condition.Location(), condition.Name, type.Name);
+            ISymbol member = condition.AssociatedSymbol ?? condition;
+            // Memory is allocated before the first step, so a condition that changes with the step cannot rule it.
+            if (functions.Require(condition, member.Location(), context) is { } function && functions.ReadsStep(function.Id))
+                context.Report(FindingKind.UnknownWhen, member.Location(), member.Name, type.Name);
         }
         if (UpdateMethod(type, context) is not { } update)
             return null;
         Block body = Block.Empty;
-        if (bodies.BodyOf(update) is { } operation)
+        if (BodyBinder.ContentOf(bodies.BodyOf(update)) is { } operation)
             body = new BodyBinder(context, functions, type, BodyKind.Update, update).BindUpdate(operation);
         else
             context.Report(FindingKind.BodyNotAvailable, update.Location(), update.Name);

@@ -19,7 +19,8 @@ internal static class RangeText
 
         void Add(string relation, double? bound)
         {
-            if (bound is { } value && !double.IsInfinity(value))
+            // The largest number bounds nothing that is finite.
+            if (bound is { } value && !double.IsInfinity(value) && Math.Abs(value) != double.MaxValue)
                 parts.Add(relation + " " + Number(value));
         }
     }

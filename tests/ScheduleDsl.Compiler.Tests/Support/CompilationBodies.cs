@@ -1,6 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScheduleDsl.Compiler.Binding;
 
 namespace ScheduleDsl.Compiler.Tests.Support;
@@ -12,9 +11,6 @@ internal sealed class CompilationBodies(Compilation compilation) : IBodies
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return null;
         SyntaxNode? node = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        // An auto property's accessor has no body.
-        if (node is null or AccessorDeclarationSyntax { Body: null, ExpressionBody: null })
-            return null;
-        return compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node);
+        return node is null ? null : compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node);
     }
 }

@@ -29,15 +29,10 @@ public static class HyperProperties
         writer.Line();
     }
 
-    private static string Checked(RuleDeclaration rule, Hyper hyper, int index)
+    private static string Checked(RuleDeclaration rule, Hyper hyper, int index) => hyper switch
     {
-        string check = $"{RuleKernel.Name}.Declared[{index}], {CSharpText.String(rule.Type.Name)}";
-        const string validate = "global::ScheduleDsl.CompilerServices.HyperValidation.Validate";
-        return hyper switch
-        {
-            { Type: IrType.Bool } => "value",
-            { CanFollowSchedule: true } => $"{validate}({check}, value.Value)",
-            _ => $"({rule.TypeOf(hyper)})(int){validate}({check}, (int)value)",
-        };
-    }
+        { Type: IrType.Bool } => "value",
+        { CanFollowSchedule: true } => $"{RuleKernel.Name}.Checked({index}, value.Value)",
+        _ => $"({rule.TypeOf(hyper)})(int){RuleKernel.Name}.Checked({index}, (int)value)",
+    };
 }

@@ -11,15 +11,21 @@ public static class HyperTable
 {
     public const string InfoType = "global::ScheduleDsl.CompilerServices.HyperInfo";
 
-    /// <summary>Writes <c>internal static readonly HyperInfo[] name</c>.</summary>
+    /// <summary>Writes the table as <c>Declared</c>, and <c>Checked(index, value)</c>, which refuses values outside the declared range.</summary>
+    /// <param name="writer">Stands in the class that gets both.</param>
+    /// <param name="owner">Name of the rule or schedule, for messages.</param>
     public static void Write(
-        SourceWriter writer, string name, IEnumerable<Hyper> hypers, EquatableArray<DeclaredProperty> properties)
+        SourceWriter writer, string owner, IEnumerable<Hyper> hypers, EquatableArray<DeclaredProperty> properties)
     {
-        using (writer.Block($"internal static readonly {InfoType}[] {name} =", "};"))
+        using (writer.Block($"internal static readonly {InfoType}[] Declared =", "};"))
         {
             foreach (Hyper hyper in hypers)
                 writer.Line($"new({Arguments(hyper)}{EnumNames(hyper, properties)}),");
         }
+        writer.Line();
+        writer.Line("internal static double Checked(int index, double value) =>");
+        using (writer.Indented())
+            writer.Line($"global::ScheduleDsl.CompilerServices.HyperValidation.Validate(Declared[index], {CSharpText.String(owner)}, value);");
     }
 
     /// <summary>Such as "Default 0.9; at least 0 and below 1."</summary>

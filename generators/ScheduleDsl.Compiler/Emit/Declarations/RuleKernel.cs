@@ -30,7 +30,7 @@ public static class RuleKernel
                 private static readonly {{Services}}.StateInfo[] DeclaredStates = [{{states}}];
 
                 """);
-            HyperTable.Write(writer, "Declared", rule.Hypers, rule.Properties);
+            HyperTable.Write(writer, rule.Type.Name, rule.Hypers, rule.Properties);
             writer.Line();
             writer.Line(code?.Members.TrimEnd() ?? Broken(rule));
         }

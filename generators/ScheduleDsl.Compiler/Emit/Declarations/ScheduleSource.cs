@@ -7,7 +7,7 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <summary>Writes the generated file of a schedule.</summary>
 public static class ScheduleSource
 {
-    private const string Declared = "Declared";
+    private const string Table = "PropertyTable";
 
     /// <param name="type">The class as declared.</param>
     /// <param name="properties">The numbers of the declaration.</param>
@@ -21,7 +21,7 @@ public static class ScheduleSource
         using (TypeScope.Inside(writer, type, code?.Hover ?? EquatableArray<string>.Empty, packed, " : global::ScheduleDsl.Schedule"))
         {
             foreach (Hyper property in properties)
-                Property(writer, type, property, IndexOf(properties, property));
+                Property(writer, property, IndexOf(properties, property));
             Values(writer, type, code);
             Fingerprint(writer, type, properties, shape);
             Access(writer, type, properties);
@@ -29,7 +29,7 @@ public static class ScheduleSource
         return GeneratedSource.For(type, writer.ToString());
     }
 
-    private static void Property(SourceWriter writer, TypeDeclaration type, Hyper property, int index)
+    private static void Property(SourceWriter writer, Hyper property, int index)
     {
         string keyword = property.Type.Keyword();
         string field = CSharpText.Field(property.Name);
@@ -37,7 +37,7 @@ public static class ScheduleSource
             private {{keyword}} {{field}} = {{Default(property)}};
 
             /// <summary>{{CSharpText.Xml(HyperTable.Documentation(property, EquatableArray<DeclaredProperty>.Empty))}}</summary>
-            public {{keyword}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(type, property, index, "value")}}; }
+            public {{keyword}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(property, index)}}; }
 
             """);
     }
@@ -69,7 +69,7 @@ public static class ScheduleSource
     private static void Access(SourceWriter writer, TypeDeclaration type, EquatableArray<Hyper> properties)
     {
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<{HyperTable.InfoType}> Properties => {Declared}.Properties;");
+        writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<{HyperTable.InfoType}> Properties => {Table}.Declared;");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Block("public override double Get(int property) => property switch", "};"))
@@ -86,7 +86,7 @@ public static class ScheduleSource
             using (writer.Block("switch (property)"))
             {
                 foreach (Hyper property in properties)
-                    writer.Line($"case {IndexOf(properties, property)}: changed.{CSharpText.Field(property.Name)} = {Checked(type, property, IndexOf(properties, property), "value")}; break;");
+                    writer.Line($"case {IndexOf(properties, property)}: changed.{CSharpText.Field(property.Name)} = {Checked(property, IndexOf(properties, property))}; break;");
                 writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(property));");
             }
             writer.Line("return changed;");
@@ -94,16 +94,16 @@ public static class ScheduleSource
         writer.Line();
 
         // A class of its own, so that the table exists before any static field of the user's parts is initialised.
-        using (writer.Block($"private static class {Declared}"))
-            HyperTable.Write(writer, "Properties", properties, EquatableArray<DeclaredProperty>.Empty);
+        using (writer.Block($"private static class {Table}"))
+            HyperTable.Write(writer, type.Name, properties, EquatableArray<DeclaredProperty>.Empty);
     }
 
     private static string Default(Hyper property) =>
         property.Type.IsFloat() ? CSharpText.Double(property.Default) : property.Default;
 
-    private static string Checked(TypeDeclaration type, Hyper property, int index, string value)
+    private static string Checked(Hyper property, int index)
     {
-        string check = $"global::ScheduleDsl.CompilerServices.HyperValidation.Validate({Declared}.Properties[{index}], {CSharpText.String(type.Name)}, {value})";
+        string check = $"{Table}.Checked({index}, value)";
         return property.Type == IrType.Float64 ? check : $"({property.Type.Keyword()}){check}";
     }
 

@@ -30,13 +30,14 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
         }
 
         Expression?[] lengths = Given(phases, total, properties, out Expression fractions);
-        Expression sum = lengths.Where(l => l is not null).Aggregate(Number(0), (x, y) => Add(x, y!));
-        RequireFit(declaration, phases, lengths, sum, fractions, total, problems);
+        Expression[] given = [.. lengths.OfType<Expression>()];
+        Expression? sum = given.Length == 0 ? null : given.Aggregate(Add);
+        RequireFit(declaration, phases, lengths, sum ?? Number(0), fractions, total, problems);
         if (total is null && rest.Length == 0)
-            total = sum;
+            total = sum ?? Number(0);
         int taker = phases.IndexOf(rest.FirstOrDefault()!);
         if (taker >= 0 && total is not null)
-            lengths[taker] = Subtract(total, sum);
+            lengths[taker] = sum is null ? total : Subtract(total, sum);
         for (int i = 0; i < lengths.Length; i++)
             lengths[i] ??= i == taker ? null : Number(0);
         return new Lengths(total, [.. lengths]);

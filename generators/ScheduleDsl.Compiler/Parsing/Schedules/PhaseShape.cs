@@ -42,6 +42,6 @@ internal abstract record PhaseShape
     public sealed record Drop(ImmutableArray<Expression> Marks, Expression Factor) : PhaseShape
     {
         public override Expression Value(Expression level, Expression update, Expression length) => Marks.Aggregate(
-            level, (value, mark) => Select(ProgressReading.HasReached(mark, update, length), Multiply(value, Factor), value));
+            level, (value, mark) => Multiply(value, Select(ProgressReading.HasReached(mark, update, length), Factor, Number(1))));
     }
 }

@@ -22,6 +22,12 @@ internal sealed class Problems(INamedTypeSymbol type, IFindings findings)
     public void Add(FindingKind kind, AttributeData source, string message)
     {
         Report(kind, source, message);
+        AddSilently(kind, source, message);
+    }
+
+    /// <summary>The same where somebody else reports it.</summary>
+    public void AddSilently(FindingKind kind, AttributeData source, string message)
+    {
         string format = message.Replace("{", "{{").Replace("}", "}}");
         checks.Insert(0, (new Check(kind.Id, new Literal(IrType.Bool, "false"), format, EquatableArray<Expression>.Empty), source, true));
     }

@@ -8,7 +8,7 @@ using ScheduleDsl.Compiler.Packing;
 namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
 /// <summary>The profiles that a schedule's decays name, from source or from the compiled form in a referenced assembly.</summary>
-internal sealed class Profiles(IBodies bodies, IFindings findings, Problems problems, CancellationToken cancellation)
+internal sealed class Profiles(IBodies bodies, Problems problems, CancellationToken cancellation)
 {
     private readonly Dictionary<string, Function> functions = [];
 
@@ -25,15 +25,13 @@ internal sealed class Profiles(IBodies bodies, IFindings findings, Problems prob
             return null;
         }
 
-        // What is wrong within a profile is reported where the profile stands. An analyzer may not have been handed the
-        // profile's body yet, but it sees the compiled form that the generator gave the profile.
-        Location place = decay.Source.LocationOr(decay.Profile);
-        Profile? profile = decay.Profile.Attribute(DslNames.CompiledIr) is not null
-            ? PackedUnits.Read(decay.Profile, findings, place) as Profile
-            : ProfileParser.Parse(decay.Profile, bodies, NoFindings.Instance, cancellation);
+        // An analyzer sees no bodies of other types, but the compiled form that was generated from them.
+        Profile? profile = PackedUnits.Read(decay.Profile, NoFindings.Instance, Location.None) as Profile
+            ?? ProfileParser.Parse(decay.Profile, bodies, NoFindings.Instance, cancellation);
         if (profile is null)
         {
-            problems.Add(FindingKind.UnknownProfile, decay.Source, $"{decay.Name} falls along {decay.Profile.Name}, which does not compile");
+            // What is wrong within a profile is reported where the profile stands.
+            problems.AddSilently(FindingKind.UnknownProfile, decay.Source, $"{decay.Name} falls along {decay.Profile.Name}, which does not compile");
             return null;
         }
         functions[profile.Value.Id] = profile.Value;

@@ -33,7 +33,7 @@ public static class ScheduleParser
         else if (lengths.Total is null && end != CurveEnd.Hold)
             problems.Add(FindingKind.NoLength, declaration.Source, $"{type.Name} has no end, so it cannot {(end == CurveEnd.Repeat ? "repeat" : "throw")} there: give Steps");
 
-        Profiles profiles = new(bodies, findings, problems, cancellation);
+        Profiles profiles = new(bodies, problems, cancellation);
         ShapeReader shapes = new(peak, properties, problems, profiles);
         CurveWriter writer = new(peak, lengths.Total, end == CurveEnd.Repeat);
         List<Phase> phases = [];

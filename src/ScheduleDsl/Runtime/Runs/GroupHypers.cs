@@ -8,12 +8,13 @@ namespace ScheduleDsl;
 internal sealed class GroupHypers
 {
     private readonly CompiledRule rule;
+    private readonly string owner;
     private readonly string label;
     private readonly bool[] overridden;
 
     public GroupHypers(CompiledRule rule, HyperDriver[] settings, ParameterGroup? group, string groupName)
     {
-        this.rule = rule;
+        (this.rule, owner) = (rule, rule.ShortName());
         label = group is null ? "" : $" in the group {groupName}";
         Drivers = (HyperDriver[])settings.Clone();
         Values = new double[settings.Length];
@@ -51,7 +52,7 @@ internal sealed class GroupHypers
         for (int i = 0; i < Values.Length; i++)
         {
             double value = Scale(i, overridden[i] ? Drivers[i].At(step) : settings[i]);
-            if (SettingsCheck.AtStep(rule, rule.Hypers[i], value, step, Drivers[i].Schedule) is { } problem)
+            if (SettingsCheck.AtStep(owner, rule.Hypers[i], value, step, Drivers[i].Schedule) is { } problem)
                 throw new ArgumentOutOfRangeException(null, problem + label);
             Values[i] = value;
         }

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace ScheduleDsl;
 
@@ -45,102 +43,6 @@ public sealed partial class OptimizerRun
         catch (EndOfStreamException e)
         {
             throw new SavedRunException($"{path}: the file became shorter while it was read.", e);
-        }
-    }
-
-    private void RequireSameRule(SavedRun saved)
-    {
-        if (saved.Optimizer != rule.Name)
-            throw new SavedRunException($"The saved run is one of {saved.Optimizer}, this run is one of {rule.Name}.");
-    }
-
-    private void RequireTensors(SafetensorsHeader header, SavedRun saved)
-    {
-        List<string> missing = [];
-        HashSet<string> expected = new(StringComparer.Ordinal);
-        foreach ((Parameter parameter, string name, bool isRequired) in ExpectedTensors(saved.HasParameters))
-        {
-            expected.Add(name);
-            if (header.Tensors.TryGetValue(name, out SafetensorsTensor? tensor))
-                RequireFit(parameter, tensor);
-            else if (isRequired)
-                missing.Add(name);
-        }
-
-        if (missing.Count > 0)
-            throw new SavedRunException($"The saved run lacks the tensors {string.Join(", ", missing)}.");
-        string[] extra = header.Tensors.Keys.Where(name => !expected.Contains(name)).ToArray();
-        if (extra.Length > 0)
-            throw new SavedRunException($"The saved run has tensors that this run has no place for: {string.Join(", ", extra)}.");
-        foreach (RunGroup group in groups)
-            RequireWholeStates(header, group);
-    }
-
-    // A state is optional where a schedule may have brought it into being at some step; it then exists for the whole group.
-    private IEnumerable<(Parameter Parameter, string Name, bool IsRequired)> ExpectedTensors(bool withParameters)
-    {
-        foreach (RunGroup group in groups)
-        {
-            foreach (Parameter parameter in group.Parameters)
-            {
-                if (withParameters)
-                    yield return (parameter, parameter.Name, true);
-                for (int state = 0; state < rule.States.Count; state++)
-                {
-                    if (group.States.Has(state) || group.Hypers.IsScheduled)
-                        yield return (parameter, TensorName(parameter, state), !group.Hypers.IsScheduled);
-                }
-            }
-        }
-    }
-
-    private void RequireWholeStates(SafetensorsHeader header, RunGroup group)
-    {
-        for (int state = 0; state < rule.States.Count; state++)
-        {
-            string[] missing = group.Parameters.Select(parameter => TensorName(parameter, state)).Where(name => !header.Tensors.ContainsKey(name)).ToArray();
-            if (missing.Length > 0 && missing.Length < group.Parameters.Count)
-                throw new SavedRunException($"The saved run lacks the tensors {string.Join(", ", missing)}.");
-        }
-    }
-
-    private void RequireFit(Parameter parameter, SafetensorsTensor tensor)
-    {
-        if (tensor.Type != TensorType)
-            throw new SavedRunException($"The tensor {tensor.Name} is {tensor.Type}, this run's is {TensorType}.");
-        if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(size => (long)size)))
-        {
-            throw new SavedRunException(
-                $"The tensor {tensor.Name} has shape [{string.Join(", ", tensor.Shape)}], this run's has [{string.Join(", ", parameter.Shape)}].");
-        }
-
-        long bytes = parameter.Length * table.ElementType.Size();
-        if (tensor.End - tensor.Begin != bytes)
-            throw new SavedRunException($"The tensor {tensor.Name} has {tensor.End - tensor.Begin} bytes, its shape needs {bytes}.");
-    }
-
-    private void RequireSameHypers(SavedRun saved)
-    {
-        Dictionary<string, SavedGroup> groupOf = new(StringComparer.Ordinal);
-        foreach (SavedGroup group in saved.Groups)
-        {
-            foreach (string parameter in group.Parameters)
-                groupOf[parameter] = group;
-        }
-
-        foreach (RunGroup group in groups)
-        {
-            foreach (IGrouping<SavedGroup?, Parameter> together in group.Parameters.GroupBy(parameter => groupOf.GetValueOrDefault(parameter.Name)))
-            {
-                if (together.Key is not { } before)
-                    throw new SavedRunException($"The saved run does not say which group the parameter {together.First().Name} was in.");
-                for (int i = 0; i < rule.Hypers.Count; i++)
-                {
-                    bool isRate = rule.Hypers[i].Role == HyperRole.LearningRate;
-                    if (HyperComparison.Difference(before, group, i, rule.Hypers[i].Name, isRate, saved.Step) is { } difference)
-                        throw new SavedRunException($"The saved run took its steps differently, parameter {together.First().Name}: {difference}.");
-                }
-            }
         }
     }
 

@@ -44,7 +44,7 @@ public sealed partial class OptimizerRun : IDisposable
 
         ReadHypers(step: 0);
         foreach (RunGroup group in groups)
-            group.States.EnsureFor(group.Hypers.Values);
+            group.Start();
         work = new StepWork(rule, table.ElementType, options, groups);
         table.InUse = true;
     }
@@ -111,9 +111,14 @@ public sealed partial class OptimizerRun : IDisposable
         int index = rule.HyperIndex(hyper);
         if (group is null)
             return settingsValues[index];
-        RunGroup found = Array.Find(groups, candidate => candidate.Name == group)
-            ?? throw new KeyNotFoundException($"There is no group {group}{Nearest.Hint(group, groups.Select(candidate => candidate.Name))}");
-        return found.Hypers.Values[index];
+        // A lambda that compares names would be allocated at every reading.
+        foreach (RunGroup candidate in groups)
+        {
+            if (candidate.Name == group)
+                return candidate.Hypers.Values[index];
+        }
+
+        throw new KeyNotFoundException($"There is no group {group}{Nearest.Hint(group, groups.Select(candidate => candidate.Name))}");
     }
 
     private void ReadHypers(long step)
@@ -133,9 +138,14 @@ public sealed partial class OptimizerRun : IDisposable
 
     private void RequireGradients()
     {
-        string[] missing = table.Parameters.Where(parameter => !parameter.HasGradients).Select(parameter => parameter.Name).ToArray();
-        if (missing.Length > 0)
-            throw new InvalidOperationException($"A step needs gradients; these parameters have none: {string.Join(", ", missing)}.");
+        // A plain loop: gradients may move before every step, and steps do not allocate.
+        int missing = 0;
+        for (int i = 0; i < table.Count; i++)
+            missing += table.Parameters[i].HasGradients ? 0 : 1;
+        if (missing == 0)
+            return;
+        IEnumerable<string> names = table.Parameters.Where(parameter => !parameter.HasGradients).Select(parameter => parameter.Name);
+        throw new InvalidOperationException($"A step needs gradients; these parameters have none: {string.Join(", ", names)}.");
     }
 
     private static void RequireOptions(RunOptions options)

@@ -22,7 +22,7 @@ internal static class HyperComparison
         if (driver.Schedule is { } schedule && schedule.Fingerprint == before.Fingerprint && (!isRate || multiplier.Equals(now.Hypers.RateMultiplier)))
             return null;
 
-        HyperDriver old = default;
+        HyperDriver old;
         if (before.Number is { } number)
             old = new HyperDriver(number, null);
         else if (Rebuild(before) is { } rebuilt)

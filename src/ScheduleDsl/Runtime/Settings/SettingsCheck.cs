@@ -40,7 +40,7 @@ internal static class SettingsCheck
         {
             // In two parts, so that a schedule of 2^60 steps does not overflow.
             long step = count == 1 ? 0 : last / (count - 1) * i + last % (count - 1) * i / (count - 1);
-            if (AtStep(rule, hyper, schedule.At(step), step, schedule) is { } problem)
+            if (AtStep(rule.ShortName(), hyper, schedule.At(step), step, schedule) is { } problem)
                 return problem;
         }
 
@@ -48,9 +48,9 @@ internal static class SettingsCheck
     }
 
     /// <summary>Why a value that came from a schedule is not allowed, or null where it is.</summary>
-    public static string? AtStep(CompiledRule rule, HyperInfo hyper, double value, long step, Schedule? schedule)
+    public static string? AtStep(string owner, HyperInfo hyper, double value, long step, Schedule? schedule)
     {
-        if (hyper.Problem(rule.ShortName(), value) is not { } problem)
+        if (hyper.Problem(owner, value) is not { } problem)
             return null;
         return schedule is null ? $"At step {step} {problem}" : $"At step {step} {problem} (from {schedule.Fingerprint})";
     }

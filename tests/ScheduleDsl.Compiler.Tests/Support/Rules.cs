@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +10,7 @@ using Xunit;
 namespace ScheduleDsl.Compiler.Tests.Support;
 
 /// <summary>Runs the front end on source text.</summary>
-internal static class FrontEnd
+internal static class Rules
 {
     private const string Usings = "using System; using ScheduleDsl; using static ScheduleDsl.Language;\n";
 
@@ -28,6 +29,14 @@ internal static class FrontEnd
 
     /// <summary>A rule with that update method and those further members, as text.</summary>
     public static string Print(string update, string members = "") => UnitWriter.Write(Rule(Class(update, members)));
+
+    /// <summary>The body alone, on one line.</summary>
+    public static string Body(string update, string members = "")
+    {
+        string text = Print(update, members);
+        string body = text[(text.LastIndexOf("\n  (do") + 1)..].TrimEnd();
+        return string.Join(" ", body[..^1].Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
 
     public static Rule? Rule(CSharpCompilation compilation, RecordedFindings findings) =>
         RuleParser.Parse(compilation.GetTypeByMetadataName("Acme.R")!, new CompilationBodies(compilation), findings, CancellationToken.None);

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using ScheduleDsl.Benchmarks.Generator;
+using ScheduleDsl.Benchmarks.Library;
+
+namespace ScheduleDsl.Benchmarks;
+
+/// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs.</summary>
+internal static class Program
+{
+    /// <summary>The command that a child process gets in order to start cold.</summary>
+    public const string FirstStepCommand = "first-step";
+
+    private static int Main(string[] arguments)
+    {
+        RootCommand root = new("Measures every built-in optimizer in one interleaved run.");
+        Options.AddTo(root);
+        root.SetAction(parsed => OptimizerBenchmark.Run(Options.From(parsed)));
+
+        Option<int> rules = new("--rules") { Description = "Rules in the compilation.", DefaultValueFactory = _ => 100 };
+        Option<int> edits = new("--edits") { Description = "Edits of each kind.", DefaultValueFactory = _ => 9 };
+        Option<string?> markdown = new("--markdown") { Description = "File for the table." };
+        Command generator = new("generator", "Measures the source generator: fresh run, unrelated edit, edit of one rule.") { rules, edits, markdown };
+        generator.SetAction(parsed => GeneratorBenchmark.Run(parsed.GetValue(rules), parsed.GetValue(edits), parsed.GetValue(markdown)));
+        root.Subcommands.Add(generator);
+
+        Argument<string> name = new("rule");
+        Command firstStep = new(FirstStepCommand, "Times the start of one run in this process.") { name };
+        firstStep.Hidden = true;
+        firstStep.SetAction(parsed => FirstStep.Child(parsed.GetRequiredValue(name)));
+        root.Subcommands.Add(firstStep);
+        return root.Parse(arguments).Invoke();
+    }
+}
