@@ -35,7 +35,7 @@ public static class FrontEnd
         if (type.Attribute(DslNames.Functions) is not null)
             FunctionLibraryParser.Parse(type, bodies, findings, cancellation);
         if (type.Attribute(DslNames.Recipe) is not null)
-            RecipeParser.Parse(type, findings);
+            RecipeParser.Parse(type, findings, cancellation);
     }
 
     private static void CheckLowering(Rule rule, INamedTypeSymbol type, IFindings findings)
