@@ -35,19 +35,15 @@ internal sealed class Screen
     /// <summary>Columns of a picture.</summary>
     public int PictureWidth => IsTerminal ? Math.Clamp(console.Profile.Width, 40, 120) : 100;
 
+    /// <summary>The writer itself, for what writes its own lines.</summary>
+    public TextWriter Plain => output;
+
     /// <summary>Text as it is: code, numbers, pictures.</summary>
     public void Line(string text = "") => output.Write(text + "\n");
 
     public void Heading(string text)
     {
         console.Write(new Text("# " + text, new Style(Color.Aqua, decoration: Decoration.Bold)));
-        Line();
-    }
-
-    /// <summary>A line that says how something ended.</summary>
-    public void Verdict(string text, bool good)
-    {
-        console.Write(new Text(text, new Style(good ? Color.Green : Color.Red)));
         Line();
     }
 

@@ -94,8 +94,9 @@ public static class UnitPrinter
         foreach (Function function in functions)
         {
             writer.Line();
-            string parameters = string.Join(", ", function.Parameters.Select(p => $"{p.Type.Keyword()} {p.Name}"));
-            using (writer.Block($"{(function.IsPublic ? "public " : "")}function {function.Id} = ({parameters}) => {function.Result.Keyword()}"))
+            string visibility = function.IsPublic ? "public " : "";
+            string parameters = string.Join(", ", function.Parameters.Select(p => p.Name));
+            using (writer.Block($"{visibility}function {function.Id} over {parameters} to {function.Result.Keyword()}"))
                 Statements(writer, function.Body);
         }
     }

@@ -18,7 +18,7 @@ internal static class ExplainCommand
     private const string Scalar = "Scalar";
     private const string DefaultVector = "Vector256";
 
-    private static readonly Argument<string> Name = new("NAME") { Description = "an optimizer, a schedule, a profile, a recipe or a function library" };
+    private static readonly Argument<string> Name = Parsers.Name("an optimizer, a schedule, a profile, a recipe or a function library");
     private static readonly Option<bool> Ir = new("--ir") { Description = "only the rule as bound, before lowering" };
 
     private static readonly Option<string[]> Pass = new("--pass")
@@ -63,7 +63,7 @@ internal static class ExplainCommand
             DslType type = project.Types(parsed).Find(
                 parsed.GetValue(Name)!, "explain", DslKind.Optimizer, DslKind.Schedule, DslKind.Profile, DslKind.Recipe, DslKind.Functions);
             IReadOnlyList<Section> sections = Explain(type, real, arms.Length > 0 ? arms : [Scalar, DefaultVector]);
-            return Print(screen, type, [.. sections.Where(s => kinds.Contains(s.Kind) && (passes.Length == 0 || s.Kind != SectionKind.Pass || passes.Contains(s.Name)))]);
+            return Print(screen, type, passes.Length == 0, [.. sections.Where(s => kinds.Contains(s.Kind) && (passes.Length == 0 || s.Kind != SectionKind.Pass || passes.Contains(s.Name)))]);
         });
         return command;
     }
@@ -88,7 +88,7 @@ internal static class ExplainCommand
     }
 
     // A fault in a graph is the compiler's: the exit code says so, and everything is shown.
-    private static int Print(Screen screen, DslType type, IReadOnlyList<Section> sections)
+    private static int Print(Screen screen, DslType type, bool isWhole, IReadOnlyList<Section> sections)
     {
         if (sections.Count == 0)
             throw new UserError($"{type.FullName} is {type.KindWithArticle}: it has no such section.");
@@ -100,8 +100,9 @@ internal static class ExplainCommand
         {
             screen.Line();
             screen.Heading(section.Title);
-            if (!section.IsRepetition || sections.Count == 1)
-                screen.Line(section.Text.TrimEnd('\n'));
+            string text = (isWhole ? section.Brief : section.Text).TrimEnd('\n');
+            if (text.Length > 0)
+                screen.Line(text);
         }
         return sections.Any(s => s.IsFaulty) ? 1 : 0;
     }

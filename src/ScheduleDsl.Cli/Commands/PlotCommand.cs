@@ -13,11 +13,12 @@ namespace ScheduleDsl.Cli.Commands;
 /// <summary><c>plot NAME</c>: a curve as text, and as SVG.</summary>
 internal static class PlotCommand
 {
-    private static readonly Argument<string> Name = new("NAME") { Description = "a schedule, a profile or a recipe" };
+    private static readonly Argument<string> Name = Parsers.Name("a schedule, a profile or a recipe");
 
     private static readonly Option<long?> Steps = new("--steps")
     {
         HelpName = "N",
+        CustomParser = Parsers.Count,
         Description = "updates to draw; a schedule whose length can be set gets this length",
     };
 
@@ -41,8 +42,6 @@ internal static class PlotCommand
         command.SetAction(parsed =>
         {
             PictureRequest request = new(parsed.GetValue(Steps), [.. (parsed.GetValue(Set) ?? []).Select(Setting)]);
-            if (request.Steps is < 1)
-                throw new UserError($"--steps is {request.Steps}: it must be at least 1.");
             DslType type = project.Types(parsed).Find(parsed.GetValue(Name)!, "plot", DslKind.Schedule, DslKind.Profile, DslKind.Recipe);
             return Run(screen, Picture.Of(type, request), parsed.GetValue(Svg));
         });

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
 
@@ -10,7 +10,7 @@ namespace ScheduleDsl.Cli.Explaining;
 internal sealed class PassSections
 {
     private readonly List<Section> sections = [];
-    private string last = "";
+    private Graph? last;
 
     /// <summary>What can be asked for by name: the walk that builds the graph, then the passes over it.</summary>
     public static IReadOnlyList<string> Names { get; } = [nameof(Walk), .. PassList.All.Select(p => p.Name)];
@@ -20,16 +20,22 @@ internal sealed class PassSections
     /// <summary>To be handed to the lowering.</summary>
     public void Watch(string pass, Graph graph)
     {
-        string text = GraphPrinter.Print(graph);
         IReadOnlyList<string> wrong = GraphVerifier.Check(graph);
+        string faults = string.Concat(wrong.Select(w => $"! {w}\n"));
         string verdict = wrong.Count == 0 ? "sound" : $"{wrong.Count} faults";
-        string change = text == last ? ", unchanged" : "";
-        string title = $"After {pass}: {graph.Values.Count} values, {verdict}{change}";
-        sections.Add(new Section(SectionKind.Pass, pass, title, string.Concat(wrong.Select(w => $"! {w}\n")) + text)
+        (string change, Graph news) = Compare(graph);
+        sections.Add(new Section(SectionKind.Pass, pass, $"After {pass}: {graph.Values.Count} values, {verdict}{change}", faults + GraphPrinter.Print(graph))
         {
             IsFaulty = wrong.Count > 0,
-            IsRepetition = text == last,
+            Brief = faults + GraphPrinter.Print(news),
         });
-        last = text;
+        last = graph;
+    }
+
+    private (string Change, Graph News) Compare(Graph graph)
+    {
+        if (graph == last)
+            return (", nothing changed", new Graph([], [], [], -1));
+        return graph.Values == last?.Values ? (", values unchanged", graph with { Values = [] }) : ("", graph);
     }
 }

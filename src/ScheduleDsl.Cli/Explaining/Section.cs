@@ -12,6 +12,6 @@ internal sealed record Section(SectionKind Kind, string Name, string Title, stri
     /// <summary>Whether the verifier found fault with what is shown.</summary>
     public bool IsFaulty { get; init; }
 
-    /// <summary>Whether it shows what the section before it showed.</summary>
-    public bool IsRepetition { get; init; }
+    /// <summary>The text without what the section before it showed, for whoever reads all of them.</summary>
+    public string Brief { get; init; } = Text;
 }

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace ScheduleDsl.Conformance.Golden;
+
+/// <summary>
+/// The settings of a recorded run, in the words of its reference. An adapter takes those that it knows; one that is left over
+/// would mean that something else is replayed than was recorded.
+/// </summary>
+internal sealed class Fields(JsonElement element, string place)
+{
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    public double Number(string name) => Take(name) switch
+    {
+        { ValueKind: JsonValueKind.Number } found => found.GetDouble(),
+        { } found => throw Wrong($"{name} must be a number, found {found.ValueKind}"),
+        null => throw Wrong($"{name} is missing"),
+    };
+
+    /// <summary>A number, or the reference's default where the file leaves it out.</summary>
+    public double Number(string name, double absent) => IsAbsent(name) ? absent : Number(name);
+
+    /// <summary>A number of updates.</summary>
+    public long Count(string name)
+    {
+        double number = Number(name);
+        return number >= 0 && number <= 1L << 53 && number == Math.Floor(number)
+            ? (long)number
+            : throw Wrong($"{name} must be a whole number from 0, found {number}");
+    }
+
+    public bool Flag(string name, bool absent) => IsAbsent(name) ? absent : Take(name) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        var found => throw Wrong($"{name} must be true or false, found {found!.Value.ValueKind}"),
+    };
+
+    public string Text(string name) => Take(name) switch
+    {
+        { ValueKind: JsonValueKind.String } found => found.GetString()!,
+        { } found => throw Wrong($"{name} must be a text, found {found.ValueKind}"),
+        null => throw Wrong($"{name} is missing"),
+    };
+
+    /// <summary>Marks a setting that has no part in the replay.</summary>
+    public void Ignore(string name) => taken.Add(name);
+
+    /// <exception cref="GoldenFileException">A setting was not taken.</exception>
+    public void RequireAllTaken()
+    {
+        string[] left = element.EnumerateObject().Select(property => property.Name).Where(name => !taken.Contains(name)).ToArray();
+        if (left.Length > 0)
+            throw Wrong($"the replay does not know {string.Join(", ", left)}");
+    }
+
+    public GoldenFileException Wrong(string problem) => new($"{place}: {problem}");
+
+    private JsonElement? Take(string name)
+    {
+        taken.Add(name);
+        return element.TryGetProperty(name, out JsonElement found) ? found : null;
+    }
+
+    private bool IsAbsent(string name) => Take(name) is not { } found
+        || found.ValueKind == JsonValueKind.Null
+        || (found.ValueKind == JsonValueKind.String && found.GetString() == "none");
+}

@@ -1,0 +1,98 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace ScheduleDsl.Conformance.Golden;
+
+/// <summary>One recorded trajectory or sequence.</summary>
+internal sealed class GoldenFile : IDisposable
+{
+    private readonly JsonDocument document;
+    private readonly string name;
+
+    private GoldenFile(JsonDocument document, string name) => (this.document, this.name) = (document, name);
+
+    /// <exception cref="GoldenFileException">The file cannot be read, or is not one JSON object.</exception>
+    public static GoldenFile Open(string path)
+    {
+        string name = Path.GetFileName(path);
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(File.ReadAllBytes(path));
+        }
+        catch (JsonException e)
+        {
+            throw new GoldenFileException($"{name} is not whole JSON: it breaks off or is wrong at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GoldenFileException($"{name} cannot be read: {e.Message}");
+        }
+
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+            return new GoldenFile(document, name);
+        document.Dispose();
+        throw new GoldenFileException($"{name} does not hold a JSON object");
+    }
+
+    /// <summary>The object in a field, such as <c>hyper</c>, as settings to take one by one.</summary>
+    public Fields Fields(string field)
+    {
+        JsonElement element = Required(field);
+        return element.ValueKind == JsonValueKind.Object ? new Fields(element, $"{name}: {field}") : throw Wrong(field, "an object", element);
+    }
+
+    public bool Has(string field) => document.RootElement.TryGetProperty(field, out JsonElement element) && element.ValueKind != JsonValueKind.Null;
+
+    public string Text(string field)
+    {
+        JsonElement element = Required(field);
+        return element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong(field, "a text", element);
+    }
+
+    public double Number(string field)
+    {
+        JsonElement element = Required(field);
+        return element.ValueKind == JsonValueKind.Number ? element.GetDouble() : throw Wrong(field, "a number", element);
+    }
+
+    public double[] Vector(string field) => Vector(field, Required(field));
+
+    public double[][] Vectors(string field) => Rows(field).Select(row => Vector(field, row)).ToArray();
+
+    /// <summary>The shapes of one tensor (<c>shape</c>) or several (<c>shapes</c>).</summary>
+    public int[][] Shapes() => Has("shapes") ? Rows("shapes").Select(Shape).ToArray() : [Shape(Required("shape"))];
+
+    public GoldenFileException Wrong(string problem) => new($"{name}: {problem}");
+
+    public void Dispose() => document.Dispose();
+
+    private int[] Shape(JsonElement element) => Vector("shape", element)
+        .Select(size => size is >= 0 and <= int.MaxValue && size == Math.Floor(size) ? (int)size : throw Wrong($"{size} is no size of a dimension"))
+        .ToArray();
+
+    private double[] Vector(string field, JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+            throw Wrong(field, "an array of numbers", element);
+        double[] numbers = new double[element.GetArrayLength()];
+        int count = 0;
+        foreach (JsonElement item in element.EnumerateArray())
+            numbers[count++] = item.ValueKind == JsonValueKind.Number ? item.GetDouble() : throw Wrong(field, "an array of numbers", item);
+        return numbers;
+    }
+
+    private JsonElement.ArrayEnumerator Rows(string field)
+    {
+        JsonElement element = Required(field);
+        return element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw Wrong(field, "an array", element);
+    }
+
+    private JsonElement Required(string field) => document.RootElement.TryGetProperty(field, out JsonElement element)
+        ? element
+        : throw Wrong($"the field {field} is missing");
+
+    private GoldenFileException Wrong(string field, string wanted, JsonElement found) => Wrong($"{field} must be {wanted}, found {found.ValueKind}");
+}

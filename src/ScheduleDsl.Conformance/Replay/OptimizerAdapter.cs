@@ -1,0 +1,36 @@
+using ScheduleDsl.Conformance.Golden;
+
+namespace ScheduleDsl.Conformance.Replay;
+
+/// <summary>A family of optimizer trajectories: settings from <c>hyper</c>, then every gradient in turn.</summary>
+internal abstract class OptimizerAdapter : Adapter
+{
+    // What the recorded runs' documentation gives for implementations in float.
+    private static readonly Tolerance FloatTolerance = new(1e-4, 1e-5);
+
+    public sealed override Comparison Replay(GoldenFile file, ConformanceOptions options)
+    {
+        Fields hyper = file.Fields("hyper");
+        OptimizerSettings settings = Settings(hyper);
+        hyper.RequireAllTaken();
+
+        ElementType precision = options.Precision ?? Precision(file);
+        Fields stated = file.Fields("tolerance");
+        Tolerance tolerance = precision == ElementType.Float32 && Precision(file) == ElementType.Float64
+            ? FloatTolerance
+            : new Tolerance(stated.Number("rtol"), stated.Number("atol"));
+        return precision == ElementType.Float32
+            ? new Trajectory<float>(file).Replay(settings, options.Target, tolerance)
+            : new Trajectory<double>(file).Replay(settings, options.Target, tolerance);
+    }
+
+    /// <summary>The built-in's settings for a file's <c>hyper</c>.</summary>
+    protected abstract OptimizerSettings Settings(Fields hyper);
+
+    private static ElementType Precision(GoldenFile file) => file.Text("dtype") switch
+    {
+        "float64" => ElementType.Float64,
+        "float32" => ElementType.Float32,
+        var other => throw file.Wrong($"dtype must be float64 or float32, found {other}"),
+    };
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using ScheduleDsl.Conformance.Golden;
+
+namespace ScheduleDsl.Conformance.Replay;
+
+/// <summary>A recorded run: where the parameters began, every gradient, and where the parameters were after each step.</summary>
+/// <typeparam name="T">The type to replay in.</typeparam>
+internal sealed class Trajectory<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly int[][] shapes;
+    private readonly double[] initial;
+    private readonly double[][] gradients;
+    private readonly double[][] parameters;
+
+    public Trajectory(GoldenFile file)
+    {
+        (shapes, initial) = (file.Shapes(), file.Vector("initial"));
+        (gradients, parameters) = (file.Vectors("gradients"), file.Vectors("parameters"));
+        int length = shapes.Sum(Length);
+        if (initial.Length != length)
+            throw file.Wrong($"the shapes have {length} elements, initial has {initial.Length}");
+        if (gradients.Length == 0 || gradients.Length != parameters.Length)
+            throw file.Wrong($"there are {gradients.Length} gradients and {parameters.Length} results");
+        if (Array.Find([.. gradients, .. parameters], row => row.Length != length) is { } row)
+            throw file.Wrong($"the shapes have {length} elements, a gradient or result has {row.Length}");
+    }
+
+    public Comparison Replay(OptimizerSettings settings, ConformanceTarget target, Tolerance tolerance)
+    {
+        using ParameterTable table = ParameterTable.CreateArena(
+            typeof(T) == typeof(float) ? ElementType.Float32 : ElementType.Float64,
+            shapes.Select((shape, i) => ($"tensor{i}", shape)).ToArray());
+        using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions
+        {
+            Threads = 1,
+            Arm = target == ConformanceTarget.Scalar ? Arm.Scalar : Arm.Auto,
+        });
+
+        Scatter(initial, table, parameter => parameter.ValuesAs<T>());
+        Comparison worst = Comparison.Exact("at every step");
+        for (int step = 0; step < gradients.Length; step++)
+        {
+            Scatter(gradients[step], table, parameter => parameter.GradientsAs<T>());
+            run.Step();
+            worst = Compare(table, step, tolerance, worst);
+        }
+
+        return worst;
+    }
+
+    private Comparison Compare(ParameterTable table, int step, Tolerance tolerance, Comparison worst)
+    {
+        int element = 0;
+        foreach (Parameter parameter in table)
+        {
+            foreach (T value in parameter.ValuesAs<T>())
+            {
+                int at = element++;
+                worst = worst.With(tolerance, double.CreateChecked(value), parameters[step][at], () => $"at step {step + 1}, element {at}");
+            }
+        }
+
+        return worst;
+    }
+
+    private delegate Span<T> SpanOf(Parameter parameter);
+
+    private static void Scatter(double[] numbers, ParameterTable table, SpanOf place)
+    {
+        int next = 0;
+        foreach (Parameter parameter in table)
+        {
+            foreach (ref T value in place(parameter))
+                value = T.CreateTruncating(numbers[next++]);
+        }
+    }
+
+    private static int Length(int[] shape) => shape.Aggregate(1, (product, size) => checked(product * size));
+}

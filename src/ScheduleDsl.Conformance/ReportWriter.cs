@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScheduleDsl.Conformance;
+
+/// <summary>A report as text for people and as JSON for programs.</summary>
+public static class ReportWriter
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // The error of a file whose values became NaN is infinite.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>One line for each file, then the summary as the last line.</summary>
+    public static void WriteText(ConformanceReport report, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(writer);
+        int width = report.Results.Max(result => result.File.Length);
+        foreach (FileResult result in report.Results)
+            writer.Write($"{Word(result.Verdict),-7}  {result.File.PadRight(width)}  {Text(result)}\n");
+        writer.Write(report.Summary + "\n");
+    }
+
+    /// <summary>One object: the counts, and an array of the files with their errors.</summary>
+    public static string ToJson(ConformanceReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(new { report.Passed, report.Failed, report.Unknown, report.Results }, Options);
+    }
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "pass",
+        Verdict.Failed => "fail",
+        _ => "unknown",
+    };
+
+    private static string Text(FileResult result) => result is { LargestError: { } error, ShareOfTolerance: { } share }
+        ? FormattableString.Invariant($"error {error:0.0e+00}, {share:G2} of the tolerance, {result.Detail}")
+        : result.Detail;
+}

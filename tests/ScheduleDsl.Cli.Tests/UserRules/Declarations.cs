@@ -1,0 +1,36 @@
+using ScheduleDsl;
+
+namespace UserRules;
+
+/// <summary>Moves each weight by half of its gradient.</summary>
+[Optimizer]
+public sealed partial class HalfGradient
+{
+    /// <summary>Multiplies the half.</summary>
+    [Hyper(1.0, Min = 0, Max = 2, Role = HyperRole.LearningRate)]
+    public partial Scalar Rate { get; init; }
+
+    [UpdateRule]
+    private float Update(float parameter, float gradient) => parameter - Rate * (0.5f * gradient);
+}
+
+/// <summary>A straight line, squared.</summary>
+[Profile]
+public static partial class SquaredLine
+{
+    /// <summary>The height at a time in [0, 1].</summary>
+    public static double Value(double t) => (1 - t) * (1 - t);
+}
+
+/// <summary>Up over 10 updates, down over 30.</summary>
+[Schedule(Peak = 4, Steps = 40)]
+[Warmup(Steps = 10)]
+[Decay(typeof(SquaredLine))]
+public sealed partial class UpAndDown;
+
+/// <summary>Half gradients along a line that goes up and down.</summary>
+[Recipe(typeof(HalfGradient))]
+[Follow(nameof(HalfGradient.Rate), typeof(UpAndDown))]
+[Plan(Steps = 80, BatchSize = 4)]
+[Group("biases", Names = "*.bias", RateMultiplier = 0.5)]
+public static partial class HalfRecipe;
