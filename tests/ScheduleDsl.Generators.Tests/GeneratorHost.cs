@@ -45,10 +45,12 @@ internal static class GeneratorHost
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Compiles sources that have nothing wrong.</summary>
-    public static Generated Run(params string[] sources)
-    {
-        Generated generated = RunWithErrors(sources);
+    public static Generated Run(params string[] sources) => Run(Compilation(sources));
 
+    /// <summary>Compiles a compilation that has nothing wrong.</summary>
+    public static Generated Run(CSharpCompilation compilation)
+    {
+        Generated generated = RunWithErrors(compilation);
         // The sources of tests have no documentation (CS1591); generated members all have.
         Diagnostic[] unexpected = [.. generated.Diagnostics(DiagnosticSeverity.Warning)
             .Where(d => d.Id != "CS1591" || !d.Location.SourceTree!.FilePath.StartsWith("/Source", StringComparison.Ordinal))];
@@ -57,9 +59,11 @@ internal static class GeneratorHost
     }
 
     /// <summary>Compiles sources whose errors the test looks at itself.</summary>
-    public static Generated RunWithErrors(params string[] sources)
+    public static Generated RunWithErrors(params string[] sources) => RunWithErrors(Compilation(sources));
+
+    private static Generated RunWithErrors(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(Compilation(sources), out Compilation output, out ImmutableArray<Diagnostic> said);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> said);
 
         // A generator that throws says so here, and only as a warning.
         Assert.Empty(said);
@@ -82,11 +86,14 @@ internal sealed record Generated(CSharpCompilation Compilation, GeneratorDriverR
         Compilation.GetTypeByMetadataName(metadataName) ?? throw new InvalidOperationException($"{metadataName} was not generated.");
 
     /// <summary>Builds and loads the compilation, so that a test can run what was emitted.</summary>
-    public Assembly Load()
+    public Assembly Load() => Assembly.Load(Image());
+
+    /// <summary>The built assembly, of which others see the metadata only.</summary>
+    public byte[] Image()
     {
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = Compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return Assembly.Load(image.ToArray());
+        return image.ToArray();
     }
 }
