@@ -92,7 +92,7 @@ internal static class CommandLine
         {
             ParseResult parsed = command.Parse(args);
             if (parsed.Errors.Count > 0)
-                throw new UserError(parsed.Errors[0].Message);
+                throw new UserError(Describe(parsed.Errors[0]));
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (UserError error)
@@ -101,6 +101,12 @@ internal static class CommandLine
             return BadInput;
         }
     }
+
+    /// <summary>The library's message, but for a number that is none: it would name a .NET type.</summary>
+    private static string Describe(ParseError error) =>
+        error.SymbolResult is OptionResult { Tokens: [var token], Option: { ValueType: var type } option } && type != typeof(string)
+            ? $"{option.Name} takes a number, not '{token.Value}'"
+            : error.Message;
 
     private static TrainOptions Read(ParseResult parsed)
     {

@@ -29,8 +29,8 @@ public sealed record ConformanceReport(IReadOnlyList<FileResult> Results)
 /// <param name="File">Its path below the folder, with forward slashes.</param>
 /// <param name="Family">Its family.</param>
 /// <param name="Verdict">Passed, failed or unknown.</param>
-/// <param name="LargestError">The largest absolute difference in units of its tolerance, where values were compared: the difference itself.</param>
-/// <param name="ShareOfTolerance">The same as a share of what the file tolerates there: it passes up to 1.</param>
+/// <param name="LargestError">The absolute difference where it comes nearest to its tolerance, or exceeds it most; null where nothing was compared.</param>
+/// <param name="ShareOfTolerance">That difference as a share of what is tolerated there: up to 1 the file passes.</param>
 /// <param name="Detail">Where the largest error is, or why there is none.</param>
 public sealed record FileResult(
     string File, string Family, Verdict Verdict, double? LargestError = null, double? ShareOfTolerance = null, string Detail = "");

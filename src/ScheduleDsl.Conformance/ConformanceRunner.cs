@@ -27,7 +27,7 @@ public static class ConformanceRunner
         if (all.Length == 0)
             throw new ConformanceException($"The folder {options.Golden} has no JSON file, in itself or below.");
 
-        // By relative path: the same order on every machine.
+        // The same order on every machine.
         Array.Sort(all, StringComparer.Ordinal);
         if (options.Only is not { } only)
             return all;
@@ -55,9 +55,9 @@ public static class ConformanceRunner
         {
             return new FileResult(file, family, Verdict.Failed, Detail: e.Message);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException)
         {
-            // A built-in refuses the file's settings.
+            // A built-in refuses the file's settings, or the file its own sizes.
             return new FileResult(file, family, Verdict.Failed, Detail: e.Message);
         }
     }

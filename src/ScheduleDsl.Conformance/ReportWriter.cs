@@ -48,6 +48,6 @@ public static class ReportWriter
     };
 
     private static string Text(FileResult result) => result is { LargestError: { } error, ShareOfTolerance: { } share }
-        ? FormattableString.Invariant($"error {error:0.0e+00}, {share:0.####} of the tolerance, {result.Detail}")
+        ? FormattableString.Invariant($"error {error:0.0e+00}, {share:G2} of the tolerance, {result.Detail}")
         : result.Detail;
 }

@@ -170,7 +170,7 @@ public sealed class SessionTests : IDisposable
         (int code, _, string errors) = Train("--resume", In("bad"));
 
         Assert.Equal(2, code);
-        Assert.StartsWith($"error: cannot resume from '{In("bad")}': ", errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: cannot resume: {In("bad")}: ", errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd('\n').Split('\n'));
     }
 

@@ -71,7 +71,7 @@ internal static class Session
         }
         catch (Exception error) when (error is SavedRunException or IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"cannot resume from '{path}': {error.Message}");
+            throw new UserError($"cannot resume: {error.Message}");
         }
 
         // Another seed is another split: images that this run tests on were trained on.

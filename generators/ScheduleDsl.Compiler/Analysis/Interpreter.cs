@@ -28,6 +28,7 @@ public sealed class Interpreter(IEnumerable<Function> functions)
 {
     private const int DeepestCall = 64;
     private readonly Dictionary<string, Function> functions = functions.GroupBy(f => f.Id).ToDictionary(f => f.Key, f => f.First());
+    private readonly Dictionary<Expression, Constant> literals = new(new SameObject());
     private int depth;
 
     /// <summary>Runs a body to its <c>return</c>.</summary>
@@ -48,6 +49,14 @@ public sealed class Interpreter(IEnumerable<Function> functions)
     /// <summary>Evaluates an expression without locals.</summary>
     public Constant Evaluate(Expression expression, Scope scope) =>
         Evaluate(expression, new Frame(scope, new Dictionary<string, Constant>(), scope.States.ToBuilder()));
+
+    // A curve reads the same literals thousands of times, and reading text is slow; so would be comparing trees by value.
+    private sealed class SameObject : IEqualityComparer<Expression>
+    {
+        public bool Equals(Expression x, Expression y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Expression x) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(x);
+    }
 
     private sealed record Frame(
         Scope Scope, Dictionary<string, Constant> Locals, ImmutableDictionary<string, Constant>.Builder States);
@@ -91,7 +100,9 @@ public sealed class Interpreter(IEnumerable<Function> functions)
         switch (expression)
         {
             case Literal literal:
-                return Constant.Parse(literal.Type, literal.Text);
+                if (!literals.TryGetValue(literal, out Constant constant))
+                    literals.Add(literal, constant = Constant.Parse(literal.Type, literal.Text));
+                return constant;
             case StepReference:
                 return Constant.Of(frame.Scope.Step);
             case HyperReference hyper:

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Runtime.InteropServices;
 using ScheduleDsl.Conformance.Golden;
 
 namespace ScheduleDsl.Conformance.Replay;

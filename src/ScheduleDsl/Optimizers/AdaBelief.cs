@@ -2,98 +2,75 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>AdaBelief: steps scaled by how far gradients stray from their average; rectified like RAdam unless told otherwise.</summary>
+/// <summary>AdaBelief: Adam whose second moment measures how far gradients are from their average; rectified by default.</summary>
 /// <remarks>
-/// <para><c>m = Beta1 m + (1 - Beta1) g</c>, <c>s = Beta2 s + (1 - Beta2) (g - m)^2 + Epsilon</c>, which is stored with its epsilon.</para>
-/// <para>Not rectified: <c>x -= LearningRate * (m / c1) / (sqrt(s / c2) + Epsilon)</c>, <c>c1 = 1 - Beta1^t</c>, <c>c2 = 1 - Beta2^t</c>, t from 1.</para>
-/// <para>
-/// Rectified: with <c>R = 2 / (1 - Beta2) - 1</c> and <c>r = R - 2 t Beta2^t / c2</c>, from r = 5 on
-/// <c>x -= LearningRate * sqrt(c2 (r-4)(r-2)R / ((R-4)(R-2)r)) * (m / c1) / (sqrt(s) + Epsilon)</c>; before, a step of SGD,
-/// <c>x -= LearningRate * m / c1</c>, or none.
-/// </para>
-/// <para>
-/// Decay comes first: decoupled <c>x (1 - LearningRate * WeightDecay)</c>, fixed <c>x (1 - WeightDecay)</c>, or coupled
-/// <c>g + WeightDecay * x</c>. Zhuang et al., "AdaBelief Optimizer", 2020; Liu et al., "On the Variance of the Adaptive Learning
-/// Rate and Beyond", 2020.
-/// </para>
+/// <c>m = beta1 m + (1 - beta1) g</c>, <c>s = beta2 s + (1 - beta2) (g - m)^2 + eps</c>, where epsilon stays in the state, as in the
+/// official code; <c>x = x - lr / c1 * m / (sqrt(s / c2) + eps)</c>. Rectified: while RAdam's <c>rho_t</c> is below 5 the step is
+/// <c>lr / c1 * m</c> (or none), later <c>lr r_t sqrt(c2) / c1 * m / (sqrt(s) + eps)</c>.
+/// Zhuang et al., "AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients", 2020; rectification: Liu et al., 2020.
 /// </remarks>
 [Optimizer]
 public sealed partial class AdaBelief
 {
-    /// <summary>Step size, at least 0.</summary>
-    [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)]
-    public partial Scalar LearningRate { get; init; }
+    /// <summary>Learning rate.</summary>
+    [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
 
-    /// <summary>Decay of the average gradient, in [0, 1).</summary>
-    [Hyper(0.9, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)]
-    public partial Scalar Beta1 { get; init; }
+    /// <summary>Decay of the average of gradients.</summary>
+    [Hyper(0.9, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)] public partial Scalar Beta1 { get; init; }
 
-    /// <summary>Decay of the average squared deviation, in [0, 1).</summary>
-    [Hyper(0.999, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)]
-    public partial Scalar Beta2 { get; init; }
+    /// <summary>Decay of the average of squared distances.</summary>
+    [Hyper(0.999, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)] public partial Scalar Beta2 { get; init; }
 
-    /// <summary>Added to the deviation at every step, and once more to its root.</summary>
-    [Hyper(1e-16, Min = 0, Role = HyperRole.Epsilon)]
-    public partial Scalar Epsilon { get; init; }
+    /// <summary>Added to the state at every step, and to its root.</summary>
+    [Hyper(1e-16, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
 
-    /// <summary>Decay, at least 0.</summary>
-    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)]
-    public partial Scalar WeightDecay { get; init; }
+    /// <summary>Weight decay, as <see cref="Decoupled"/> and <see cref="FixedDecay"/> say; decoupled, it comes before the step.</summary>
+    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
-    /// <summary>Whether the decay leaves the gradient alone.</summary>
-    [Hyper(true)]
-    public partial bool Decoupled { get; init; }
+    /// <summary>Decay acts on the weight; otherwise it is added to the gradient.</summary>
+    [Hyper(true)] public partial bool Decoupled { get; init; }
 
-    /// <summary>Whether a decoupled decay is the same at every learning rate.</summary>
-    [Hyper(false)]
-    public partial bool FixedDecay { get; init; }
+    /// <summary>Decoupled decay is not times the learning rate.</summary>
+    [Hyper(false)] public partial bool FixedDecay { get; init; }
 
-    /// <summary>Whether early steps, whose scale is not to be trusted yet, are held back.</summary>
-    [Hyper(true)]
-    public partial bool Rectify { get; init; }
+    /// <summary>Corrects for the variance of the second moment in early steps.</summary>
+    [Hyper(true)] public partial bool Rectify { get; init; }
 
-    /// <summary>Whether a rectified run takes steps of SGD until the scale can be trusted, rather than none.</summary>
-    [Hyper(true)]
-    public partial bool DegenerateToSgd { get; init; }
+    /// <summary>While the correction is undefined, moves along the average instead of not at all.</summary>
+    [Hyper(true)] public partial bool DegenerateToSgd { get; init; }
 
-    /// <summary>Whether the scale never grows back (AMSGrad), for one more state.</summary>
-    [Hyper(false)]
-    public partial bool Amsgrad { get; init; }
+    /// <summary>Divides by the largest second moment so far.</summary>
+    [Hyper(false)] public partial bool Amsgrad { get; init; }
 
-    [State] private float average;
-    [State] private float deviation;
+    [State] private float first;
+    [State] private float belief;
     [State(When = nameof(Amsgrad))] private float largest;
-
-    private Scalar Length => 2 / (1 - Beta2) - 1;
-
-    private Scalar LengthSoFar => Length - 2 * Step * Pow(Beta2, Step) / (1 - Pow(Beta2, Step));
-
-    private Scalar Rectification
-        => Sqrt((LengthSoFar - 4) * (LengthSoFar - 2) * Length / ((Length - 4) * (Length - 2) * LengthSoFar));
 
     [UpdateRule]
     private float Update(float parameter, float gradient)
     {
-        if (!Decoupled && WeightDecay != 0)
-            gradient += WeightDecay * parameter;
-        Scalar decay = !Decoupled ? 0 : FixedDecay ? WeightDecay : LearningRate * WeightDecay;
-        float decayed = parameter - decay * parameter;
+        Scalar correction2 = 1 - Pow(Beta2, Step);
+        Scalar rate = LearningRate / (1 - Pow(Beta1, Step));
+        Scalar decay = Decoupled ? WeightDecay * (FixedDecay ? 1 : LearningRate) : 0;
+        Scalar limit = 2 / (1 - Beta2) - 1;
+        Scalar length = limit - 2 * Step * (1 - correction2) / correction2;
+        Scalar rectification = Sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length));
 
-        average = Lerp(gradient, average, Beta1);
-        deviation = Lerp(Square(gradient - average), deviation, Beta2) + Epsilon;
-        float scale = deviation;
+        float direction = gradient;
+        if (!Decoupled && WeightDecay != 0)
+            direction = Fma((float)WeightDecay, parameter, gradient);
+        first = Lerp(direction, first, Beta1);
+        belief = Lerp(Square(direction - first), belief, Beta2) + Epsilon;
+        float scale = belief;
         if (Amsgrad)
         {
-            largest = Max(largest, deviation);
+            largest = Max(largest, belief);
             scale = largest;
         }
-
-        Scalar size = LearningRate / (1 - Pow(Beta1, Step));
-        Scalar root = Sqrt(1 - Pow(Beta2, Step));
-        if (!Rectify)
-            return decayed - size * root * average / (Sqrt(scale) + Epsilon * root);
-        if (LengthSoFar >= 5)
-            return decayed - size * root * Rectification * average / (Sqrt(scale) + Epsilon);
-        return DegenerateToSgd ? decayed - size * average : decayed;
+        float kept = Fma(-(float)decay, parameter, parameter);
+        if (Rectify && length < 5)
+            return kept - (DegenerateToSgd ? rate : 0) * first;
+        Scalar stepSize = rate * Sqrt(correction2) * (Rectify ? rectification : 1);
+        return kept - stepSize * first / (Sqrt(scale) + Epsilon * (Rectify ? 1 : Sqrt(correction2)));
     }
 }

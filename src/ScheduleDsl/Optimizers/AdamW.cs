@@ -2,65 +2,55 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>AdamW: Adam with decoupled weight decay. AMSGrad as an option.</summary>
+/// <summary>AdamW: Adam with decoupled weight decay, and AMSGrad as an option.</summary>
 /// <remarks>
-/// <para><c>m = Beta1 m + (1 - Beta1) g</c>, <c>v = Beta2 v + (1 - Beta2) g^2</c>;</para>
-/// <para>
-/// <c>x -= LearningRate * ((m / c1) / (sqrt(v / c2) + Epsilon) + WeightDecay * x)</c> with <c>c1 = 1 - Beta1^t</c>,
-/// <c>c2 = 1 - Beta2^t</c>, t from 1. The decay sees the parameter before the step and is scaled by the learning rate.
-/// </para>
-/// <para>AMSGrad puts the largest v so far, uncorrected, in the place of v.</para>
-/// <para>Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019.</para>
+/// Adam's step from the gradient as it is, and the decay: <c>x = x - lr / c1 * m / (sqrt(v / c2) + eps) - lr wd x</c> with
+/// <c>c1 = 1 - beta1^t</c>, <c>c2 = 1 - beta2^t</c>. The decay is times the learning rate, as in PyTorch; the paper multiplies
+/// it by the schedule alone. Both corrections are folded into rate and epsilon once per step.
+/// Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019.
 /// </remarks>
 [Optimizer]
 public sealed partial class AdamW
 {
-    /// <summary>Step size, at least 0.</summary>
-    [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)]
-    public partial Scalar LearningRate { get; init; }
+    /// <summary>Learning rate.</summary>
+    [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
 
-    /// <summary>Decay of the average gradient, in [0, 1).</summary>
-    [Hyper(0.9, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)]
-    public partial Scalar Beta1 { get; init; }
+    /// <summary>Decay of the average of gradients.</summary>
+    [Hyper(0.9, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)] public partial Scalar Beta1 { get; init; }
 
-    /// <summary>Decay of the average squared gradient, in [0, 1).</summary>
-    [Hyper(0.999, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)]
-    public partial Scalar Beta2 { get; init; }
+    /// <summary>Decay of the average of squared gradients.</summary>
+    [Hyper(0.999, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)] public partial Scalar Beta2 { get; init; }
 
-    /// <summary>Added to the root of the corrected average; with 0 a weight that never had a gradient becomes NaN.</summary>
-    [Hyper(1e-8, Min = 0, Role = HyperRole.Epsilon)]
-    public partial Scalar Epsilon { get; init; }
+    /// <summary>Added to the root, so that a weight whose gradient was always 0 stays where it is.</summary>
+    [Hyper(1e-8, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
 
-    /// <summary>Decoupled decay for each unit of learning rate, at least 0.</summary>
-    [Hyper(1e-2, Min = 0, Role = HyperRole.WeightDecay)]
-    public partial Scalar WeightDecay { get; init; }
+    /// <summary>Decoupled decay: times the rate, the share of a weight that a step takes away.</summary>
+    [Hyper(1e-2, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
-    /// <summary>Whether the scale never grows back (AMSGrad), for one more state.</summary>
-    [Hyper(false)]
-    public partial bool Amsgrad { get; init; }
+    /// <summary>Divides by the largest second moment so far.</summary>
+    [Hyper(false)] public partial bool Amsgrad { get; init; }
 
-    [State] private float average;
-    [State] private float square;
+    [State] private float first;
+    [State] private float second;
     [State(When = nameof(Amsgrad))] private float largest;
 
     [UpdateRule]
     private float Update(float parameter, float gradient)
     {
-        // Both corrections move into numbers of the step, which leaves one root and one division for each weight.
-        Scalar root = Sqrt(1 - Pow(Beta2, Step));
-        Scalar size = LearningRate * root / (1 - Pow(Beta1, Step));
-
-        average = Lerp(gradient, average, Beta1);
-        square = Lerp(gradient * gradient, square, Beta2);
-        float scale = square;
+        Scalar rootOfCorrection = Sqrt(1 - Pow(Beta2, Step));
+        Scalar stepSize = LearningRate * rootOfCorrection / (1 - Pow(Beta1, Step));
+        first = Lerp(gradient, first, Beta1);
+        second = Lerp(Square(gradient), second, Beta2);
+        float scale = second;
         if (Amsgrad)
         {
-            largest = Max(largest, square);
+            largest = Max(largest, second);
             scale = largest;
         }
 
-        // Not parameter * (1 - decay): in float, 1 - decay would keep few digits of a small decay.
+        // Not parameter * (1 - decay): a float next to 1 keeps two or three digits of a decay of 1e-5.
         Scalar decay = LearningRate * WeightDecay;
-        return parameter - (size * average / (Sqrt(scale) + Epsilon * root) + decay * parameter);
+        float step = stepSize * first / (Sqrt(scale) + Epsilon * rootOfCorrection);
+        return parameter - Fma((float)decay, parameter, step);
     }
 }

@@ -4,28 +4,24 @@ namespace ScheduleDsl.Optimizers;
 
 /// <summary>Lion: the sign of an interpolated momentum, with decoupled weight decay.</summary>
 /// <remarks>
-/// <para><c>x -= LearningRate * (sign(Beta1 m + (1 - Beta1) g) + WeightDecay * x)</c>, then <c>m = Beta2 m + (1 - Beta2) g</c>.</para>
-/// <para>A sign of zero is zero. Rates are usually 3 to 10 times smaller than Adam's, decays as much larger.</para>
-/// <para>Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023.</para>
+/// <c>u = sign(beta1 m + (1 - beta1) g)</c>, <c>m = beta2 m + (1 - beta2) g</c>, <c>x = x - lr (u + wd x)</c>.
+/// Rates are three to ten times smaller than AdamW's, decay as much larger.
+/// Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023.
 /// </remarks>
 [Optimizer]
 public sealed partial class Lion
 {
-    /// <summary>Step size, at least 0.</summary>
-    [Hyper(1e-4, Min = 0, Role = HyperRole.LearningRate)]
-    public partial Scalar LearningRate { get; init; }
+    /// <summary>How far every weight moves in a step.</summary>
+    [Hyper(1e-4, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
 
-    /// <summary>Weight of the momentum in the direction of the step, in [0, 1).</summary>
-    [Hyper(0.9, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)]
-    public partial Scalar Beta1 { get; init; }
+    /// <summary>Weight of the momentum in the direction of the step.</summary>
+    [Hyper(0.9, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)] public partial Scalar Beta1 { get; init; }
 
-    /// <summary>Decay of the momentum, in [0, 1).</summary>
-    [Hyper(0.99, Min = 0, Below = 1, Role = HyperRole.Momentum)]
-    public partial Scalar Beta2 { get; init; }
+    /// <summary>How slowly the momentum forgets.</summary>
+    [Hyper(0.99, Min = 0, Below = 1, Role = HyperRole.FirstMomentDecay)] public partial Scalar Beta2 { get; init; }
 
-    /// <summary>Decoupled decay for each unit of learning rate, at least 0.</summary>
-    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)]
-    public partial Scalar WeightDecay { get; init; }
+    /// <summary>Decoupled decay: times the rate, the share of a weight that a step takes away.</summary>
+    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
     [State] private float momentum;
 
@@ -34,6 +30,6 @@ public sealed partial class Lion
     {
         float direction = Sign(Lerp(gradient, momentum, Beta1));
         momentum = Lerp(gradient, momentum, Beta2);
-        return parameter - LearningRate * (direction + WeightDecay * parameter);
+        return parameter - LearningRate * Fma((float)WeightDecay, parameter, direction);
     }
 }

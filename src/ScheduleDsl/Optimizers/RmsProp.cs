@@ -2,68 +2,59 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>RMSprop: gradients divided by their root mean square; centered and with momentum as options; coupled weight decay.</summary>
+/// <summary>RMSprop: divides by the root of an average of squared gradients; centred and with momentum as options.</summary>
 /// <remarks>
-/// <para><c>g = gradient + WeightDecay * x</c>, <c>v = Decay * v + (1 - Decay) g^2</c>.</para>
-/// <para>Centered: <c>a = Decay * a + (1 - Decay) g</c> and <c>v - a^2</c>, never below 0, in the place of v.</para>
-/// <para><c>u = g / (sqrt(v) + Epsilon)</c>; with momentum <c>b = Momentum * b + u</c> in its place; <c>x -= LearningRate * u</c>.</para>
-/// <para>Hinton, lecture 6e of "Neural Networks for Machine Learning", 2012; centered: Graves, 2013. The epsilon is outside the root.</para>
+/// <c>g = g + wd x</c>, <c>v = alpha v + (1 - alpha) g^2</c>; centred: <c>a = alpha a + (1 - alpha) g</c> and <c>v - a^2</c>, never below 0, for <c>v</c>;
+/// <c>u = g / (sqrt(v) + eps)</c>; with momentum <c>b = mu b + u</c>; <c>x = x - lr b</c>, else <c>x = x - lr u</c>. No bias correction.
+/// Tieleman and Hinton, lecture 6.5 of "Neural Networks for Machine Learning", 2012; centred: Graves, 2013.
 /// </remarks>
 [Optimizer]
 public sealed partial class RmsProp
 {
-    /// <summary>Step size, at least 0.</summary>
-    [Hyper(1e-2, Min = 0, Role = HyperRole.LearningRate)]
-    public partial Scalar LearningRate { get; init; }
+    /// <summary>Learning rate.</summary>
+    [Hyper(1e-2, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
 
-    /// <summary>Decay of the average squared gradient, in [0, 1).</summary>
-    [Hyper(0.99, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)]
-    public partial Scalar Decay { get; init; }
+    /// <summary>Decay of the average of squared gradients.</summary>
+    [Hyper(0.99, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)] public partial Scalar Alpha { get; init; }
 
-    /// <summary>Added to the root; with 0 a weight that never had a gradient becomes NaN.</summary>
-    [Hyper(1e-8, Min = 0, Role = HyperRole.Epsilon)]
-    public partial Scalar Epsilon { get; init; }
+    /// <summary>Added to the root.</summary>
+    [Hyper(1e-8, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
 
-    /// <summary>Share of the last step that is kept, in [0, 1); 0 needs no state.</summary>
-    [Hyper(0.0, Min = 0, Below = 1, Role = HyperRole.Momentum)]
-    public partial Scalar Momentum { get; init; }
+    /// <summary>Coupled decay: times the weight, it is added to the gradient.</summary>
+    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
-    /// <summary>Factor of the parameter in the gradient (coupled decay), at least 0.</summary>
-    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)]
-    public partial Scalar WeightDecay { get; init; }
+    /// <summary>Momentum over the scaled gradients; 0 needs no buffer.</summary>
+    [Hyper(0.0, Min = 0, Below = 1, Role = HyperRole.Momentum)] public partial Scalar Momentum { get; init; }
 
-    /// <summary>Whether to divide by the deviation from the average gradient, for one more state.</summary>
-    [Hyper(false)]
-    public partial bool Centered { get; init; }
-
-    [State] private float square;
-    [State(When = nameof(Centered))] private float average;
-    [State(When = nameof(UsesMomentum))] private float buffer;
+    /// <summary>Divides by an estimate of the gradient's standard deviation rather than of its size.</summary>
+    [Hyper(false)] public partial bool Centered { get; init; }
 
     private bool UsesMomentum => Momentum != 0;
+
+    [State] private float second;
+    [State(When = nameof(Centered))] private float mean;
+    [State(When = nameof(UsesMomentum))] private float buffer;
 
     [UpdateRule]
     private float Update(float parameter, float gradient)
     {
+        float direction = gradient;
         if (WeightDecay != 0)
-            gradient += WeightDecay * parameter;
-
-        square = Lerp(gradient * gradient, square, Decay);
-        float scale = square;
+            direction = Fma((float)WeightDecay, parameter, gradient);
+        second = Lerp(Square(direction), second, Alpha);
+        float variance = second;
         if (Centered)
         {
-            average = Lerp(gradient, average, Decay);
-            // Of a constant gradient nothing is left but rounding errors, of either sign.
-            scale = Max(Fma(-average, average, square), 0);
+            mean = Lerp(direction, mean, Alpha);
+            // Of a constant gradient only rounding errors are left, of either sign.
+            variance = Max(Fma(-mean, mean, second), 0);
         }
-
-        float direction = gradient / (Sqrt(scale) + Epsilon);
+        float scaled = direction / (Sqrt(variance) + Epsilon);
         if (UsesMomentum)
         {
-            buffer = Momentum * buffer + direction;
-            direction = buffer;
+            buffer = Fma((float)Momentum, buffer, scaled);
+            scaled = buffer;
         }
-
-        return parameter - LearningRate * direction;
+        return parameter - LearningRate * scaled;
     }
 }

@@ -11,11 +11,14 @@ internal sealed record PlotRange(double Low, double High, IReadOnlyList<double> 
     /// <summary>The place of a value between <see cref="Low"/> (0) and <see cref="High"/> (1).</summary>
     public double Share(double value) => (value - Low) / (High - Low);
 
-    /// <summary>An axis over the values that ends at them.</summary>
+    /// <summary>An axis over the values that ends at them, or at a round number just beyond: 1,000 updates end at 999.</summary>
     public static PlotRange Exactly(IEnumerable<double> values, int ticks)
     {
         (double low, double high) = Extent(values);
         double step = Step(low, high, ticks);
+        double beyond = Math.Ceiling(high / step - 1e-9) * step;
+        if (beyond - high < 0.01 * (high - low))
+            high = beyond;
         return Create(low, high, Math.Ceiling(low / step - 1e-9) * step, step);
     }
 

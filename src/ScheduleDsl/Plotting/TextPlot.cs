@@ -41,7 +41,7 @@ internal static class TextPlot
     private static void Axis(StringBuilder picture, PlotRange x, int margin, int columns, string label)
     {
         char[] line = [.. new string('─', columns)];
-        char[] labels = [.. new string(' ', columns + label.Length + 2)];
+        char[] labels = [.. new string(' ', columns)];
         int free = 0;
         for (int i = 0; i < x.Ticks.Count; i++)
         {
@@ -54,9 +54,10 @@ internal static class TextPlot
             tick.CopyTo(0, labels, from, tick.Length);
             free = from + tick.Length + 1;
         }
-        label.CopyTo(0, labels, Math.Min(free + 1, columns + 1), label.Length);
         picture.Append(' ', margin).Append('└').Append(line).Append('\n');
         picture.Append(' ', margin + 1).Append(new string(labels).TrimEnd()).Append('\n');
+        if (label.Length > 0)
+            picture.Append(' ', margin + 1 + Math.Max(0, (columns - label.Length) / 2)).Append(label).Append('\n');
     }
 
     private static int Row(PlotRange y, double value, int rows) => (int)Math.Round((1 - y.Share(value)) * (rows - 1));

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Linq;
 
 namespace ScheduleDsl.CompilerServices;
 
@@ -16,7 +17,7 @@ public static class HyperValidation
         string? demand = hyper.Kind switch
         {
             HyperKind.Bool => value is 0 or 1 ? null : "false or true",
-            HyperKind.Enum => IsMember(hyper, value) ? null : "one of " + string.Join(", ", hyper.EnumNames!),
+            HyperKind.Enum => IsMember(hyper, value) ? null : "one of " + string.Join(", ", hyper.EnumNames!.Where(name => name.Length > 0)),
             HyperKind.Int when value != Math.Floor(value) => "a whole number",
             _ when double.IsInfinity(value) => "a finite number",
             _ => IsInRange(hyper, value) ? null : RangeText.Of(hyper.Min, hyper.Above, hyper.Max, hyper.Below),

@@ -26,8 +26,6 @@ public static class RegistrySource
         TypeScope.MarkGenerated(writer);
         using (writer.Block("file static class ScheduleDslRegistry"))
         {
-            // Loading the assembly is what makes its types known; CA2255 warns libraries of surprises, which this has none of.
-            writer.Line("#pragma warning disable CA2255");
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             using (writer.Block("internal static void Register()"))
             {

@@ -11,7 +11,7 @@ internal sealed class RmsPropFamily : OptimizerAdapter
     protected override OptimizerSettings Settings(Fields hyper) => new RmsPropSettings
     {
         LearningRate = hyper.Number("lr"),
-        Decay = hyper.Number("alpha", 0.99),
+        Alpha = hyper.Number("alpha", 0.99),
         Epsilon = hyper.Number("eps", 1e-8),
         Momentum = hyper.Number("momentum", 0),
         WeightDecay = hyper.Number("weight_decay", 0),

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScheduleDsl.Analyzers;
+using Xunit;
+
+namespace ScheduleDsl.Generators.Tests;
+
+/// <summary>Runs the analyzer over generated compilations and compares with marks in the source: <c>{|SDL001:construct|}</c>.</summary>
+internal static partial class AnalyzerHost
+{
+    /// <summary>Asserts that the marked spans, and no others, are reported with these ids.</summary>
+    public static async Task AssertReports(params string[] markedSources)
+    {
+        List<string> expected = [];
+        string[] sources = [.. markedSources.Select((text, file) => Unmark(text, file, expected))];
+
+        Diagnostic[] reported = await Diagnostics(sources);
+
+        Assert.Equal(
+            expected.Order(),
+            reported.Select(d => $"{d.Location.SourceTree?.FilePath} {d.Id}: {d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}").Order());
+    }
+
+    /// <summary>What the analyzer says about sources, after generation as in a build.</summary>
+    public static async Task<Diagnostic[]> Diagnostics(params string[] sources)
+    {
+        Generated generated = GeneratorHost.RunWithErrors(sources);
+        CompilationWithAnalyzers analysis = generated.Compilation.WithAnalyzers([new LanguageAnalyzer()]);
+        Diagnostic[] all = [.. await analysis.GetAnalyzerDiagnosticsAsync()];
+        Assert.DoesNotContain(all, d => d.Id == "AD0001");
+        return all;
+    }
+
+    private static string Unmark(string text, int file, List<string> expected)
+    {
+        foreach (Match mark in Marks().Matches(text))
+            expected.Add($"/Source{file}.cs {mark.Groups["id"].Value}: {mark.Groups["text"].Value}");
+        return Marks().Replace(text, "${text}");
+    }
+
+    [GeneratedRegex(@"\{\|(?<id>SDL\d{3}):(?<text>.*?)\|\}", RegexOptions.Singleline)]
+    private static partial Regex Marks();
+}

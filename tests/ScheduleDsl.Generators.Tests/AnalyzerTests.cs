@@ -1,0 +1,103 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace ScheduleDsl.Generators.Tests;
+
+/// <summary>The analyzer says what is wrong once, on the construct.</summary>
+public sealed class AnalyzerTests
+{
+    [Fact]
+    public Task RightTypes_AreSilent() => AnalyzerHost.AssertReports(Sources.Lion, Sources.Wsd, Sources.Recipe);
+
+    [Fact]
+    public Task ConstructOutsideTheLanguage_IsReportedWhereItStands() => AnalyzerHost.AssertReports(Rule("""
+        {|SDL001:lock (this) { }|}
+        return parameter - LearningRate * gradient;
+        """));
+
+    [Fact]
+    public Task FloatThatBecomesADouble_IsReportedWhereItDoes() => AnalyzerHost.AssertReports(Rule("""
+        return parameter - (float)(0.5 * {|SDL002:gradient|});
+        """));
+
+    [Fact]
+    public Task BodiesInOtherFiles_AreFollowed() => AnalyzerHost.AssertReports(
+        Rule("return parameter - LearningRate * Helpers.Twice(gradient);"),
+        "internal static class Helpers { internal static float Twice(float x) => 2f * x; }");
+
+    [Fact]
+    public Task MistakeInAHelper_IsReportedInTheHelper() => AnalyzerHost.AssertReports(
+        Rule("return parameter - LearningRate * Helpers.Twice(gradient);"),
+        "internal static class Helpers { internal static float Twice(float x) { {|SDL001:lock (new object()) { }|} return 2f * x; } }");
+
+    [Fact]
+    public Task PartsInOtherFiles_AreFollowed() => AnalyzerHost.AssertReports(
+        Rule("return parameter - LearningRate * Twice(gradient);"),
+        "partial class Tested { private static float Twice(float x) => 2f * x; }");
+
+    [Fact]
+    public Task FunctionsOfTheSameProject_AreFollowed() => AnalyzerHost.AssertReports(
+        Rule("return parameter - LearningRate * Mine.Twice(gradient);"),
+        "using ScheduleDsl; [Functions] public static partial class Mine { public static float Twice(float x) => 2f * x; }");
+
+    [Fact]
+    public Task GenericContainer_IsReported() => AnalyzerHost.AssertReports(
+        Sources.Usings + "public partial class Outer<T> { [Optimizer] public partial class {|SDL040:Lion|} {" + Sources.LionMembers + "} }");
+
+    [Fact]
+    public Task FileLocalType_IsReported() => AnalyzerHost.AssertReports(
+        Sources.Usings + "[Optimizer] file partial class {|SDL040:Lion|} {" + Sources.LionMembers + "}");
+
+    [Fact]
+    public Task ScheduleWithAnotherBase_IsReported() => AnalyzerHost.AssertReports("""
+        using ScheduleDsl;
+        public class Base;
+        [Schedule(Peak = 1, Steps = 10), Hold] public partial class {|SDL040:Derived|} : Base;
+        """);
+
+    [Fact]
+    public Task TooManyVariants_AreReportedAtTheUpdate()
+    {
+        string hypers = string.Concat(Enumerable.Range(0, 8).Select(i => $"[Hyper(false)] public partial bool B{i} {{ get; init; }}\n"));
+        string branches = string.Concat(Enumerable.Range(0, 8).Select(i => $"if (B{i}) gradient = gradient * gradient;\n"));
+        return AnalyzerHost.AssertReports(Rule(branches + "return parameter - LearningRate * gradient;", hypers, "{|SDL041:Update|}"));
+    }
+
+    [Fact]
+    public async Task Message_NamesTheConstruct_AndLinksToItsPage()
+    {
+        Diagnostic diagnostic = Assert.Single(await AnalyzerHost.Diagnostics(Rule("lock (this) { } return parameter;")));
+
+        Assert.Contains("lock", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.EndsWith("/docs/rules/SDL001.md", diagnostic.Descriptor.HelpLinkUri);
+    }
+
+    [Fact]
+    public async Task Pragma_SilencesAFinding()
+    {
+        Diagnostic[] diagnostics = await AnalyzerHost.Diagnostics(Rule("""
+            #pragma warning disable SDL001
+            lock (this) { }
+            #pragma warning restore SDL001
+            return parameter;
+            """));
+
+        Assert.Empty(diagnostics);
+    }
+
+    private static string Rule(string body, string members = "", string update = "Update") => Sources.Usings + $$"""
+        [Optimizer]
+        public partial class Tested
+        {
+            [Hyper(0.1)] public partial Scalar LearningRate { get; init; }
+        {{members}}
+            [UpdateRule]
+            private float {{update}}(float parameter, float gradient)
+            {
+        {{body}}
+            }
+        }
+        """;
+}
