@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 
 namespace TrainDigits;
@@ -25,7 +26,15 @@ internal static class CommandLine
     private static readonly Option<double?> Rate = new("--rate")
     {
         HelpName = "PEAK",
-        Description = "peak learning rate (default: the recipe's, or with --optimizer that optimizer's own)",
+        Description = "peak learning rate (default: the recipe's, or with --optimizer or --schedule the optimizer's own)",
+        // The default parser takes a comma for a separator of thousands and reads 1,5 as 15.
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate))
+                return rate;
+            result.AddError($"--rate takes a number, not '{result.Tokens[0].Value}'");
+            return null;
+        },
     };
 
     private static readonly Option<int?> Budget = new("--budget")

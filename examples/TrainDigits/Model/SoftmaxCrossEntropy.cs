@@ -10,7 +10,7 @@ internal static class SoftmaxCrossEntropy
     public static float LossAndGradient(Span<float> logits, int label, float scale)
     {
         float loss = Loss(logits, label);
-        // SoftMax does not subtract the maximum; without it a logit above 88 overflows.
+        // SoftMax is exp(z) over its sum as it stands: without this a logit above 88 overflows.
         TensorPrimitives.Subtract(logits, TensorPrimitives.Max<float>(logits), logits);
         TensorPrimitives.SoftMax(logits, logits);
         logits[label] -= 1;

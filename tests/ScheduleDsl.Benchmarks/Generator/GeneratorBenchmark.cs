@@ -27,6 +27,7 @@ internal static class GeneratorBenchmark
         List<(string Name, RunTime[] Times, StepCounts Steps)> rows =
         [
             ("fresh run", Repeat(edits, _ => project.Fresh()), none),
+            ("unrelated edit, only finding the rules", Repeat(edits, i => project.FloorAfter(project.EditUnrelated(i))), none),
             Edited("edit of an unrelated file", i => project.EditUnrelated(i)),
             Edited("comment above one rule", i => project.CommentRule(i)),
             Edited("edit of one rule's body", i => project.EditRule(i)),

@@ -25,26 +25,28 @@ internal sealed class RuleProject
     private readonly CSharpCompilation start;
     private readonly GeneratorDriver warm;
     private readonly GeneratorDriver tracking;
+    private readonly GeneratorDriver floor;
 
     public RuleProject(int rules)
     {
         IEnumerable<SyntaxTree> trees = Enumerable.Range(0, rules).Select(i => Parse(RuleSources.Rule(i), $"Rule{i}.cs")).Append(Parse(RuleSources.Unrelated(0), "Unrelated.cs"));
         start = CSharpCompilation.Create("Rules", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        warm = Driver(track: false).RunGenerators(start);
+        warm = Driver().RunGenerators(start);
         tracking = Driver(track: true).RunGenerators(start);
+        floor = Driver(new FindOnly(), track: false).RunGenerators(start);
     }
 
     /// <summary>The first error of the project with its generated files, or null.</summary>
     public string? FirstError()
     {
-        Driver(track: false).RunGeneratorsAndUpdateCompilation(start, out Compilation complete, out _);
+        Driver().RunGeneratorsAndUpdateCompilation(start, out Compilation complete, out _);
         return complete.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)?.ToString();
     }
 
     /// <summary>A run that can reuse nothing.</summary>
     public RunTime Fresh()
     {
-        GeneratorDriver driver = Driver(track: false);
+        GeneratorDriver driver = Driver();
         // A compilation remembers what it has bound, which a fresh one has not.
         CSharpCompilation compilation = start.Clone();
         return Time(() => driver.RunGenerators(compilation));
@@ -52,6 +54,9 @@ internal sealed class RuleProject
 
     /// <summary>A run after an edit. The driver is immutable: each edit starts from the same cache.</summary>
     public RunTime After(CSharpCompilation edited) => Time(() => warm.RunGenerators(edited));
+
+    /// <summary>The same for a generator that only finds the rules.</summary>
+    public RunTime FloorAfter(CSharpCompilation edited) => Time(() => floor.RunGenerators(edited));
 
     /// <summary>What happened to the steps that write source.</summary>
     public StepCounts StepsAfter(CSharpCompilation edited)
@@ -86,8 +91,10 @@ internal sealed class RuleProject
 
     private static SyntaxTree Parse(string text, string file) => CSharpSyntaxTree.ParseText(text, Parsing, file);
 
-    private static GeneratorDriver Driver(bool track) => CSharpGeneratorDriver.Create(
-        [new Generators.ScheduleDslGenerator().AsSourceGenerator()], parseOptions: Parsing,
+    private static GeneratorDriver Driver(bool track = false) => Driver(new Generators.ScheduleDslGenerator(), track);
+
+    private static GeneratorDriver Driver(IIncrementalGenerator generator, bool track) => CSharpGeneratorDriver.Create(
+        [generator.AsSourceGenerator()], parseOptions: Parsing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, track));
 
     private static IEnumerable<MetadataReference> References() =>

@@ -14,7 +14,7 @@ internal static class MarkdownReport
         text.Append($"    {result.Command}\n\n");
         text.Append($"{result.Machine.Processor}, {result.Machine.Cores} cores, vectors of {result.Machine.AcceleratedVectorBits} bits accelerated; {result.Machine.Platform}; ");
         text.Append($"{result.Machine.System}. Yardstick: {result.Ceiling}. ");
-        text.Append(result.PyTorch is null ? "PyTorch was not there. " : $"PyTorch {result.PyTorch}. ");
+        text.Append(result.PyTorch is null ? "Without PyTorch. " : $"PyTorch {result.PyTorch}. ");
         text.Append($"Medians of {result.Rounds} rounds.\n\n");
         GoalTable.Write(text, result);
         foreach (IGrouping<(Size, int), CaseResult> group in result.Cases.GroupBy(one => (one.Size, one.Threads)))
