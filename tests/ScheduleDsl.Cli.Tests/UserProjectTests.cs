@@ -108,6 +108,26 @@ public sealed class UserProjectTests(BuiltUserRules built) : IClassFixture<Built
     }
 
     [Fact]
+    public void ProjectForSeveralFrameworks_IsLoadedForTheNewestThatRunsHere()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("Many.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>net10.0;net99.0;netstandard2.0</TargetFrameworks></PropertyGroup></Project>""");
+
+        ToolResult result = Tool.Run("list", "--no-build", "--project", folder.Path);
+
+        Assert.EndsWith(Path.Combine("net10.0", "Many.dll") + ". Leave out --no-build.", result.ErrorLine);
+    }
+
+    [Fact]
+    public void ProjectForOtherFrameworksOnly_IsNamedWithThem()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("Far.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>net99.0;netstandard2.0</TargetFrameworks></PropertyGroup></Project>""");
+
+        AssertError($"Far.csproj targets net99.0;netstandard2.0: none that .NET {Environment.Version.ToString(2)} can load.", folder.Path);
+    }
+
+    [Fact]
     public void ProjectThatMSBuildCannotRead_IsNamed()
     {
         using TemporaryFolder folder = new();
