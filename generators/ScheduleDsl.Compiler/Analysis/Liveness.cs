@@ -30,8 +30,10 @@ public static class Liveness
         // Hoisted values are needed again by the next iteration, so they are never freed.
         int uniforms = last.Keys.Count(v => graph.Values[v].Rate.IsUniform());
         int most = 0;
+
+        // A result may take the register of an operand that is needed for the last time.
         for (int i = 0; i < pass.Values.Count; i++)
-            most = Math.Max(most, pass.Values.Take(i + 1).Count(v => last.TryGetValue(v, out int end) && end >= i));
+            most = Math.Max(most, pass.Values.Take(i + 1).Count(v => last.TryGetValue(v, out int end) && end > i));
         return uniforms + most;
     }
 }

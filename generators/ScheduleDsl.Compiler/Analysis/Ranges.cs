@@ -65,7 +65,10 @@ public static class Ranges
     }
 
     private static Interval Products(Interval a, Interval b) =>
-        Interval.Hull(a.Low * b.Low, a.Low * b.High, a.High * b.Low, a.High * b.High);
+        Interval.Hull(Times(a.Low, b.Low), Times(a.Low, b.High), Times(a.High, b.Low), Times(a.High, b.High));
+
+    // A bound of infinity stands for all large numbers, and zero times each of them is zero.
+    private static double Times(double a, double b) => a == 0 || b == 0 ? 0 : a * b;
 
     private static Interval Square(Interval a) => a.Contains(0)
         ? new Interval(0, Largest(a) * Largest(a))

@@ -38,6 +38,9 @@ internal static class Rules
         return string.Join(" ", body[..^1].Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>The rule with that update method and those further members.</summary>
+    public static Rule Of(string update, string members = "") => Rule(Class(update, members));
+
     public static Rule? Rule(CSharpCompilation compilation, RecordedFindings findings) =>
         RuleParser.Parse(compilation.GetTypeByMetadataName("Acme.R")!, new CompilationBodies(compilation), findings, CancellationToken.None);
 
