@@ -4,7 +4,7 @@ using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Analysis;
 
-/// <summary>What one step costs for each weight, for the variant that touches most memory.</summary>
+/// <summary>What one step costs for each weight.</summary>
 /// <param name="Passes">Times that a weight is visited.</param>
 /// <param name="BytesRead">Bytes loaded.</param>
 /// <param name="BytesWritten">Bytes stored.</param>
@@ -14,18 +14,20 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
 {
     public int Bytes => BytesRead + BytesWritten;
 
-    public static CostCard Of(Kernel kernel)
+    /// <summary>Of the variant that touches most memory.</summary>
+    public static CostCard Of(Kernel kernel) =>
+        kernel.Graph.Variants.Select(v => Of(kernel, v)).Aggregate((a, b) => a.Bytes >= b.Bytes ? a : b);
+
+    /// <summary>Of one combination of uniform conditions.</summary>
+    public static CostCard Of(Kernel kernel, Variant variant)
     {
         int size = kernel.Real == IrType.Float64 ? 8 : 4;
-        return kernel.Graph.Variants.Select(variant =>
-        {
-            int loads = variant.Passes.Sum(p => p.Values.Count(v => kernel.Graph.Values[v].Op is Op.Input or Op.State));
-            int stores = variant.Passes.Sum(p => p.Stores.Count);
-            int states = variant.Passes.SelectMany(p => p.Values).Select(v => kernel.Graph.Values[v])
-                .Where(v => v.Op == Op.State).Select(v => v.Text)
-                .Concat(variant.Stores.Select(s => s.Target).Where(t => kernel.Rule.States.Any(s => s.Name == t))).Distinct().Count();
-            int live = variant.Passes.Max(p => Liveness.MostLive(kernel.Graph, p));
-            return new CostCard(variant.Passes.Count, loads * size, stores * size, states * size, live);
-        }).Aggregate((a, b) => a.Bytes >= b.Bytes ? a : b);
+        int loads = variant.Passes.Sum(p => p.Values.Count(v => kernel.Graph.Values[v].Op is Op.Input or Op.State));
+        int stores = variant.Passes.Sum(p => p.Stores.Count);
+        int states = variant.Passes.SelectMany(p => p.Values).Select(v => kernel.Graph.Values[v])
+            .Where(v => v.Op == Op.State).Select(v => v.Text)
+            .Concat(variant.Stores.Select(s => s.Target).Where(t => kernel.Rule.States.Any(s => s.Name == t))).Distinct().Count();
+        int live = variant.Passes.Max(p => Liveness.MostLive(kernel.Graph, p));
+        return new CostCard(variant.Passes.Count, loads * size, stores * size, states * size, live);
     }
 }

@@ -27,7 +27,7 @@ internal static class LoopMethods
         {
             writer.Line();
             foreach (Decision decision in kernel.Graph.Variants[i].Decisions)
-                writer.Line($"// {(decision.Taken ? "" : "not: ")}{Condition(kernel.Graph, decision.Condition)}");
+                writer.Line("// " + DecisionText.Of(kernel.Graph, decision));
 
             // Tiered compilation would run the first steps of a long loop in slow code.
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
@@ -35,7 +35,4 @@ internal static class LoopMethods
                 body(plans[i], i);
         }
     }
-
-    private static string Condition(Graph graph, int condition) => new ScalarExpressionWriter(
-        graph, v => v != condition && graph.Values[v].Name.Length > 0 ? graph.Values[v].Name : null, v => v.Op == Op.Step ? "Step" : v.Text).Definition(condition);
 }

@@ -6,6 +6,10 @@ namespace ScheduleDsl.Cli.Commands;
 /// <summary><c>conformance</c>: replays other people's trajectories through the built-ins.</summary>
 internal static class ConformanceCommand
 {
+    private const string Scalar = "scalar";
+    private const string Double = "double";
+    private const string Float = "float";
+
     private static readonly Option<string> Golden = new("--golden")
     {
         HelpName = "DIR",
@@ -13,18 +17,15 @@ internal static class ConformanceCommand
         Description = "the folder of recorded trajectories and sequences; its JSON files are found recursively",
     };
 
-    private static readonly Option<string> Target = new("--target")
+    private static readonly Option<string?> Target = new Option<string?>("--target")
     {
-        HelpName = "scalar|simd",
-        Description = "what computes the updates",
-        DefaultValueFactory = _ => "simd",
-    };
+        Description = "what computes the updates (default: simd)",
+    }.Among(Scalar, "simd");
 
-    private static readonly Option<string?> Precision = new("--precision")
+    private static readonly Option<string?> Precision = new Option<string?>("--precision")
     {
-        HelpName = "double|float",
-        Description = "precision of the updates; that of each file where left out",
-    };
+        Description = "precision of the updates (default: that of each file)",
+    }.Among(Double, Float);
 
     private static readonly Option<string?> Only = new("--only")
     {
@@ -37,19 +38,17 @@ internal static class ConformanceCommand
     public static Command Create(Screen screen)
     {
         Command command = new("conformance", "Replays recorded trajectories through the built-ins and compares.") { Golden, Target, Precision, Only, Json };
-        Target.AcceptOnlyFromAmong("scalar", "simd");
-        Precision.AcceptOnlyFromAmong("double", "float");
         command.SetAction(parsed => Run(screen, Options(parsed), parsed.GetValue(Json)));
         return command;
     }
 
     private static ConformanceOptions Options(ParseResult parsed) => new(parsed.GetValue(Golden)!)
     {
-        Target = parsed.GetValue(Target) == "scalar" ? ConformanceTarget.Scalar : ConformanceTarget.Simd,
+        Target = parsed.GetValue(Target) == Scalar ? ConformanceTarget.Scalar : ConformanceTarget.Simd,
         Precision = parsed.GetValue(Precision) switch
         {
-            "double" => ElementType.Float64,
-            "float" => ElementType.Float32,
+            Double => ElementType.Float64,
+            Float => ElementType.Float32,
             _ => null,
         },
         Only = parsed.GetValue(Only),

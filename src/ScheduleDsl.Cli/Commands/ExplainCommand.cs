@@ -13,7 +13,6 @@ namespace ScheduleDsl.Cli.Commands;
 /// <summary><c>explain NAME</c>: what the compiler makes of a type, stage by stage.</summary>
 internal static class ExplainCommand
 {
-    private const string Float = "float";
     private const string Double = "double";
     private const string Scalar = "Scalar";
     private const string DefaultVector = "Vector256";
@@ -38,12 +37,10 @@ internal static class ExplainCommand
     private static readonly Option<bool> Ranges = new("--ranges") { Description = "only the value ranges" };
     private static readonly Option<bool> Cost = new("--cost") { Description = "only the cost card" };
 
-    private static readonly Option<string> Precision = new("--precision")
+    private static readonly Option<string?> Precision = new Option<string?>("--precision")
     {
-        HelpName = $"{Float}|{Double}",
-        Description = "the element type that an optimizer is lowered for",
-        DefaultValueFactory = _ => Float,
-    };
+        Description = "the element type that an optimizer is lowered for (default: float)",
+    }.Among("float", Double);
 
     public static Command Create(Screen screen)
     {
@@ -52,7 +49,6 @@ internal static class ExplainCommand
         {
             Name, Ir, Pass, Ranges, Code, Arm, Cost, Precision,
         };
-        Precision.AcceptOnlyFromAmong(Float, Double);
         project.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Linq;
 
 namespace ScheduleDsl.Cli.Commands;
 
@@ -17,6 +18,18 @@ internal static class Parsers
                 result.AddError($"There is no option {option}.");
         });
         return name;
+    }
+
+    /// <summary>Allows these words only.</summary>
+    public static Option<string?> Among(this Option<string?> option, params string[] words)
+    {
+        option.HelpName = string.Join('|', words);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && !words.Contains(word))
+                result.AddError($"{option.Name} is {word}: it must be {string.Join(" or ", words)}.");
+        });
+        return option;
     }
 
     /// <summary>A whole number, at least 1.</summary>

@@ -9,6 +9,8 @@ namespace ScheduleDsl.Cli.Explaining;
 /// <summary>Collects the graph after each pass, verified.</summary>
 internal sealed class PassSections
 {
+    private static readonly Graph Nothing = new(EquatableArray<Value>.Empty, EquatableArray<int>.Empty, EquatableArray<Variant>.Empty, -1);
+
     private readonly List<Section> sections = [];
     private Graph? last;
 
@@ -35,7 +37,7 @@ internal sealed class PassSections
     private (string Change, Graph News) Compare(Graph graph)
     {
         if (graph == last)
-            return (", nothing changed", new Graph([], [], [], -1));
-        return graph.Values == last?.Values ? (", values unchanged", graph with { Values = [] }) : ("", graph);
+            return (", nothing changed", Nothing);
+        return graph.Values == last?.Values ? (", values unchanged", graph with { Values = Nothing.Values }) : ("", graph);
     }
 }

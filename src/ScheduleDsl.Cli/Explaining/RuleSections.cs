@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.IR;
@@ -35,15 +37,15 @@ internal static class RuleSections
 
     private static Section Cost(Kernel kernel)
     {
-        CostCard cost = CostCard.Of(kernel);
-        string text = $"""
-            passes over memory   {cost.Passes}
-            bytes read           {cost.BytesRead}
-            bytes written        {cost.BytesWritten}
-            bytes of state       {cost.StateBytes}
-            live vector values   {cost.LiveValues}
-
-            """;
-        return new Section(SectionKind.Cost, "", $"Cost of an update for each weight, {kernel.Real.Keyword()}", text);
+        StringBuilder text = new("variant  passes  bytes read  bytes written  bytes of state  live vector values  when\n");
+        for (int i = 0; i < kernel.Graph.Variants.Count; i++)
+        {
+            Variant variant = kernel.Graph.Variants[i];
+            CostCard cost = CostCard.Of(kernel, variant);
+            string when = string.Join("; ", variant.Decisions.Select(d => DecisionText.Of(kernel.Graph, d)));
+            text.Append(CultureInfo.InvariantCulture, $"{i,-7}  {cost.Passes,-6}  {cost.BytesRead,-10}  {cost.BytesWritten,-13}  {cost.StateBytes,-14}  {cost.LiveValues,-18}  ");
+            text.Append(when.Length > 0 ? when : "always").Append('\n');
+        }
+        return new Section(SectionKind.Cost, "", $"Cost of an update for each weight, {kernel.Real.Keyword()}", text.ToString());
     }
 }

@@ -25,7 +25,7 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
 
-        // A child that keeps compilers alive would keep our pipes open too.
+        // A build node that outlives its build would keep our pipes open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         try
         {

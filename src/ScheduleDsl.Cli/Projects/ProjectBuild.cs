@@ -23,35 +23,41 @@ internal static partial class ProjectBuild
     public static BuiltProject Run(string project, bool build)
     {
         string folder = Path.GetDirectoryName(project)!;
-        string[] framework = Framework(folder, project);
+        string? framework = Framework(folder, project);
         if (build)
             Build(folder, project, framework);
-        BuiltProject built = Locate(folder, project, framework);
-        return File.Exists(built.Assembly)
-            ? built
-            : throw new UserError($"{Path.GetFileName(project)} has not been built: there is no {built.Assembly}. Leave out --no-build.");
+
+        // Two questions: the answer to a single one would not be JSON.
+        using JsonDocument json = Evaluate(folder, project, framework, "-getProperty:TargetPath", "-getProperty:TargetFramework");
+        string assembly = json.RootElement.GetProperty("Properties").GetProperty("TargetPath").GetString()!;
+        return File.Exists(assembly)
+            ? new BuiltProject(assembly, References(folder, project, framework))
+            : throw new UserError($"{Path.GetFileName(project)} has not been built: there is no {assembly}.{(build ? "" : " Leave out --no-build.")}");
     }
 
-    private static void Build(string folder, string project, string[] framework)
+    private static void Build(string folder, string project, string? framework)
     {
-        string[] frameworkOption = [.. framework.Select(f => f.Replace("-p:TargetFramework=", "-f:", StringComparison.Ordinal))];
+        string[] choice = framework is null ? [] : ["-f", framework];
         (int exitCode, string output) = DotNet.Run(
-            folder, ["build", project, "-c", Configuration, .. frameworkOption, "--nologo", "-v", "quiet", "-clp:ErrorsOnly;NoSummary"]);
-        if (exitCode == 0)
-            return;
+            folder, ["build", project, "-c", Configuration, .. choice, "--nologo", "-v", "quiet", "-clp:ErrorsOnly;NoSummary"]);
+        if (exitCode != 0)
+            throw new UserError($"{Path.GetFileName(project)} does not build:\n{Errors(output)}");
+    }
+
+    private static string Errors(string output)
+    {
         string[] errors = [.. output.Split('\n').Select(l => l.Trim()).Where(l => Error().IsMatch(l)).Distinct()];
         string[] shown = errors.Length == 0 ? [output.Trim()] : errors[..Math.Min(errors.Length, ShownErrors)];
-        string more = errors.Length > shown.Length ? $"\n... and {errors.Length - shown.Length} more" : "";
-        throw new UserError($"{Path.GetFileName(project)} does not build:\n{string.Join("\n", shown)}{more}");
+        return string.Join("\n", shown) + (errors.Length > shown.Length ? $"\n... and {errors.Length - shown.Length} more" : "");
     }
 
     // A project for several frameworks has one output for each: the newest that this process can load.
-    private static string[] Framework(string folder, string project)
+    private static string? Framework(string folder, string project)
     {
-        using JsonDocument json = Evaluate(folder, project, ["-getProperty:TargetFramework", "-getProperty:TargetFrameworks"]);
+        using JsonDocument json = Evaluate(folder, project, null, "-getProperty:TargetFramework", "-getProperty:TargetFrameworks");
         JsonElement properties = json.RootElement.GetProperty("Properties");
         if (properties.GetProperty("TargetFramework").GetString() is { Length: > 0 })
-            return [];
+            return null;
         string all = properties.GetProperty("TargetFrameworks").GetString()!;
         (Version Version, string Name)[] loadable =
         [
@@ -59,30 +65,30 @@ internal static partial class ProjectBuild
                 .Select(f => (Version.Parse(f.Match.Groups[1].Value), f.name)).Where(f => f.Item1.Major <= Environment.Version.Major),
         ];
         return loadable.Length > 0
-            ? ["-p:TargetFramework=" + loadable.MaxBy(f => f.Version).Name]
+            ? loadable.MaxBy(f => f.Version).Name
             : throw new UserError($"{Path.GetFileName(project)} targets {(all.Length > 0 ? all : "no framework")}: none that .NET {Environment.Version.ToString(2)} can load.");
     }
 
-    private static BuiltProject Locate(string folder, string project, string[] framework)
+    private static List<string> References(string folder, string project, string? framework)
     {
         using JsonDocument json = Evaluate(
-            folder, project, ["-t:ResolveReferences", "-p:BuildProjectReferences=false", "-getProperty:TargetPath", "-getItem:ReferenceCopyLocalPaths", .. framework]);
-        string assembly = json.RootElement.GetProperty("Properties").GetProperty("TargetPath").GetString()!;
+            folder, project, framework, "-t:ResolveReferences", "-p:BuildProjectReferences=false", "-getItem:ReferenceCopyLocalPaths");
         List<string> references = [];
         foreach (JsonElement item in json.RootElement.GetProperty("Items").GetProperty("ReferenceCopyLocalPaths").EnumerateArray())
         {
             if (item.GetProperty("FullPath").GetString() is { } path && Path.GetExtension(path) == ".dll")
                 references.Add(path);
         }
-        return new BuiltProject(assembly, references);
+        return references;
     }
 
-    private static JsonDocument Evaluate(string folder, string project, IEnumerable<string> questions)
+    private static JsonDocument Evaluate(string folder, string project, string? framework, params string[] questions)
     {
-        (int exitCode, string output) = DotNet.Run(folder, ["msbuild", project, "-nologo", "-p:Configuration=" + Configuration, .. questions]);
+        string[] choice = framework is null ? [] : ["-p:TargetFramework=" + framework];
+        (int exitCode, string output) = DotNet.Run(folder, ["msbuild", project, "-nologo", "-p:Configuration=" + Configuration, .. choice, .. questions]);
         int start = output.IndexOf('{', StringComparison.Ordinal);
         if (exitCode != 0 || start < 0)
-            throw new UserError($"MSBuild cannot read {Path.GetFileName(project)}:\n{output.Trim()}");
+            throw new UserError($"MSBuild cannot read {Path.GetFileName(project)}:\n{Errors(output)}");
         return JsonDocument.Parse(output[start..(output.LastIndexOf('}') + 1)]);
     }
 

@@ -1,8 +1,10 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
+using static System.FormattableString;
 
 namespace ScheduleDsl.Cli.Types;
 
@@ -11,18 +13,24 @@ internal static class CostText
 {
     public static string Of(DslType type) => type.Kind switch
     {
-        DslKind.Optimizer => Of(CostCard.Of(Lower.Rule(type.Unit<Rule>(), IrType.Float32))),
+        DslKind.Optimizer => Of(Lower.Rule(type.Unit<Rule>(), IrType.Float32)),
         DslKind.Schedule => Length(Registry.FindSchedule(type.FullName).Create()),
         DslKind.Recipe => Of(Registry.FindRecipe(type.FullName).Create()),
         DslKind.Profile => "on [0, 1]",
         _ => Count(type.Unit<FunctionLibrary>().Functions.Count(f => f.IsPublic), "function"),
     };
 
-    /// <summary>Such as "20 B moved, 4 B state".</summary>
-    private static string Of(CostCard cost)
+    /// <summary>Such as "12-20 B moved, 0-4 B state": settings decide what a rule touches.</summary>
+    private static string Of(Kernel kernel)
     {
-        string passes = cost.Passes == 1 ? "" : $"{cost.Passes} passes, ";
-        return $"{passes}{cost.Bytes} B moved, {cost.StateBytes} B state";
+        CostCard[] costs = [.. kernel.Graph.Variants.Select(v => CostCard.Of(kernel, v))];
+        return $"{Span(costs.Select(c => c.Bytes))} B moved, {Span(costs.Select(c => c.StateBytes))} B state";
+    }
+
+    private static string Span(IEnumerable<int> numbers)
+    {
+        (int least, int most) = (numbers.Min(), numbers.Max());
+        return least == most ? Invariant($"{least}") : Invariant($"{least}-{most}");
     }
 
     private static string Length(Schedule schedule) => schedule.Length switch

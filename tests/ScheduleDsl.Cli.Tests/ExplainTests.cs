@@ -1,0 +1,90 @@
+using System.Linq;
+using ScheduleDsl.Cli.Types;
+using Xunit;
+
+namespace ScheduleDsl.Cli.Tests;
+
+public sealed class ExplainTests
+{
+    public static TheoryData<string> BuiltIns => [.. new DslTypes([]).All.Select(t => t.FullName)];
+
+    [Theory]
+    [MemberData(nameof(BuiltIns))]
+    public void EveryBuiltIn_IsExplainedWithoutAFault(string name)
+    {
+        ToolResult result = Tool.Run("explain", name);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith($"# {name}, ", result.Lines[0]);
+        Assert.DoesNotContain("faults", result.Output);
+    }
+
+    [Fact]
+    public void WholeExplanation_HasEveryStageInOrder()
+    {
+        string[] headings = [.. Tool.Run("explain", "Lion").Lines.Where(l => l.StartsWith("# ", System.StringComparison.Ordinal)).Select(l => l.Split(':', ',')[0])];
+
+        Assert.Equal(
+            [
+                "# ScheduleDsl.Optimizers.Lion", "# As bound", "# After Walk", "# After RemoveDead", "# After FormPasses", "# After HoistUniforms",
+                "# Value ranges", "# Emitted C#", "# Cost of an update for each weight",
+            ],
+            headings);
+    }
+
+    [Fact]
+    public void Ir_IsTheBodyAsWritten() =>
+        Assert.Contains("        momentum = Language.Lerp(gradient, momentum, Beta2)", Tool.Run("explain", "Lion", "--ir").Lines);
+
+    [Fact]
+    public void Pass_ShowsTheGraphAfterThatPassAlone()
+    {
+        ToolResult result = Tool.Run("explain", "Lion", "--pass", "hoistuniforms");
+
+        Assert.Equal("# After HoistUniforms", result.Lines.Single(l => l.StartsWith("# A", System.StringComparison.Ordinal)).Split(':')[0]);
+        Assert.Contains(result.Lines, l => l.StartsWith("slots %", System.StringComparison.Ordinal));
+        Assert.Contains(result.Lines, l => l.StartsWith("%0 = ", System.StringComparison.Ordinal));
+        Assert.DoesNotContain("# As bound", result.Output);
+    }
+
+    [Fact]
+    public void Ranges_FollowTheDeclaredBounds() =>
+        Assert.Contains(Tool.Run("explain", "Lion", "--ranges").Lines, l => l.Contains("Beta1") && l.EndsWith("[0, 1]", System.StringComparison.Ordinal));
+
+    [Fact]
+    public void Code_IsWrittenForTheArmsAskedFor()
+    {
+        ToolResult result = Tool.Run("explain", "Lion", "--arm", "Vector512");
+
+        Assert.Contains("class Float32Vector512", result.Output);
+        Assert.DoesNotContain("class Float32Scalar", result.Output);
+        Assert.DoesNotContain("# Cost", result.Output);
+    }
+
+    [Fact]
+    public void DoublePrecision_HasNoFloatLeft()
+    {
+        ToolResult result = Tool.Run("explain", "Lion", "--precision", "double", "--code", "--cost");
+
+        Assert.Contains("double* pParameter", result.Output);
+        Assert.DoesNotContain("float", result.Output.Replace("Float64", ""));
+
+        // Parameter, gradient, momentum read; parameter, momentum written: 8 bytes each.
+        Assert.Matches(@"0 +1 +24 +16 +8 ", result.Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("There is no pass Hoist; known are FormPasses, HoistUniforms, RemoveDead, Walk.", "Lion", "--pass", "Hoist")]
+    [InlineData("There is no arm Vector257; did you mean Vector256?", "Lion", "--arm", "Vector257")]
+    [InlineData("--precision is half: it must be float or double.", "Lion", "--precision", "half")]
+    [InlineData("There is nothing called Loin to explain; did you mean Lion?", "Loin")]
+    [InlineData("ScheduleDsl.Language is a function library: it has no such section.", "Language", "--cost")]
+    public void WrongInput_IsOneLineAndExitCode2(string message, params string[] arguments)
+    {
+        ToolResult result = Tool.Run(["explain", .. arguments]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(message, result.ErrorLine);
+        Assert.Empty(result.Output);
+    }
+}

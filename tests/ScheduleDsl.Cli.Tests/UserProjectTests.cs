@@ -1,0 +1,172 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace ScheduleDsl.Cli.Tests;
+
+/// <summary>The user's project is built once, by the tool; later calls take the output as it is.</summary>
+public sealed class BuiltUserRules
+{
+    public ToolResult List { get; } = Tool.Run("list", "--project", Tool.UserRules);
+}
+
+public sealed class UserProjectTests(BuiltUserRules built) : IClassFixture<BuiltUserRules>
+{
+    [Fact]
+    public void List_ShowsTheProjectsTypesBesideTheBuiltIns()
+    {
+        Assert.Equal((0, ""), (built.List.ExitCode, built.List.Error));
+
+        // Parameter and gradient read, parameter written: three floats, no state.
+        Assert.Contains("  HalfGradient  12 B moved, 0 B state", Squeezed("HalfGradient"));
+        Assert.EndsWith("Moves each weight by half of its gradient.", Squeezed("HalfGradient"));
+        Assert.Contains("  UpAndDown  40 updates", Squeezed("UpAndDown"));
+        Assert.Contains("  HalfRecipe  HalfGradient, 80 updates", Squeezed("HalfRecipe"));
+        Assert.Contains("Lion", built.List.Output);
+    }
+
+    [Fact]
+    public void Plot_DrawsAScheduleOfTheProject()
+    {
+        ToolResult result = Run("plot", "UpAndDown");
+
+        Assert.Equal("update 10       4            Decay of 30 updates", result.Lines[^2]);
+    }
+
+    [Fact]
+    public void Plot_OfARecipeDrawsWhatFollowsASchedule()
+    {
+        ToolResult result = Run("plot", "HalfRecipe");
+
+        Assert.StartsWith("Rate follows UserRules.UpAndDown(Peak=4, Steps=80,", result.Lines[^1]);
+    }
+
+    [Fact]
+    public void Explain_GoesFromTheBodyToTheCode()
+    {
+        ToolResult result = Run("explain", "HalfGradient");
+
+        Assert.Contains("        return parameter - ((float)Rate * (0.5f * gradient))", result.Lines);
+        Assert.Contains(result.Lines, l => l.EndsWith("[0, 2]", StringComparison.Ordinal) && l.Contains("Rate"));
+        Assert.Contains("    uniforms[0] = (float)(hypers[0]);", result.Lines);
+    }
+
+    [Fact]
+    public void Explain_OfARecipeNamesPlanAndGroups()
+    {
+        ToolResult result = Run("explain", "UserRules.HalfRecipe");
+
+        Assert.Contains("plan      80 updates of 4 samples", result.Lines);
+        Assert.Contains("group     biases: names *.bias; learning rate times 0.5", result.Lines);
+    }
+
+    [Fact]
+    public void MissingFolder_IsNamed() => AssertError("There is no folder no/such/folder.", "no/such/folder");
+
+    [Fact]
+    public void FolderWithoutProject_IsNamed()
+    {
+        using TemporaryFolder folder = new();
+
+        AssertError($"The folder {folder.Path} holds no .csproj file.", folder.Path);
+    }
+
+    [Fact]
+    public void FolderWithTwoProjects_NamesBoth()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("B.csproj", "<Project/>");
+        folder.File("A.csproj", "<Project/>");
+
+        AssertError($"The folder {folder.Path} holds 2 projects, A.csproj and B.csproj: name one of them.", folder.Path);
+    }
+
+    [Fact]
+    public void FileThatIsNoProject_IsNamed()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.File("notes.txt", "");
+
+        AssertError($"{file} is not a C# project: give a .csproj file, or a folder that holds one.", file);
+    }
+
+    [Fact]
+    public void ProjectThatDoesNotCompile_IsShownWithTheCompilersOwnErrors()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("Broken.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        folder.File("Broken.cs", "class Broken { int Answer() => \"42\"; }");
+
+        ToolResult result = Tool.Run("list", "--project", folder.Path);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        string[] lines = result.Error.TrimEnd().Split('\n');
+        Assert.Equal("Broken.csproj does not build:", lines[0]);
+        Assert.Contains("Broken.cs(1,32): error CS0029", Assert.Single(lines[1..]));
+    }
+
+    [Fact]
+    public void ProjectForSeveralFrameworks_IsLoadedForTheNewestThatRunsHere()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("Many.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>net10.0;net99.0;netstandard2.0</TargetFrameworks></PropertyGroup></Project>""");
+
+        ToolResult result = Tool.Run("list", "--no-build", "--project", folder.Path);
+
+        Assert.EndsWith(Path.Combine("net10.0", "Many.dll") + ". Leave out --no-build.", result.ErrorLine);
+    }
+
+    [Fact]
+    public void ProjectForOtherFrameworksOnly_IsNamedWithThem()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("Far.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>net99.0;netstandard2.0</TargetFrameworks></PropertyGroup></Project>""");
+
+        AssertError($"Far.csproj targets net99.0;netstandard2.0: none that .NET {Environment.Version.ToString(2)} can load.", folder.Path);
+    }
+
+    [Fact]
+    public void ProjectThatMSBuildCannotRead_IsNamed()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("Torn.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>");
+
+        ToolResult result = Tool.Run("list", "--project", folder.Path);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("MSBuild cannot read Torn.csproj:", result.Error);
+        Assert.Contains("MSB4025", result.Error);
+    }
+
+    [Fact]
+    public void ProjectThatWasNeverBuilt_NeedsABuild()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("Fresh.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+
+        ToolResult result = Tool.Run("list", "--no-build", "--project", folder.Path);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("Fresh.csproj has not been built: there is no ", result.ErrorLine);
+        Assert.EndsWith($"Fresh.dll. Leave out --no-build.", result.ErrorLine);
+    }
+
+    private static ToolResult Run(params string[] arguments)
+    {
+        ToolResult result = Tool.Run([.. arguments, "--project", Path.Combine(Tool.UserRules, "UserRules.csproj"), "--no-build"]);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return result;
+    }
+
+    private static void AssertError(string message, string project)
+    {
+        ToolResult result = Tool.Run("list", "--project", project);
+        Assert.Equal((2, message, ""), (result.ExitCode, result.ErrorLine, result.Output));
+    }
+
+    // Columns are as wide as their widest entry.
+    private string Squeezed(string name) => System.Text.RegularExpressions.Regex.Replace(
+        built.List.Lines.Single(l => l.StartsWith($"  {name} ", StringComparison.Ordinal)), "(?<=[^ ]) {3,}", "  ");
+}
