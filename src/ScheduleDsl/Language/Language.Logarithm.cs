@@ -20,7 +20,7 @@ public static partial class Language
     private const float SmallestNormalSingle = 1.17549435E-38f;
     private const float TwoTo25Single = 33554432f;
 
-    /// <summary>The natural logarithm. Error at most 0.8 ulp; -infinity at zero, NaN below.</summary>
+    /// <summary>The natural logarithm. Error at most 0.9 ulp; -infinity at zero, NaN below.</summary>
     /// <remarks>
     /// <c>x = 2^k m</c> with m around 1; <c>ln m = 2 artanh(s)</c>, <c>s = (m - 1) / (m + 1)</c>, as a polynomial in <c>s^2</c>.
     /// </remarks>

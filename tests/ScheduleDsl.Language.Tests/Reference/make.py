@@ -89,8 +89,9 @@ write("log", lambda x: Decimal(x).ln(),
       + some(1 / 4, lambda: 1 + sign() * 10 ** within(-15.5, -1)) + some(1 / 8, lambda: 10 ** within(-323, -308)))
 for name, shift in (("sin", 0), ("cos", 1)):
     write(name, lambda x: quadrant(x, shift),
-          some(1 / 2, lambda: within(-10, 10)) + some(1 / 4, lambda: within(-1e6, 1e6))
-          + some(1 / 4, lambda: round(within(-6e5, 6e5)) * math.pi / 2) + some(1 / 8, lambda: 10 ** within(-20, 0)))
+          some(1 / 2, lambda: within(-10, 10)) + some(1 / 8, lambda: within(-1e6, 1e6)) + some(1 / 8, lambda: within(-1e9, 1e9))
+          + some(1 / 8, lambda: round(within(-6e5, 6e5)) * math.pi / 2)
+          + some(1 / 8, lambda: round(within(-6.3e8, 6.3e8)) * math.pi / 2) + some(1 / 8, lambda: 10 ** within(-20, 0)))
 write("tanh", tanh,
       some(1 / 2, lambda: within(-3, 3)) + some(1 / 4, lambda: within(-22, 22))
       + some(1 / 4, lambda: within(0.4, 0.7)) + some(1 / 8, lambda: 10 ** within(-20, 0)))

@@ -1,0 +1,34 @@
+using System;
+
+namespace ScheduleDsl.Optimizers.Tests;
+
+/// <summary>Weights and gradients of one tensor, and a run over them.</summary>
+internal sealed class Descent : IDisposable
+{
+    private readonly ParameterTable table = new();
+    private readonly OptimizerRun run;
+
+    public Descent(OptimizerSettings settings, params float[] weights)
+    {
+        (Weights, Gradients) = (weights, new float[weights.Length]);
+        table.Add("weights", Weights, Gradients);
+        run = OptimizerRun.Create(table, settings, new RunOptions { Threads = 1 });
+    }
+
+    public float[] Weights { get; }
+
+    public float[] Gradients { get; }
+
+    public void Step(Func<float, int, float> gradient)
+    {
+        for (int i = 0; i < Weights.Length; i++)
+            Gradients[i] = gradient(Weights[i], i);
+        run.Step();
+    }
+
+    public void Dispose()
+    {
+        run.Dispose();
+        table.Dispose();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+using Xunit;
+
+namespace ScheduleDsl.Optimizers.Tests;
+
+public class StateTests
+{
+    [Fact]
+    public void WithoutMomentum_SgdAndSignSgd_HaveNoState()
+    {
+        Assert.Equal(0, StatesOf(new SgdSettings()));
+        Assert.Equal(0, StatesOf(new SignumSettings { Momentum = 0 }));
+        Assert.Equal(1, StatesOf(new SgdSettings { Momentum = 0.9 }));
+        Assert.Equal(1, StatesOf(new SignumSettings()));
+    }
+
+    [Fact]
+    public void Amsgrad_AddsOneState()
+    {
+        Assert.Equal((2, 3), (StatesOf(new AdamSettings()), StatesOf(new AdamSettings { Amsgrad = true })));
+        Assert.Equal((2, 3), (StatesOf(new AdamWSettings()), StatesOf(new AdamWSettings { Amsgrad = true })));
+    }
+
+    [Fact]
+    public void RmsProp_HasWhatItsOptionsNeed()
+    {
+        Assert.Equal(1, StatesOf(new RmsPropSettings()));
+        Assert.Equal(3, StatesOf(new RmsPropSettings { Centered = true, Momentum = 0.5 }));
+    }
+
+    private static int StatesOf(OptimizerSettings settings)
+    {
+        CompiledRule rule = CompiledRules.Of(settings);
+        double[] hypers = [.. rule.Hypers.Select(hyper => hyper.Default)];
+        for (int i = 0; i < hypers.Length; i++)
+        {
+            object value = settings.GetType().GetProperty(rule.Hypers[i].Name)!.GetValue(settings)!;
+            hypers[i] = value is Slot slot ? slot.At(0) : System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return Enumerable.Range(0, rule.States.Count).Count(state => rule.HasState(state, hypers));
+    }
+}
