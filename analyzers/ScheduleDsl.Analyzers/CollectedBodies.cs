@@ -13,10 +13,10 @@ internal sealed class CollectedBodies
 {
     private readonly ConcurrentDictionary<ISymbol, IOperation> bodies = new(SymbolEqualityComparer.Default);
 
-    public void Add(ISymbol owner, ImmutableArray<IOperation> blocks)
+    public void Add(IMethodSymbol method, ImmutableArray<IOperation> blocks)
     {
-        if (owner is IMethodSymbol && blocks.FirstOrDefault(b => b is IBlockOperation) is { } body)
-            bodies[owner] = body;
+        if (blocks.FirstOrDefault(b => b is IBlockOperation) is { } body)
+            bodies[method] = body;
     }
 
     /// <summary>A reader that remembers whether it was asked for a body that may still come.</summary>

@@ -32,9 +32,14 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
 
     private static void Watch(SymbolStartAnalysisContext context, CollectedBodies bodies, ConcurrentQueue<INamedTypeSymbol> waiting)
     {
-        context.RegisterOperationBlockAction(block => bodies.Add(block.OwningSymbol, block.OperationBlocks));
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (!FrontEnd.IsDslType(type))
+        bool isDslType = FrontEnd.IsDslType(type);
+        context.RegisterOperationBlockAction(block =>
+        {
+            if (block.OwningSymbol is IMethodSymbol method && (isDslType || MayBeCalled(method)))
+                bodies.Add(method, block.OperationBlocks);
+        });
+        if (!isDslType)
             return;
         context.RegisterSymbolEndAction(end =>
         {
@@ -48,6 +53,10 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
                 found.ForEach(end.ReportDiagnostic);
         });
     }
+
+    // A rule computes numbers, so of all the methods of a project only those that return one are worth keeping.
+    private static bool MayBeCalled(IMethodSymbol method) =>
+        method.ReturnType.TypeKind is TypeKind.Struct or TypeKind.Enum && !method.IsAsync && !method.IsGenericMethod;
 
     private static void CheckWaiting(CompilationAnalysisContext end, CollectedBodies bodies, ConcurrentQueue<INamedTypeSymbol> waiting)
     {

@@ -24,12 +24,20 @@ internal static class GeneratorHost
     // The floor: partial properties are what the DSL needs, and no more may be asked of a user.
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
 
-    public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
+    // Compilations made from one share the symbols of their references, which are most of the cost of a small one.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Tested",
-        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/Source{i}.cs")),
+        [],
         References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static CSharpCompilation Compilation(params string[] sources)
+    {
+        // Binds the references once.
+        _ = Empty.GetSpecialType(SpecialType.System_Object);
+        return Empty.AddSyntaxTrees([.. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/Source{i}.cs"))]);
+    }
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new ScheduleDslGenerator().AsSourceGenerator()],
@@ -37,10 +45,12 @@ internal static class GeneratorHost
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Compiles sources that have nothing wrong.</summary>
-    public static Generated Run(params string[] sources)
-    {
-        Generated generated = RunWithErrors(sources);
+    public static Generated Run(params string[] sources) => Run(Compilation(sources));
 
+    /// <summary>Compiles a compilation that has nothing wrong.</summary>
+    public static Generated Run(CSharpCompilation compilation)
+    {
+        Generated generated = RunWithErrors(compilation);
         // The sources of tests have no documentation (CS1591); generated members all have.
         Diagnostic[] unexpected = [.. generated.Diagnostics(DiagnosticSeverity.Warning)
             .Where(d => d.Id != "CS1591" || !d.Location.SourceTree!.FilePath.StartsWith("/Source", StringComparison.Ordinal))];
@@ -49,9 +59,11 @@ internal static class GeneratorHost
     }
 
     /// <summary>Compiles sources whose errors the test looks at itself.</summary>
-    public static Generated RunWithErrors(params string[] sources)
+    public static Generated RunWithErrors(params string[] sources) => RunWithErrors(Compilation(sources));
+
+    private static Generated RunWithErrors(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(Compilation(sources), out Compilation output, out ImmutableArray<Diagnostic> said);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> said);
 
         // A generator that throws says so here, and only as a warning.
         Assert.Empty(said);
@@ -74,11 +86,14 @@ internal sealed record Generated(CSharpCompilation Compilation, GeneratorDriverR
         Compilation.GetTypeByMetadataName(metadataName) ?? throw new InvalidOperationException($"{metadataName} was not generated.");
 
     /// <summary>Builds and loads the compilation, so that a test can run what was emitted.</summary>
-    public Assembly Load()
+    public Assembly Load() => Assembly.Load(Image());
+
+    /// <summary>The built assembly, of which others see the metadata only.</summary>
+    public byte[] Image()
     {
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = Compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return Assembly.Load(image.ToArray());
+        return image.ToArray();
     }
 }

@@ -96,4 +96,26 @@ public sealed class WrongBodyTests
         Assert.Contains("Acme.Lion.g.cs", generated.HintNames);
         Assert.Equal("CS0579", Assert.Single(generated.Diagnostics()).Id);
     }
+
+    [Theory]
+    [InlineData("public enum Mode { Only = 1000 }", "Mode.Only")]
+    [InlineData("public enum Mode { Only = -1 }", "Mode.Only")]
+    [InlineData("public enum Mode : byte { Only = 1 }", "Mode.Only")]
+    [InlineData("public enum Mode { A }", "(Mode)7")]
+    [InlineData("public enum Mode { A }", "0.5")]
+    public void UnusualEnum_DoesNotStopTheGenerator(string declaration, string value)
+    {
+        Generated generated = GeneratorHost.RunWithErrors(Sources.Usings + $$"""
+            {{declaration}}
+
+            [Optimizer]
+            public partial class Tested
+            {
+                [Hyper({{value}})] public partial Mode Mode { get; init; }
+                [UpdateRule] private float Update(float parameter, float gradient) => parameter;
+            }
+            """);
+
+        Assert.Contains("Tested.g.cs", generated.HintNames);
+    }
 }

@@ -4,6 +4,7 @@ using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Lowering;
 using ScheduleDsl.Compiler.Packing;
 
 namespace ScheduleDsl.Compiler.Emit;
@@ -11,12 +12,29 @@ namespace ScheduleDsl.Compiler.Emit;
 /// <summary>From a bound schedule to its generated file.</summary>
 public static class ScheduleEmitter
 {
-    public static GeneratedSource Emit(TypeDeclaration type, Schedule schedule) => ScheduleSource.Write(
-        type,
-        schedule.Properties,
-        new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
-        StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
-        new ScheduleCode(At(schedule), Length(schedule), Hover(schedule)));
+    public static GeneratedSource Emit(TypeDeclaration type, Schedule schedule)
+    {
+        ScheduleCode? code = Compile(schedule);
+        return ScheduleSource.Write(
+            type,
+            schedule.Properties,
+            code is null ? null : new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
+            StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
+            code);
+    }
+
+    // What cannot be lowered is reported by the analyzer, which lowers too.
+    private static ScheduleCode? Compile(Schedule schedule)
+    {
+        try
+        {
+            return new ScheduleCode(At(schedule), Length(schedule), Hover(schedule));
+        }
+        catch (LoweringException)
+        {
+            return null;
+        }
+    }
 
     // The fingerprint names the numbers in use; what is left is the formula.
     private static Schedule WithoutNumbers(Schedule schedule) => schedule with

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -23,10 +24,11 @@ public static class FrontEnd
             findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, obstacle.Text);
 
         if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation) is { } rule)
-            CheckLowering(rule, type, findings);
+            CheckLowering(() => LowerBoth(rule), Update(type), type, findings);
         if (type.Attribute(DslNames.Schedule) is not null)
         {
-            ScheduleParser.Parse(type, bodies, findings, cancellation);
+            if (ScheduleParser.Parse(type, bodies, findings, cancellation) is { } schedule)
+                CheckLowering(() => Lower.Uniform(schedule.Body, schedule.Functions), type, type, findings);
             if (type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.Is("ScheduleDsl.Schedule"))
                 findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, $"it derives from '{parent.Name}', and a schedule derives from Schedule");
         }
@@ -35,20 +37,27 @@ public static class FrontEnd
         if (type.Attribute(DslNames.Functions) is not null)
             FunctionLibraryParser.Parse(type, bodies, findings, cancellation);
         if (type.Attribute(DslNames.Recipe) is not null)
-            RecipeParser.Parse(type, findings);
+            RecipeParser.Parse(type, findings, cancellation);
     }
 
-    private static void CheckLowering(Rule rule, INamedTypeSymbol type, IFindings findings)
+    private static void CheckLowering(Action lower, ISymbol place, INamedTypeSymbol type, IFindings findings)
     {
         try
         {
-            Lower.Rule(rule, IrType.Float32);
-            Lower.Rule(rule, IrType.Float64);
+            lower();
         }
         catch (LoweringException problem)
         {
-            IMethodSymbol? update = type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(m => m.Attribute(DslNames.UpdateRule) is not null);
-            findings.Report(FindingKind.CannotLower, (update ?? (ISymbol)type).Location(), type.Name, problem.Message);
+            findings.Report(FindingKind.CannotLower, place.Location(), type.Name, problem.Message);
         }
+    }
+
+    private static ISymbol Update(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().First(m => m.Attribute(DslNames.UpdateRule) is not null);
+
+    private static void LowerBoth(Rule rule)
+    {
+        Lower.Rule(rule, IrType.Float32);
+        Lower.Rule(rule, IrType.Float64);
     }
 }

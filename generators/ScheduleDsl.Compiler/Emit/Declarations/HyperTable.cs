@@ -31,8 +31,8 @@ public static class HyperTable
     /// <summary>Such as "Default 0.9; at least 0 and below 1."</summary>
     public static string Documentation(Hyper hyper, EquatableArray<DeclaredProperty> properties)
     {
-        if (hyper.EnumType is not null && Names(hyper, properties) is { Count: > 0 } names)
-            return $"Default {names[int.Parse(hyper.Default, CultureInfo.InvariantCulture)]}.";
+        if (hyper.EnumType is not null)
+            return $"Default {EnumName(hyper, properties)}.";
         if (hyper.Type == IrType.Bool)
             return $"Default {hyper.Default}.";
         Bounds bounds = hyper.Bounds;
@@ -60,6 +60,14 @@ public static class HyperTable
     private static string EnumNames(Hyper hyper, EquatableArray<DeclaredProperty> properties) => hyper.EnumType is null
         ? ""
         : $", [{string.Join(", ", Names(hyper, properties).Select(CSharpText.String))}]";
+
+    // A value without a name is an error that the front end reports; the members exist all the same.
+    private static string EnumName(Hyper hyper, EquatableArray<DeclaredProperty> properties)
+    {
+        IReadOnlyList<string> names = Names(hyper, properties);
+        int value = int.Parse(hyper.Default, CultureInfo.InvariantCulture);
+        return value >= 0 && value < names.Count && names[value].Length > 0 ? names[value] : hyper.Default;
+    }
 
     private static IReadOnlyList<string> Names(Hyper hyper, EquatableArray<DeclaredProperty> properties) =>
         properties.FirstOrDefault(p => p.Name == hyper.Name)?.EnumNames ?? EquatableArray<string>.Empty;

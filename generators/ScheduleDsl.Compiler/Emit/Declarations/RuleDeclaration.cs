@@ -27,7 +27,7 @@ public sealed record RuleDeclaration(
     /// <summary>A hyper's default as a C# expression of its property's type.</summary>
     public string DefaultOf(Hyper hyper) => hyper switch
     {
-        { EnumType: not null } => $"({TypeOf(hyper)}){hyper.Default}",
+        { EnumType: not null } => $"({TypeOf(hyper)})({hyper.Default})",
         { CanFollowSchedule: true } => CSharpText.Double(hyper.Default),
         _ => hyper.Default,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Collections;
@@ -14,8 +15,9 @@ namespace ScheduleDsl.Compiler.Parsing.Hosting;
 public static class RecipeParser
 {
     /// <summary>Returns null only where there is no optimizer or no place for members; other mistakes are reported and left out.</summary>
-    public static RecipeDeclaration? Parse(INamedTypeSymbol type, IFindings findings)
+    public static RecipeDeclaration? Parse(INamedTypeSymbol type, IFindings findings, CancellationToken cancellation)
     {
+        Declarations.RequirePartial(type, findings, cancellation);
         if (type.Attribute(DslNames.Recipe) is not { } recipe || TypeDeclarationReader.Read(type) is not { } declaration)
             return null;
         if (recipe.ConstructorArguments.FirstOrDefault().Value is not INamedTypeSymbol optimizer || optimizer.Attribute(DslNames.Optimizer) is null)

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using ScheduleDsl.Analyzers;
+using ScheduleDsl.Compiler.Binding;
+using Xunit;
+
+namespace ScheduleDsl.Generators.Tests;
+
+/// <summary>Every diagnostic has a page whose examples are true, and a row in the release table.</summary>
+public sealed partial class RulePageTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
+
+    public static TheoryData<string> Ids => [.. FindingKind.All.Select(k => k.Id)];
+
+    [Fact]
+    public void Ids_AreUniqueAndInOrder()
+    {
+        string[] ids = [.. FindingKind.All.Select(k => k.Id)];
+
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+    }
+
+    [Fact]
+    public void Pages_AreThoseOfTheIds() => Assert.Equal(
+        FindingKind.All.Select(k => k.Id + ".md"),
+        Directory.EnumerateFiles(Path.Combine(Root, "docs", "rules"), "SDL*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_HasTheTitleAndEverySection(string id)
+    {
+        string page = Page(id);
+
+        Assert.StartsWith($"# {id}: {FindingKind.All.Single(k => k.Id == id).Title}\n", page);
+        Assert.Equal(["Why it harms", "Bad", "Fixed", "When to silence it"], Headings().Matches(page).Select(m => m.Groups[1].Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Examples_AreReportedAndSilent(string id)
+    {
+        string[] examples = [.. Examples().Matches(Page(id)).Select(m => m.Groups["code"].Value)];
+
+        // What comes from other assemblies has no example in one source.
+        if (examples.Length == 0)
+        {
+            Assert.Contains("```xml", Page(id));
+            return;
+        }
+        Assert.Equal(2, examples.Length);
+        Assert.Contains(id, await Reported(examples[0]));
+        Assert.Empty(await Reported(examples[1]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ReleaseTable_HasARowWithCategoryAndSeverity(string id)
+    {
+        DiagnosticDescriptor descriptor = new LanguageAnalyzer().SupportedDiagnostics.Single(d => d.Id == id);
+        string folder = Path.Combine(Root, "analyzers", "ScheduleDsl.Analyzers");
+        string[] rows = [.. new[] { "Shipped", "Unshipped" }.SelectMany(t => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{t}.md")))];
+
+        Assert.Single(rows, row => row.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", StringComparison.Ordinal));
+        Assert.EndsWith($"/docs/rules/{id}.md", descriptor.HelpLinkUri);
+    }
+
+    private static async Task<IEnumerable<string>> Reported(string example) =>
+        (await AnalyzerHost.Diagnostics(Sources.Usings + example)).Select(d => d.Id);
+
+    private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
+
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Headings();
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Examples();
+}
