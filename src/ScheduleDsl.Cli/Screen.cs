@@ -32,8 +32,8 @@ internal sealed class Screen
 
     public bool IsTerminal { get; }
 
-    /// <summary>Columns of a picture, less what an axis writes beside it.</summary>
-    public int PictureWidth => IsTerminal ? Math.Clamp(console.Profile.Width - 8, 40, 112) : 100;
+    /// <summary>Columns of a picture. The last one of a terminal stays free: some wrap after it.</summary>
+    public int PictureWidth => IsTerminal ? Math.Clamp(console.Profile.Width - 1, 40, 120) : 100;
 
     /// <summary>The writer itself, for what writes its own lines.</summary>
     public TextWriter Plain => output;

@@ -73,7 +73,7 @@ internal static class ExplainCommand
                 DslKind.Optimizer => RuleSections.Of(type.Unit<Rule>(), real, arms),
                 DslKind.Schedule => CurveSections.Of(type.Unit<Compiler.IR.Schedule>()),
                 DslKind.Profile => CurveSections.Of(type.Unit<Profile>()),
-                DslKind.Recipe => RecipeSections.Of(Registry.FindRecipe(type.FullName).Create()),
+                DslKind.Recipe => RecipeSections.Of(type.Recipe()),
                 _ => [new(SectionKind.Unlowered, "", "As bound", UnitPrinter.Print(type.Unit<FunctionLibrary>()))],
             };
         }

@@ -10,7 +10,7 @@ internal static class RecipeCurves
 {
     public static Picture Of(DslType type, long? steps)
     {
-        Recipe recipe = Registry.FindRecipe(type.FullName).Create();
+        Recipe recipe = type.Recipe();
         CompiledRule rule = recipe.Settings.Rule;
         List<PlotSeries> series = [];
         List<string> notes = [];

@@ -26,8 +26,17 @@ internal static class ProjectLoader
                 .. built.References.Where(Library.IsReferencedBy).Select(r => context.LoadFromAssemblyName(AssemblyName.GetAssemblyName(r))),
             ];
             foreach (Assembly assembly in assemblies)
+            {
                 RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
+
+                // A missing dependency shows here, where it can be named, rather than in whoever looks at the types.
+                _ = assembly.GetTypes();
+            }
             return assemblies;
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            throw new UserError($"{Path.GetFileName(built.Assembly)} does not load: {e.LoaderExceptions.First()!.Message}");
         }
         catch (Exception e) when (e is BadImageFormatException or FileLoadException or FileNotFoundException or TypeInitializationException)
         {

@@ -15,7 +15,7 @@ internal static class CostText
     {
         DslKind.Optimizer => Of(Lower.Rule(type.Unit<Rule>(), IrType.Float32)),
         DslKind.Schedule => Length(Registry.FindSchedule(type.FullName).Create()),
-        DslKind.Recipe => Of(Registry.FindRecipe(type.FullName).Create()),
+        DslKind.Recipe => Of(type.Recipe()),
         DslKind.Profile => "on [0, 1]",
         _ => Count(type.Unit<FunctionLibrary>().Functions.Count(f => f.IsPublic), "function"),
     };

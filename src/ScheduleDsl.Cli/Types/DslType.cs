@@ -23,6 +23,20 @@ internal sealed record DslType(DslKind Kind, Type Type)
     public bool IsCalled(string name, StringComparison comparison) =>
         FullName.Equals(name, comparison) || FullName.EndsWith("." + name, comparison);
 
+    /// <summary>The recipe as declared.</summary>
+    /// <exception cref="UserError">Its numbers are not allowed.</exception>
+    public Recipe Recipe()
+    {
+        try
+        {
+            return Registry.FindRecipe(FullName).Create();
+        }
+        catch (TypeInitializationException e)
+        {
+            throw new UserError($"The recipe {FullName} cannot be made: {e.InnerException!.Message}");
+        }
+    }
+
     /// <summary>The bound, unlowered IR that the assembly carries for it.</summary>
     /// <exception cref="UserError">There is none, or it is of a format that this tool does not read.</exception>
     public TUnit Unit<TUnit>()
