@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
 
@@ -8,7 +9,9 @@ namespace ScheduleDsl.Analyzers;
 /// <summary>The diagnostics: one for each kind of finding, so that what the front end finds and what is reported cannot drift apart.</summary>
 internal static class Descriptors
 {
-    private const string Pages = "https://github.com/scheduledsl/scheduledsl/blob/main/docs/rules/";
+    // Where the pages of docs/rules are published; a build that was not told has no links rather than dead ones.
+    private static readonly string? Pages = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(a => a.Key == "RulePages")?.Value;
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. FindingKind.All.Select(Descriptor)];
 
@@ -21,7 +24,7 @@ internal static class Descriptors
         Category(kind.Id),
         Severity(kind.Severity),
         isEnabledByDefault: true,
-        helpLinkUri: Pages + kind.Id + ".md");
+        helpLinkUri: Pages is null ? null : Pages + kind.Id + ".md");
 
     // Ids are grouped by who reads them.
     private static string Category(string id) => id[3] switch

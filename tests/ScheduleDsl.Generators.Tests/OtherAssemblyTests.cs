@@ -4,6 +4,10 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Emit;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Packing;
 using Xunit;
 
 namespace ScheduleDsl.Generators.Tests;
@@ -72,5 +76,28 @@ public sealed class OtherAssemblyTests
         // 1 - 0.5 * 3 / (1 + 3).
         Assert.Equal(0.625f, weights[0]);
         context.Unload();
+    }
+
+    /// <summary>Further targets are emitted from it: what a project knows of a packaged rule is its packed form alone.</summary>
+    [Fact]
+    public void PackedRule_ReadFromMetadata_EmitsTheKernelOfItsSource()
+    {
+        Generated source = GeneratorHost.Run(GeneratorHost.Compilation(Sources.Lion).WithAssemblyName("Vendor"));
+        CSharpCompilation user = GeneratorHost.Compilation("class Empty;").AddReferences(MetadataReference.CreateFromImage(source.Image()));
+
+        INamedTypeSymbol type = user.GetTypeByMetadataName("Acme.Lion")!;
+        Assert.Empty(type.DeclaringSyntaxReferences);
+        Rule packed = Assert.IsType<Rule>(PackedUnits.Read(type, NoFindings.Instance, Location.None));
+
+        Assert.Contains(WithoutIndentation(Kernel(packed)), WithoutIndentation(source.Text("Acme.Lion.g.cs")));
+    }
+
+    private static string WithoutIndentation(string text) => string.Join("\n", text.Split('\n').Select(line => line.Trim()));
+
+    private static string Kernel(Rule rule)
+    {
+        SourceWriter writer = new();
+        KernelEmitter.Write(writer, rule);
+        return writer.ToString();
     }
 }

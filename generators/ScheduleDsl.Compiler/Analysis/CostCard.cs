@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using ScheduleDsl.Compiler.IR;
 
@@ -13,10 +12,6 @@ namespace ScheduleDsl.Compiler.Analysis;
 public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int StateBytes, int LiveValues)
 {
     public int Bytes => BytesRead + BytesWritten;
-
-    /// <summary>Of the variant that touches most memory.</summary>
-    public static CostCard Of(Kernel kernel) =>
-        kernel.Graph.Variants.Select(v => Of(kernel, v)).Aggregate((a, b) => a.Bytes >= b.Bytes ? a : b);
 
     /// <summary>Of one combination of uniform conditions.</summary>
     public static CostCard Of(Kernel kernel, Variant variant)

@@ -25,7 +25,7 @@ public static class RuleEmitter
         {
             SourceWriter members = new();
             KernelEmitter.Write(members, rule);
-            return new KernelCode(KernelEmitter.Usings, members.ToString(), CostCard.Of(Lower.Rule(rule, IrType.Float32)));
+            return new KernelCode(KernelEmitter.Usings, members.ToString(), CostRange.Of(Lower.Rule(rule, IrType.Float32)));
         }
         catch (LoweringException)
         {

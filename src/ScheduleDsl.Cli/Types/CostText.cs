@@ -1,10 +1,8 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
-using static System.FormattableString;
 
 namespace ScheduleDsl.Cli.Types;
 
@@ -23,14 +21,8 @@ internal static class CostText
     /// <summary>Such as "12-20 B moved, 0-4 B state": settings decide what a rule touches.</summary>
     private static string Of(Kernel kernel)
     {
-        CostCard[] costs = [.. kernel.Graph.Variants.Select(v => CostCard.Of(kernel, v))];
-        return $"{Span(costs.Select(c => c.Bytes))} B moved, {Span(costs.Select(c => c.StateBytes))} B state";
-    }
-
-    private static string Span(IEnumerable<int> numbers)
-    {
-        (int least, int most) = (numbers.Min(), numbers.Max());
-        return least == most ? Invariant($"{least}") : Invariant($"{least}-{most}");
+        (CostCard least, CostCard most) = CostRange.Of(kernel);
+        return $"{CostRange.Text(least.Bytes, most.Bytes)} B moved, {CostRange.Text(least.StateBytes, most.StateBytes)} B state";
     }
 
     private static string Length(Schedule schedule) => schedule.Length switch

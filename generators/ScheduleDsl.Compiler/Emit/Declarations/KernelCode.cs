@@ -6,4 +6,4 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <param name="Usings">Directives that the members need.</param>
 /// <param name="Members">All that a <c>CompiledRule</c> computes: prologue, states, loops.</param>
 /// <param name="Cost">What a step moves in float32.</param>
-public sealed record KernelCode(string Usings, string Members, CostCard Cost);
+public sealed record KernelCode(string Usings, string Members, CostRange Cost);

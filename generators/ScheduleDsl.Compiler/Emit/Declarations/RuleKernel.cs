@@ -25,7 +25,7 @@ public static class RuleKernel
 
                 public override global::System.Collections.Generic.IReadOnlyList<{{Services}}.StateInfo> States => DeclaredStates;
 
-                public override int BytesPerElement => {{code?.Cost.Bytes ?? 0}};
+                public override int BytesPerElement => {{code?.Cost.Most.Bytes ?? 0}};
 
                 private static readonly {{Services}}.StateInfo[] DeclaredStates = [{{states}}];
 
