@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using ScheduleDsl.CompilerServices;
 
@@ -9,6 +10,9 @@ internal sealed unsafe class StepWork : IParallelWork
 {
     /// <summary>Below this many weights, waking a second thread costs more than it saves.</summary>
     private const long WorthSharing = 32 * 1024;
+
+    /// <summary>A piece of this many weights takes about as long as handing it out.</summary>
+    private const int LeastPiece = 8 * 1024;
 
     private readonly CompiledRule rule;
     private readonly ElementType type;
@@ -25,7 +29,7 @@ internal sealed unsafe class StepWork : IParallelWork
     {
         (this.rule, this.type, this.groups) = (rule, type, groups);
         arm = Arms.Resolve(options.Arm);
-        chunk = (options.ChunkElements + 1023) / 1024 * 1024;
+        chunk = Chunk(options, groups);
 
         // Merged or not, padded or not: no layout of the same parameters needs more than this.
         long mostItems = 0;
@@ -38,6 +42,14 @@ internal sealed unsafe class StepWork : IParallelWork
         }
 
         (segments, items) = (new Segment[mostSegments], new WorkItem[mostItems]);
+    }
+
+    // A step that fits the cache is cut finer: with one large piece for each thread, the last to finish is waited for.
+    private static int Chunk(RunOptions options, RunGroup[] groups)
+    {
+        long total = groups.Sum(group => group.Parameters.Sum(parameter => parameter.Stride));
+        long fair = options.Threads == 1 ? total : Math.Max(LeastPiece, total / (4L * options.Threads));
+        return (int)((Math.Min(fair, options.ChunkElements) + 1023) / 1024 * 1024);
     }
 
     /// <summary>Number of loops that a single thread would run.</summary>
