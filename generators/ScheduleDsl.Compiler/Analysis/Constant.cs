@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using ScheduleDsl.Compiler.IR;
 
@@ -20,6 +21,18 @@ public readonly record struct Constant(IrType Type, double Real, long Integer)
 
     /// <summary>The value as a double, whatever its type.</summary>
     public double ToDouble() => Type.IsFloat() ? Real : Integer;
+
+    /// <summary>A literal's text, round-tripping; <see cref="Parse"/> reads it.</summary>
+    public string Text => Type switch
+    {
+        IrType.Bool => IsTrue ? "true" : "false",
+        IrType.Float32 => IsNegativeZero ? "-0" : ((float)Real).ToString("R", CultureInfo.InvariantCulture),
+        IrType.Float64 => IsNegativeZero ? "-0" : Real.ToString("R", CultureInfo.InvariantCulture),
+        _ => Integer.ToString(CultureInfo.InvariantCulture),
+    };
+
+    // Not every host prints the sign.
+    private bool IsNegativeZero => Real == 0 && BitConverter.DoubleToInt64Bits(Real) < 0;
 
     /// <summary>Reads a literal's text.</summary>
     public static Constant Parse(IrType type, string text) => type switch

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.IR;
-using ScheduleDsl.Compiler.Lowering;
 
 namespace ScheduleDsl.Compiler.Analysis;
 
@@ -39,7 +38,7 @@ public static class Ranges
         switch (value.Op)
         {
             case Op.Literal when value.Type != IrType.Bool:
-                double literal = FoldConstants.ParseDouble(value.Text);
+                double literal = Constant.Parse(value.Type, value.Text).ToDouble();
                 return new Interval(literal, literal);
             case Op.Hyper when bounds.TryGetValue(value.Text, out Bounds? b):
                 return new Interval(b.Min ?? b.Above ?? double.NegativeInfinity, b.Max ?? b.Below ?? double.PositiveInfinity);
