@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Encodings.Web;
@@ -47,7 +48,19 @@ public static class ReportWriter
         _ => "unknown",
     };
 
-    private static string Text(FileResult result) => result is { LargestError: { } error, ShareOfTolerance: { } share }
-        ? FormattableString.Invariant($"error {error:0.0e+00}, {share:G2} of the tolerance, {result.Detail}")
-        : result.Detail;
+    private static string Text(FileResult result) => result switch
+    {
+        { LargestError: 0 } => $"exact {result.Detail}",
+        { LargestError: { } error, ShareOfTolerance: { } share } =>
+            FormattableString.Invariant($"error {error:0.0e+00}, {Share(share)} of the tolerance, {result.Detail}"),
+        _ => result.Detail,
+    };
+
+    // How many times below the tolerance an error is says nothing more once it is a thousand.
+    private static string Share(double share) => share switch
+    {
+        < 0.001 => "under 0.001",
+        < 1000 => share.ToString(share < 1 ? "0.0##" : "0.##", CultureInfo.InvariantCulture),
+        _ => share.ToString("0.#e+0", CultureInfo.InvariantCulture),
+    };
 }

@@ -13,6 +13,8 @@ public class RecordedFilesTests
         "formula_rex_sampled", "pytorch_optimizer_rex", "optax_constant_schedule", "optax_warmup_constant_schedule",
         "hf_constant_schedule_with_warmup", "hf_linear_schedule_with_warmup", "torch_linear_lr",
         "pytorch_warmup_linearwarmup", "pytorch_warmup_untunedlinearwarmup",
+        "torch_cosine_annealing_lr", "torch_constant_lr", "optax_linear_schedule", "nanotron_wsdc", "megatron_wsd",
+        "pytorch_optimizer_cosinescheduler", "pytorch_optimizer_linearscheduler",
     ];
 
     [Theory]
@@ -29,7 +31,7 @@ public class RecordedFilesTests
         Assert.True(report.Results.Count > 400);
         foreach (string family in BuiltFamilies)
             Assert.All(report.Results.Where(r => r.Family == family), r => Assert.Equal(Verdict.Passed, r.Verdict));
-        Assert.Empty(BuiltFamilies.Except(report.Results.Select(r => r.Family)));
+        Assert.Equal(BuiltFamilies.Order(), report.Results.Where(r => r.Verdict == Verdict.Passed).Select(r => r.Family).Distinct().Order());
     }
 
     [Fact]

@@ -26,6 +26,20 @@ public class ReportWriterTests
         Assert.Equal(["1 passed, 1 failed, 1 unknown", ""], lines[3..]);
     }
 
+    [Theory]
+    [InlineData(2e-16, 1.4e-9, "error 2.0e-16, under 0.001 of the tolerance, at update 3")]
+    [InlineData(2e-9, 0.5, "error 2.0e-09, 0.5 of the tolerance, at update 3")]
+    [InlineData(2e-7, 12.25, "error 2.0e-07, 12.25 of the tolerance, at update 3")]
+    [InlineData(2e-1, 3.5e6, "error 2.0e-01, 3.5e+6 of the tolerance, at update 3")]
+    [InlineData(0.0, 0.0, "exact at update 3")]
+    public void TinyAndHugeShares_ReadWell(double error, double share, string text)
+    {
+        using StringWriter writer = new();
+        ReportWriter.WriteText(new ConformanceReport([new FileResult("a.json", "a", Verdict.Passed, error, share, "at update 3")]), writer);
+
+        Assert.Equal($"pass     a.json  {text}", writer.ToString().Split('\n')[0]);
+    }
+
     [Fact]
     public void Json_HasCountsAndFiles_AndSurvivesInfiniteErrors()
     {

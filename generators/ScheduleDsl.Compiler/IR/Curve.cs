@@ -7,8 +7,8 @@ namespace ScheduleDsl.Compiler.IR;
 /// <param name="Phases">The phases as declared, for whoever reasons about joints; the body alone defines the value.</param>
 /// <param name="Body">
 /// The value at <see cref="StepReference"/> (the update's index, from 0) over the properties. Attributes are sugar that
-/// <c>Parsing/Schedules</c> writes out as this body; later the general form binds to the same body. It holds or repeats by
-/// itself; a schedule that throws at its end holds here, and its <c>At</c> compares the step with <see cref="Length"/> first.
+/// <c>Parsing/Schedules</c> writes out as this body; later the general form binds to the same body. It holds, repeats or
+/// continues by itself; a schedule that throws at its end holds here, and its <c>At</c> compares the step with <see cref="Length"/> first.
 /// </param>
 /// <param name="Length">The declared length in updates (a double) over the properties, or null for a schedule without end.</param>
 /// <param name="Checks">What the properties must satisfy together before a value is read.</param>
@@ -23,7 +23,7 @@ public sealed record Schedule(
     EquatableArray<Check> Checks) : Unit(Name);
 
 /// <summary>What a schedule does from its length on; the members of <c>ScheduleEnd</c>.</summary>
-public enum CurveEnd { Hold, Repeat, Throw }
+public enum CurveEnd { Hold, Repeat, Throw, Continue }
 
 /// <summary>One phase of a sequence.</summary>
 /// <param name="Name">Names the phase in messages and its properties: <c>Warmup</c>, <c>Decay</c>, <c>Decay2</c>.</param>

@@ -30,8 +30,8 @@ internal static class ScheduleCurve
         ScheduleReading reading = new(unit, numbers);
         long steps = request.Steps ?? schedule.Length ?? OpenLength(reading);
 
-        // The value that is held from the end on belongs to the picture, where there is one.
-        PlotSeries series = PlotSeries.Of(type.ShortName, schedule, unit.End == CurveEnd.Hold ? steps + 1 : steps);
+        // The first value after the end belongs to the picture, where it is not that of the start.
+        PlotSeries series = PlotSeries.Of(type.ShortName, schedule, unit.End is CurveEnd.Hold or CurveEnd.Continue ? steps + 1 : steps);
         string values = string.Join(", ", numbers.Select(n => $"{n.Key} = {Picture.Number(n.Value)}"));
         return new Picture([series], new PlotText(type.ShortName), [values, .. Knots(reading)]);
     }

@@ -39,6 +39,16 @@ public enum ScheduleEnd
 
     /// <summary>Reading a value is an error.</summary>
     Throw,
+
+    /// <summary>
+    /// Goes on with the formula of the last phase whose length is not 0: update <c>k</c> still sees <c>t = (k - s) / L</c>, now
+    /// above 1.
+    /// </summary>
+    /// <remarks>
+    /// A cosine rises again and has the period <c>2 L</c>, as PyTorch's <c>CosineAnnealingLR</c>; a line falls below its floor, and
+    /// below 0 in the end; marks in percent lie behind, so that drops and marked readings hold.
+    /// </remarks>
+    Continue,
 }
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
 /// <summary>
 /// Writes phases out as a body: <c>if (k &lt; end of phase) return its value</c> for each in turn, and the level that the
-/// last one reached at the end.
+/// last one reached at the end. Where the curve continues, the phase that reaches the schedule's end has no end.
 /// </summary>
 internal sealed class CurveWriter
 {
@@ -16,10 +16,16 @@ internal sealed class CurveWriter
     private Expression start = Number(0);
     private Expression level;
 
-    public CurveWriter(Expression peak, Expression? total, bool repeats)
+    private readonly Expression? continuesAt;
+
+    public CurveWriter(Expression peak, Expression? total, CurveEnd end)
     {
-        statements.Add(new Assign("update", repeats && total is not null ? Remainder(new StepReference(), total) : new StepReference()));
+        statements.Add(new Assign("update", end == CurveEnd.Repeat && total is not null ? Remainder(new StepReference(), total) : new StepReference()));
         level = peak;
+        if (end != CurveEnd.Continue || total is null)
+            return;
+        statements.Add(new Assign("scheduleEnd", total));
+        continuesAt = Local("scheduleEnd");
     }
 
     /// <summary>Adds a phase and moves on to its end.</summary>
@@ -50,7 +56,10 @@ internal sealed class CurveWriter
     {
         Expression end = start is Literal ? length : Formulas.Add(start, length);
         statements.Add(new Assign(stem + "End", end));
-        statements.Add(new If(Less(Update, Local(stem + "End")), new Block(EquatableArray.Of<Statement>(new Return(value))), Block.Empty));
+        Expression isWithin = Less(Update, Local(stem + "End"));
+        if (continuesAt is not null)
+            isWithin = Or(isWithin, LessOrEqual(continuesAt, Local(stem + "End")));
+        statements.Add(new If(isWithin, new Block(EquatableArray.Of<Statement>(new Return(value))), Block.Empty));
         start = Local(stem + "End");
         if (ReferenceEquals(reached, level))
             return;

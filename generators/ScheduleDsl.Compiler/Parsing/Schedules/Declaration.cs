@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
 /// <summary>The attributes of one schedule as written; lives only while they are parsed.</summary>
 /// <param name="Steps">Null where it is left out.</param>
-/// <param name="End">A member of <c>ScheduleEnd</c>, or null where it is left out.</param>
+/// <param name="End">Null where it is left out.</param>
 internal sealed record Declaration(
-    INamedTypeSymbol Type, AttributeData Source, double Peak, long? Steps, int? End, ImmutableArray<PhaseDeclaration> Phases);
+    INamedTypeSymbol Type, AttributeData Source, double Peak, long? Steps, CurveEnd? End, ImmutableArray<PhaseDeclaration> Phases);
 
 internal enum LengthUnit
 {

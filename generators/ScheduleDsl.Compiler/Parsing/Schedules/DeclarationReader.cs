@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
@@ -31,7 +32,7 @@ internal sealed class DeclarationReader(Problems problems)
                 problems.Add(FindingKind.SamplingWithoutDecay, phase, "Sampling must follow the Decay whose profile it reads, once");
         }
         return new Declaration(
-            type, schedule, Number(schedule, "Peak") ?? 1, (long?)Named(schedule, "Steps"), (int?)Named(schedule, "End"), read.ToImmutable());
+            type, schedule, Number(schedule, "Peak") ?? 1, (long?)Named(schedule, "Steps"), (CurveEnd?)(int?)Named(schedule, "End"), read.ToImmutable());
     }
 
     private PhaseDeclaration ReadPhase(AttributeData phase)

@@ -35,6 +35,8 @@ internal static class Formulas
 
     public static Expression And(Expression x, Expression y) => Bool(Op.And, x, y);
 
+    public static Expression Or(Expression x, Expression y) => Bool(Op.Or, x, y);
+
     public static Expression Select(Expression condition, Expression then, Expression otherwise) => Real(Op.Select, condition, then, otherwise);
 
     /// <summary>

@@ -78,8 +78,8 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
                 $"the fractions of {Names(shares)} sum to {{0}}, above 1", false, fractions);
         if (total is null)
         {
-            if (declaration.End is 1)
-                problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), sum), "the phases take {0} steps: there is nothing to repeat", false, sum);
+            if (declaration.End is CurveEnd.Repeat or CurveEnd.Continue)
+                problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), sum), $"the phases take {{0}} steps: there is nothing to {Verb(declaration.End.Value)}", false, sum);
             return;
         }
 
@@ -100,11 +100,14 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
             problems.Require(FindingKind.PhasesLongerThanSchedule, declaration.Source, LessOrEqual(sum, total),
                 $"{Names(timed)} take {terms0} = {{{timed.Count}}} of {{{timed.Count + 1}}} steps", true, terms);
         }
-        bool leavesGap = timed.Count > 0 && timed.Count == phases.Length && declaration.End is not 0;
+        bool leavesGap = timed.Count > 0 && timed.Count == phases.Length && declaration.End is not CurveEnd.Hold;
         if (leavesGap)
             problems.Require(FindingKind.PhasesShorterThanSchedule, declaration.Source, LessOrEqual(total, sum),
                 $"{Names(timed)} {(timed.Count == 1 ? "takes" : "take")} {{0}} of {{1}} steps: add a phase without a length, or say End = ScheduleEnd.Hold", true, sum, total);
     }
+
+    /// <summary>What a schedule does at its end, in messages.</summary>
+    public static string Verb(CurveEnd end) => end.ToString().ToLowerInvariant();
 
     private static string Names(IReadOnlyList<PhaseDeclaration> phases) => phases.Count == 1
         ? phases[0].Name

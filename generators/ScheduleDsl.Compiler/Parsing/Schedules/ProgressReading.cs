@@ -8,7 +8,8 @@ namespace ScheduleDsl.Compiler.Parsing.Schedules;
 /// <summary>Where in [0, 1] a profile is read: at every update, at listed marks, or at every multiple of some percent.</summary>
 /// <param name="Marks">In percent, rising; empty where there are none.</param>
 /// <param name="EveryPercent">Null where it is not sampled so; its value 0 reads at every update.</param>
-internal sealed record ProgressReading(ImmutableArray<Expression> Marks, Expression? EveryPercent)
+/// <param name="GoesOn">Reads beyond 1 where the update lies beyond the phase.</param>
+internal sealed record ProgressReading(ImmutableArray<Expression> Marks, Expression? EveryPercent, bool GoesOn)
 {
     private static readonly Expression Hundred = Number(100);
 
@@ -26,7 +27,7 @@ internal sealed record ProgressReading(ImmutableArray<Expression> Marks, Express
         if (EveryPercent is null)
             return progress;
         Expression marks = Floor(Divide(Multiply(Hundred, update), Multiply(EveryPercent, length)));
-        Expression sampled = Minimum(Divide(Multiply(marks, EveryPercent), Hundred), Number(1));
-        return Select(Less(Number(0), EveryPercent), sampled, progress);
+        Expression sampled = Divide(Multiply(marks, EveryPercent), Hundred);
+        return Select(Less(Number(0), EveryPercent), GoesOn ? sampled : Minimum(sampled, Number(1)), progress);
     }
 }

@@ -27,15 +27,15 @@ public static class ScheduleParser
         Properties properties = new(problems);
         Expression peak = properties.Value("Peak", declaration.Peak, declaration.Source);
         Lengths lengths = Lengths.Resolve(declaration, properties, problems);
-        CurveEnd end = (CurveEnd)(declaration.End ?? 0);
+        CurveEnd end = declaration.End ?? CurveEnd.Hold;
         if (declaration.Phases.IsEmpty)
             problems.Add(FindingKind.NoPhases, declaration.Source, $"{type.Name} has no phases: add [Warmup], [Hold], [Decay] or [Drops]");
         else if (lengths.Total is null && end != CurveEnd.Hold)
-            problems.Add(FindingKind.NoLength, declaration.Source, $"{type.Name} has no end, so it cannot {(end == CurveEnd.Repeat ? "repeat" : "throw")} there: give Steps");
+            problems.Add(FindingKind.NoLength, declaration.Source, $"{type.Name} has no end, so it cannot {Lengths.Verb(end)} there: give Steps");
 
         Profiles profiles = new(bodies, problems, cancellation);
-        ShapeReader shapes = new(peak, properties, problems, profiles);
-        CurveWriter writer = new(peak, lengths.Total, end == CurveEnd.Repeat);
+        ShapeReader shapes = new(peak, end, properties, problems, profiles);
+        CurveWriter writer = new(peak, lengths.Total, end);
         List<Phase> phases = [];
         for (int i = 0; i < declaration.Phases.Length; i++)
         {

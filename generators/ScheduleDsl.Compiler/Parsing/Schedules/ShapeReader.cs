@@ -8,7 +8,7 @@ using static ScheduleDsl.Compiler.Parsing.Schedules.Formulas;
 namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
 /// <summary>Turns what a phase says about its values into properties and a shape over them.</summary>
-internal sealed class ShapeReader(Expression peak, Properties properties, Problems problems, Profiles profiles)
+internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties properties, Problems problems, Profiles profiles)
 {
     public PhaseShape Read(PhaseDeclaration phase, bool isFirst)
     {
@@ -39,12 +39,16 @@ internal sealed class ShapeReader(Expression peak, Properties properties, Proble
         return value;
     }
 
-    private ProgressReading Read(SamplingDeclaration? sampling, string name) => sampling switch
+    private ProgressReading Read(SamplingDeclaration? sampling, string name)
     {
-        null => new ProgressReading([], null),
-        { Marks.Length: > 0 } => new ProgressReading(Marks(name, sampling.Marks, sampling.Source, mayRepeat: false), null),
-        _ => new ProgressReading([], properties.Percent(name + "EveryPercent", sampling.EveryPercent, sampling.Source)),
-    };
+        bool goesOn = end == CurveEnd.Continue;
+        return sampling switch
+        {
+            null => new ProgressReading([], null, goesOn),
+            { Marks.Length: > 0 } => new ProgressReading(Marks(name, sampling.Marks, sampling.Source, mayRepeat: false), null, goesOn),
+            _ => new ProgressReading([], properties.Percent(name + "EveryPercent", sampling.EveryPercent, sampling.Source), goesOn),
+        };
+    }
 
     private ImmutableArray<Expression> Marks(string name, ImmutableArray<double> values, AttributeData source, bool mayRepeat)
     {

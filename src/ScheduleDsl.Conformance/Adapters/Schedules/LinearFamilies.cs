@@ -1,6 +1,5 @@
 using ScheduleDsl.Conformance.Golden;
 using ScheduleDsl.Conformance.Replay;
-using ScheduleDsl.Schedules;
 
 namespace ScheduleDsl.Conformance.Adapters.Schedules;
 
@@ -24,10 +23,13 @@ internal sealed class OptaxWarmupConstantFamily : ScheduleAdapter
         => Line.Between(parameters.Number("init_value"), parameters.Number("peak_value"), parameters.Count("warmup_steps"));
 }
 
-/// <summary>A line between two values, then the second: a warmup where it rises, a decay where it falls.</summary>
-internal static class Line
+internal sealed class OptaxLinearFamily : ScheduleAdapter
 {
-    public static Schedule Between(double from, double to, long steps) => from <= to
-        ? new LinearWarmup { Peak = to, WarmupFromOfPeak = to == 0 ? 0 : from / to, WarmupSteps = steps }
-        : new Linear { Peak = from, DecayFloorOfPeak = to / from, Steps = steps };
+    public override string Family => "optax_linear_schedule";
+
+    protected override Schedule Schedule(Fields parameters) => Line.Between(
+        parameters.Number("init_value"), parameters.Number("end_value"), AtLeastZero(parameters, "transition_steps"), AtLeastZero(parameters, "transition_begin"));
+
+    // The reference takes a negative number as 0.
+    private static long AtLeastZero(Fields parameters, string name) => parameters.Number(name) < 0 ? 0 : parameters.Count(name);
 }

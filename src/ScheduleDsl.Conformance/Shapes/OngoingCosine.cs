@@ -1,0 +1,7 @@
+namespace ScheduleDsl.Conformance.Shapes;
+
+/// <summary>A cosine that rises again after <c>Steps</c> updates, after an optional warmup.</summary>
+[Schedule(Peak = 1, End = ScheduleEnd.Continue)]
+[Warmup(Steps = 0, From = 0)]
+[Decay(typeof(Profiles.Cosine), Floor = 0)]
+internal sealed partial class OngoingCosine;
