@@ -78,6 +78,39 @@ public class CurvePropertyTests
         Assert.Equal(0.5, reading.At(32));
     }
 
+    [Fact]
+    public void AContinuingCosine_RisesAgainAndHasTwiceItsLengthAsPeriod()
+    {
+        ScheduleReading reading = Declared.Parse(
+            "[Schedule(Peak = 2, Steps = 30, End = ScheduleEnd.Continue)] [Warmup(Steps = 10, From = 1)] [Decay(typeof(Cosine), Floor = 1)]").Read();
+
+        Assert.All(Enumerable.Range(10, 200), k => Assert.Equal(1 + (1 + Math.Cos(Math.PI * (k - 10) / 20)) / 2, reading.At(k), 1e-14));
+        Assert.Equal(30, reading.Length);
+    }
+
+    [Fact]
+    public void WhatContinuesIsTheLastPhaseThatHasALength()
+    {
+        Declared declared = Declared.Parse(
+            "[Schedule(Steps = 10, End = ScheduleEnd.Continue)] [Hold(Steps = 0)] [Decay(typeof(Linear), FloorOfPeak = 0.5)] [Hold(Steps = 0)] [Warmup(Steps = 0)]");
+
+        Assert.All(Enumerable.Range(0, 40), k => Assert.Equal(1 - 0.05 * k, declared.Read().At(k), 1e-14));
+        Assert.All(Enumerable.Range(7, 40), k => Assert.Equal(0.5, declared.Read(("Hold2Steps", 3)).At(k)));
+        Assert.All(Enumerable.Range(5, 40), k => Assert.Equal(0.5 + (k - 5) / 10.0, declared.Read(("WarmupSteps", 5)).At(k), 1e-14));
+    }
+
+    [Fact]
+    public void ContinuingReadingsAndDrops_HoldAtMarksAndGoOnAtMultiples()
+    {
+        ScheduleReading marks = Declared.Parse("[Schedule(Steps = 10, End = ScheduleEnd.Continue)] [Decay(typeof(Linear))] [Sampling(50, 75)]").Read();
+        ScheduleReading drops = Declared.Parse("[Schedule(Steps = 10, End = ScheduleEnd.Continue)] [Drops(50, Factor = 0.5)]").Read();
+        ScheduleReading multiples = Declared.Parse("[Schedule(Steps = 10, End = ScheduleEnd.Continue)] [Decay(typeof(Linear))] [Sampling(EveryPercent = 50)]").Read();
+
+        Assert.All([8, 10, 11, 1_000], k => Assert.Equal(0.25, marks.At(k)));
+        Assert.All([5, 10, 11, 1_000], k => Assert.Equal(0.5, drops.At(k)));
+        Assert.All(Enumerable.Range(0, 40), k => Assert.Equal(1 - k / 5 * 0.5, multiples.At(k)));
+    }
+
     [Theory]
     [InlineData("[Warmup(Steps = 0)]")]
     [InlineData("[Hold(Steps = 0)]")]

@@ -29,6 +29,9 @@ public class FindingTests
     [InlineData("[Schedule(Steps = 100)] [Decay(typeof(string))]", "SDL109: Decay falls along String, which is not a [Profile] class with a method 'static double Value(double t)'")]
     [InlineData("[Schedule(Steps = 0)] [Decay(typeof(Linear))]", "SDL110: Steps is 0: the length of the schedule has to be set")]
     [InlineData("[Schedule(End = ScheduleEnd.Throw)] [Hold]", "SDL110: S has no end, so it cannot throw there: give Steps")]
+    [InlineData("[Schedule(End = ScheduleEnd.Continue)] [Warmup(Steps = 10)] [Hold]", "SDL110: S has no end, so it cannot continue there: give Steps")]
+    [InlineData("[Schedule(End = ScheduleEnd.Continue)] [Warmup(Steps = 0)]", "SDL110: the phases take 0 steps: there is nothing to continue")]
+    [InlineData("[Schedule(Steps = 100, End = ScheduleEnd.Continue)] [Decay(typeof(Linear), Steps = 40)]", "SDL103: Decay takes 40 of 100 steps: add a phase without a length, or say End = ScheduleEnd.Hold")]
     [InlineData("[Schedule(Steps = 100)]", "SDL111: S has no phases: add [Warmup], [Hold], [Decay] or [Drops]")]
     [InlineData("[Schedule(Steps = 100)] [Hold] [Sampling(50)]", "SDL112: Sampling must follow the Decay whose profile it reads, once")]
     public void WrongDeclaration_GetsOneFindingWithItsNumbers_AndAFailingCheck(string attributes, string message)

@@ -79,6 +79,9 @@ public class GoldenTests
             torch.AssertEqual(Declared.BuiltIn("Cosine").Read(
                 ("Peak", torch["lr"]), ("DecayFloorOfPeak", torch["eta_min"] / torch["lr"]), ("Steps", torch["T_max"])));
         }
+        Golden beyond = Golden.Load("torch_cosine_annealing_lr_3");
+        beyond.AssertEqual(Declared.Parse("[Schedule(Peak = 0.1, Steps = 60, End = ScheduleEnd.Continue)] [Decay(typeof(Cosine), Floor = 1e-3)]").Read());
+
         Golden optax = Golden.Load("optax_cosine_decay_schedule_1");
         optax.AssertEqual(Declared.BuiltIn("Cosine").Read(("Peak", optax["init_value"]), ("Steps", optax["decay_steps"])));
 

@@ -50,6 +50,8 @@ public class RoundTripTests
                 new Check("SDL102", new Literal(IrType.Bool, "false"), "", EquatableArray<Expression>.Empty))),
         ["endless schedule"] = new Schedule("Acme.S", EquatableArray<Hyper>.Empty, EquatableArray<Phase>.Empty, EquatableArray<Function>.Empty,
             Body(new Return(X)), CurveEnd.Hold, null, EquatableArray<Check>.Empty),
+        ["continuing schedule"] = new Schedule("Acme.S", EquatableArray<Hyper>.Empty, EquatableArray<Phase>.Empty, EquatableArray<Function>.Empty,
+            Body(new Return(X)), CurveEnd.Continue, X, EquatableArray<Check>.Empty),
         ["profile"] = new Profile("Acme.P", Odd, EquatableArray.Of(Odd with { Id = "Acme.F(double)", IsPublic = true })),
         ["functions"] = new FunctionLibrary("Acme.L", EquatableArray.Of(Odd)),
         ["empty"] = new FunctionLibrary("Acme.L", EquatableArray<Function>.Empty),

@@ -13,10 +13,9 @@ internal sealed class CurveWriter
 {
     private static readonly Expression Update = Local("update");
     private readonly List<Statement> statements = [];
+    private readonly Expression? continuesAt;
     private Expression start = Number(0);
     private Expression level;
-
-    private readonly Expression? continuesAt;
 
     public CurveWriter(Expression peak, Expression? total, CurveEnd end)
     {

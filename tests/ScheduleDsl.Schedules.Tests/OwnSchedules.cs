@@ -1,0 +1,14 @@
+namespace ScheduleDsl.Tests.Schedules;
+
+/// <summary>Rises again after its end.</summary>
+[Schedule(Peak = 1, End = ScheduleEnd.Continue)]
+[Warmup(Steps = 0)]
+[Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = 0)]
+public sealed partial class OngoingCosine;
+
+/// <summary>Goes on below its floor in steps; the hold takes its place where it has a length.</summary>
+[Schedule(Peak = 1, Steps = 100, End = ScheduleEnd.Continue)]
+[Decay(typeof(ScheduleDsl.Profiles.Linear), FloorOfPeak = 0.5)]
+[Sampling(EveryPercent = 30)]
+[Hold(Steps = 0)]
+public sealed partial class OngoingReadings;
