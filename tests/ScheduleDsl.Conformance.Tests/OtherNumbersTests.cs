@@ -78,6 +78,15 @@ public class OtherNumbersTests
     }, k => iterations == 0 || k < iterations ? 0.3 * 0.7 : 0.3);
 
     [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(13, 1.25)]
+    [InlineData(200, 0.5)]
+    public void TorchStep_AtAnyDistance_UpAndDown(int size, double gamma) => AssertPasses("torch_step_lr", new JsonObject
+    {
+        ["lr"] = 0.3, ["step_size"] = size, ["gamma"] = gamma, ["steps"] = 60,
+    }, k => 0.3 * Math.Pow(gamma, k / size));
+
+    [Theory]
     [InlineData("pytorch_optimizer_cosinescheduler")]
     [InlineData("pytorch_optimizer_linearscheduler")]
     public void PytorchOptimizer_GoesOnAfterItsEnd(string family) => AssertPasses(family, new JsonObject

@@ -13,7 +13,7 @@ public class RecordedFilesTests
         "formula_rex_sampled", "pytorch_optimizer_rex", "optax_constant_schedule", "optax_warmup_constant_schedule",
         "hf_constant_schedule_with_warmup", "hf_linear_schedule_with_warmup", "torch_linear_lr",
         "pytorch_warmup_linearwarmup", "pytorch_warmup_untunedlinearwarmup",
-        "torch_cosine_annealing_lr", "torch_constant_lr", "optax_linear_schedule", "nanotron_wsdc", "megatron_wsd",
+        "torch_cosine_annealing_lr", "torch_constant_lr", "torch_step_lr", "torch_exponential_lr", "optax_linear_schedule", "nanotron_wsdc", "megatron_wsd",
         "pytorch_optimizer_cosinescheduler", "pytorch_optimizer_linearscheduler",
     ];
 

@@ -89,6 +89,17 @@ public class CurvePropertyTests
     }
 
     [Fact]
+    public void DropsEverySoManyUpdates_GoOnWithoutEnd_OrFillTheirPhase()
+    {
+        ScheduleReading endless = Declared.Parse("[Schedule(Peak = 8)] [Warmup(Steps = 3)] [Drops(EverySteps = 4, Factor = 0.5)]").Read();
+        ScheduleReading filled = Declared.Parse("[Schedule(Peak = 8, Steps = 21)] [Drops(EverySteps = 10, Factor = 0.5)] [Hold(Steps = 5)]").Read();
+
+        Assert.Null(endless.Length);
+        Assert.All(Enumerable.Range(3, 200), k => Assert.Equal(Math.ScaleB(8, -((k - 3) / 4)), endless.At(k)));
+        Assert.Equal([8, 4, 4, 4], new double[] { 9, 10, 16, 25 }.Select(filled.At));
+    }
+
+    [Fact]
     public void WhatContinuesIsTheLastPhaseThatHasALength()
     {
         Declared declared = Declared.Parse(

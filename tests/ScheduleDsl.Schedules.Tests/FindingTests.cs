@@ -32,6 +32,9 @@ public class FindingTests
     [InlineData("[Schedule(End = ScheduleEnd.Continue)] [Warmup(Steps = 10)] [Hold]", "SDL110: S has no end, so it cannot continue there: give Steps")]
     [InlineData("[Schedule(End = ScheduleEnd.Continue)] [Warmup(Steps = 0)]", "SDL110: the phases take 0 steps: there is nothing to continue")]
     [InlineData("[Schedule(Steps = 100, End = ScheduleEnd.Continue)] [Decay(typeof(Linear), Steps = 40)]", "SDL103: Decay takes 40 of 100 steps: add a phase without a length, or say End = ScheduleEnd.Hold")]
+    [InlineData("[Schedule] [Drops(EverySteps = 0)]", "SDL104: DropsEverySteps is 0: it must be at least 1")]
+    [InlineData("[Schedule(Steps = 100)] [Drops(50, EverySteps = 10)]", "SDL105: Drops takes either marks in percent or EverySteps")]
+    [InlineData("[Schedule] [Drops(EverySteps = 10)] [Hold]", "SDL106: Drops and Hold have no length, and only one phase can take what is left")]
     [InlineData("[Schedule(Steps = 100)]", "SDL111: S has no phases: add [Warmup], [Hold], [Decay] or [Drops]")]
     [InlineData("[Schedule(Steps = 100)] [Hold] [Sampling(50)]", "SDL112: Sampling must follow the Decay whose profile it reads, once")]
     public void WrongDeclaration_GetsOneFindingWithItsNumbers_AndAFailingCheck(string attributes, string message)

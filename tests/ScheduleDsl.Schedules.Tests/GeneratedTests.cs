@@ -16,7 +16,7 @@ public class GeneratedTests
     private static readonly Type[] Types = [.. typeof(Schedule).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Schedule)) && t.GetCustomAttribute<ScheduleAttribute>() is not null).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
-    public static TheoryData<Type> Compiled => [.. Types, typeof(OngoingCosine), typeof(OngoingReadings)];
+    public static TheoryData<Type> Compiled => [.. Types, typeof(OngoingCosine), typeof(OngoingReadings), typeof(EvenDrops)];
 
     [Theory]
     [MemberData(nameof(Compiled))]

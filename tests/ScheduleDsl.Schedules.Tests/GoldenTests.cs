@@ -120,6 +120,9 @@ public class GoldenTests
         string marks = string.Join(", ", Enumerable.Range(1, 199 / size).Select(i => Invariant(100.0 * i * size / 200)));
         Declared declared = Declared.Parse($"[Schedule(Peak = {Invariant(golden["lr"])}, Steps = 200)] [Drops({marks}, Factor = {Invariant(golden["gamma"])})]");
         golden.AssertEqual(declared.Read());
+
+        Declared every = Declared.Parse($"[Schedule(Peak = {Invariant(golden["lr"])})] [Drops(EverySteps = {size}, Factor = {Invariant(golden["gamma"])})]");
+        golden.AssertEqual(every.Read());
     }
 
     [Theory]

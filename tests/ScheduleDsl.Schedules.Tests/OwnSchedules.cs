@@ -6,6 +6,12 @@ namespace ScheduleDsl.Tests.Schedules;
 [Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = 0)]
 public sealed partial class OngoingCosine;
 
+/// <summary>Drops on without end, after a warmup.</summary>
+[Schedule(Peak = 1)]
+[Warmup(Steps = 5)]
+[Drops(EverySteps = 7, Factor = 0.9)]
+public sealed partial class EvenDrops;
+
 /// <summary>Goes on below its floor in steps; the hold takes its place where it has a length.</summary>
 [Schedule(Peak = 1, Steps = 100, End = ScheduleEnd.Continue)]
 [Decay(typeof(ScheduleDsl.Profiles.Linear), FloorOfPeak = 0.5)]

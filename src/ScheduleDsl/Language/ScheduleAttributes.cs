@@ -19,7 +19,7 @@ public sealed class ScheduleAttribute : Attribute
 
     /// <summary>
     /// Length of the whole schedule in updates. Where it is left out, either every phase has <see cref="PhaseAttribute.Steps"/>
-    /// (a last <see cref="HoldAttribute"/> may then go on without end), or it has to be set on the instance.
+    /// (a last <see cref="HoldAttribute"/>, or <see cref="DropsAttribute.EverySteps"/>, may then go on without end), or it has to be set on the instance.
     /// </summary>
     public long Steps { get; set; }
 
@@ -103,7 +103,8 @@ public sealed class DecayAttribute(Type profile) : PhaseAttribute
 
 /// <summary>
 /// Multiplies by <see cref="Factor"/> at each mark: the classical step schedule. A mark of <c>m</c> percent takes
-/// effect at the first update <c>k</c> of the phase with <c>100 k &gt;= m L</c>.
+/// effect at the first update <c>k</c> of the phase with <c>100 k &gt;= m L</c>. Instead of at marks it may drop every so many
+/// updates: <c>[Drops(EverySteps = 30)]</c>.
 /// </summary>
 /// <param name="percents">Marks in percent of the phase, in [0, 100], never falling; a mark given twice multiplies twice.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -112,7 +113,13 @@ public sealed class DropsAttribute(params double[] percents) : PhaseAttribute
     /// <summary>Marks in percent of the phase; the properties <c>DropsAt1</c>, <c>DropsAt2</c>, ...</summary>
     public double[] Percents { get; } = percents;
 
-    /// <summary>What each mark multiplies by, at least 0.</summary>
+    /// <summary>
+    /// Drops every this many updates, at least 1, instead of at marks: update <c>k</c> of the phase gets <c>Factor^floor(k / EverySteps)</c>
+    /// of the value that the phases before it reached. As the last phase it needs no length, and then goes on without end.
+    /// </summary>
+    public long EverySteps { get; set; }
+
+    /// <summary>What each drop multiplies by, at least 0.</summary>
     public double Factor { get; set; } = 0.1;
 }
 

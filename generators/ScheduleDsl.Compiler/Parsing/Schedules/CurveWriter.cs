@@ -31,8 +31,12 @@ internal sealed class CurveWriter
     /// <param name="length">In updates; null where it has no end, and nothing follows.</param>
     public void Add(string name, Expression? length, PhaseShape shape)
     {
+        Expression inPhase = start is Literal ? Update : Subtract(Update, start);
         if (length is null)
+        {
+            level = shape.Endless(level, inPhase);
             return;
+        }
         string stem = char.ToLowerInvariant(name[0]) + name.Substring(1);
         statements.Add(new Assign(stem + "Length", length));
         length = Local(stem + "Length");
@@ -41,7 +45,6 @@ internal sealed class CurveWriter
             Close(stem, length, level, level);
             return;
         }
-        Expression inPhase = start is Literal ? Update : Subtract(Update, start);
         Close(stem, length, shape.Value(level, inPhase, length), shape.Value(level, length, length));
     }
 

@@ -23,21 +23,31 @@ internal enum LengthUnit
 internal abstract record PhaseDeclaration(string Kind, string Number, AttributeData Source, LengthUnit Unit, double Amount)
 {
     public string Name => Kind + Number;
+
+    /// <summary>Has a value at every update, however late, without a length.</summary>
+    public virtual bool CanBeEndless => false;
 }
 
 internal sealed record WarmupDeclaration(string Number, AttributeData Source, LengthUnit Unit, double Amount, Level? From)
     : PhaseDeclaration("Warmup", Number, Source, Unit, Amount);
 
 internal sealed record HoldDeclaration(string Number, AttributeData Source, LengthUnit Unit, double Amount)
-    : PhaseDeclaration("Hold", Number, Source, Unit, Amount);
+    : PhaseDeclaration("Hold", Number, Source, Unit, Amount)
+{
+    public override bool CanBeEndless => true;
+}
 
 internal sealed record DecayDeclaration(
     string Number, AttributeData Source, LengthUnit Unit, double Amount, INamedTypeSymbol? Profile, Level Floor, SamplingDeclaration? Sampling)
     : PhaseDeclaration("Decay", Number, Source, Unit, Amount);
 
+/// <param name="EverySteps">Null where it drops at marks.</param>
 internal sealed record DropsDeclaration(
-    string Number, AttributeData Source, LengthUnit Unit, double Amount, ImmutableArray<double> Marks, double Factor)
-    : PhaseDeclaration("Drops", Number, Source, Unit, Amount);
+    string Number, AttributeData Source, LengthUnit Unit, double Amount, ImmutableArray<double> Marks, long? EverySteps, double Factor)
+    : PhaseDeclaration("Drops", Number, Source, Unit, Amount)
+{
+    public override bool CanBeEndless => EverySteps is not null;
+}
 
 /// <param name="Marks">Empty where <paramref name="EveryPercent"/> says when to read.</param>
 internal sealed record SamplingDeclaration(AttributeData Source, ImmutableArray<double> Marks, double EveryPercent);

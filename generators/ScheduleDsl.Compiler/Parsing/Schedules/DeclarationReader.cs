@@ -47,9 +47,18 @@ internal sealed class DeclarationReader(Problems problems)
             "Decay" => new DecayDeclaration(
                 number, phase, unit, amount, phase.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol,
                 ReadLevel(phase, kind + number, "Floor") ?? new Level("FloorOfPeak", 0, IsOfPeak: true), Sampling: null),
-            "Drops" => new DropsDeclaration(number, phase, unit, amount, Marks(phase), Number(phase, "Factor") ?? 0.1),
+            "Drops" => ReadDrops(number, phase, unit, amount),
             _ => new HoldDeclaration(number, phase, unit, amount),
         };
+    }
+
+    private DropsDeclaration ReadDrops(string number, AttributeData drops, LengthUnit unit, double amount)
+    {
+        ImmutableArray<double> marks = Marks(drops);
+        long? every = (long?)Named(drops, "EverySteps");
+        if (marks.Length > 0 && every is not null)
+            problems.Add(FindingKind.GivenTwice, drops, $"Drops{number} takes either marks in percent or EverySteps");
+        return new DropsDeclaration(number, drops, unit, amount, marks, every, Number(drops, "Factor") ?? 0.1);
     }
 
     private (LengthUnit Unit, double Amount) ReadLength(AttributeData phase, string name)

@@ -9,7 +9,7 @@ namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
 /// <summary>How long the schedule and each of its phases is, over the properties.</summary>
 /// <param name="Total">Null for a schedule without end.</param>
-/// <param name="Phases">In order; null for a last hold without end.</param>
+/// <param name="Phases">In order; null for a last phase without end.</param>
 internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Phases)
 {
     /// <summary>Declares the lengths' properties and requires that they fit.</summary>
@@ -20,7 +20,7 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
         foreach (PhaseDeclaration second in rest.Skip(1))
             problems.Add(FindingKind.TwoPhasesTakeTheRest, second.Source, $"{rest[0].Name} and {second.Name} have no length, and only one phase can take what is left");
 
-        bool endsOpen = rest.Length == 1 && rest[0] is HoldDeclaration && rest[0] == phases.Last();
+        bool endsOpen = rest.Length == 1 && rest[0].CanBeEndless && rest[0] == phases.Last();
         bool needsTotal = declaration.Steps is not null || phases.Any(p => p.Unit == LengthUnit.Fraction) || (rest.Length > 0 && !endsOpen);
         Expression? total = null;
         if (needsTotal)

@@ -14,6 +14,9 @@ internal abstract record PhaseShape
     /// <param name="length">The phase's length in updates.</param>
     public abstract Expression Value(Expression level, Expression update, Expression length);
 
+    /// <summary>The value within a phase that has no end; only some can be without.</summary>
+    public virtual Expression Endless(Expression level, Expression update) => level;
+
     /// <summary>Stays at the level.</summary>
     public sealed record Constant : PhaseShape
     {
@@ -43,5 +46,15 @@ internal abstract record PhaseShape
     {
         public override Expression Value(Expression level, Expression update, Expression length) => Marks.Aggregate(
             level, (value, mark) => Multiply(value, Select(ProgressReading.HasReached(mark, update, length), Factor, Number(1))));
+    }
+
+    /// <summary>Multiplies by a factor every so many updates.</summary>
+    /// <param name="Power">Id of the function that raises the first argument to the second.</param>
+    public sealed record DropEvery(Expression Steps, Expression Factor, string Power) : PhaseShape
+    {
+        public override Expression Value(Expression level, Expression update, Expression length) => Endless(level, update);
+
+        public override Expression Endless(Expression level, Expression update) =>
+            Multiply(level, new Invocation(IrType.Float64, Power, EquatableArray.Of(Factor, Floor(Divide(update, Steps)))));
     }
 }

@@ -34,7 +34,8 @@ public static class ScheduleParser
             problems.Add(FindingKind.NoLength, declaration.Source, $"{type.Name} has no end, so it cannot {Lengths.Verb(end)} there: give Steps");
 
         Profiles profiles = new(bodies, problems, cancellation);
-        ShapeReader shapes = new(peak, end, properties, problems, profiles);
+        LanguageFunctions language = new(type, bodies, cancellation);
+        ShapeReader shapes = new(peak, end, properties, problems, profiles, language);
         CurveWriter writer = new(peak, lengths.Total, end);
         List<Phase> phases = [];
         for (int i = 0; i < declaration.Phases.Length; i++)
@@ -45,7 +46,8 @@ public static class ScheduleParser
         }
 
         bool rounds = declaration.Phases.Any(p => p.Unit == LengthUnit.Fraction);
-        IEnumerable<Function> functions = profiles.Functions.Concat(rounds ? [Rounding] : []).OrderBy(f => f.Id, System.StringComparer.Ordinal);
+        IEnumerable<Function> functions = profiles.Functions.Concat(language.Functions).Concat(rounds ? [Rounding] : [])
+            .GroupBy(f => f.Id).Select(same => same.First()).OrderBy(f => f.Id, System.StringComparer.Ordinal);
         Schedule schedule = new(
             type.FullName(), properties.All, phases.ToEquatableArray(), functions.ToEquatableArray(), writer.ToBody(), end, lengths.Total,
             problems.Checks);

@@ -8,7 +8,7 @@ using static ScheduleDsl.Compiler.Parsing.Schedules.Formulas;
 namespace ScheduleDsl.Compiler.Parsing.Schedules;
 
 /// <summary>Turns what a phase says about its values into properties and a shape over them.</summary>
-internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties properties, Problems problems, Profiles profiles)
+internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties properties, Problems problems, Profiles profiles, LanguageFunctions language)
 {
     public PhaseShape Read(PhaseDeclaration phase, bool isFirst)
     {
@@ -21,6 +21,11 @@ internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties prop
                 Expression floor = Read(phase, decay.Floor);
                 ProgressReading progress = Read(decay.Sampling, "Sampling" + decay.Number);
                 return profiles.Find(decay) is { } profile ? new PhaseShape.Fall(profile, floor, progress) : new PhaseShape.Constant();
+            case DropsDeclaration { EverySteps: { } every } drops:
+                Expression steps = properties.Count(drops.Name + "EverySteps", every, drops.Source);
+                problems.Require(FindingKind.ScheduleNumberOutOfRange, drops.Source, Less(Number(0), steps), $"{drops.Name}EverySteps is {{0}}: it must be at least 1", false, steps);
+                Expression factor = properties.Value(drops.Name + "Factor", drops.Factor, drops.Source);
+                return language.Power(drops.Source, problems) is { } power ? new PhaseShape.DropEvery(steps, factor, power) : new PhaseShape.Constant();
             case DropsDeclaration drops:
                 ImmutableArray<Expression> marks = Marks(drops.Name, drops.Marks, drops.Source, mayRepeat: true);
                 return new PhaseShape.Drop(marks, properties.Value(drops.Name + "Factor", drops.Factor, drops.Source));
