@@ -23,6 +23,24 @@ public sealed class AnalyzerTests
         """));
 
     [Fact]
+    public Task FunctionsWithoutTheirUsing_AreReportedAtEachCall() => AnalyzerHost.AssertReports("""
+        using ScheduleDsl;
+        [Optimizer] public partial class Tested
+        {
+            [Hyper(0.1)] public partial Scalar LearningRate { get; init; }
+            [State] private float momentum;
+            [UpdateRule] private float Update(float parameter, float gradient)
+            {
+                momentum = {|SDL031:Lerp|}(gradient, momentum, LearningRate);
+                return parameter - LearningRate * {|SDL031:Tanh|}(Missing({|SDL031:Sign|}(momentum)));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task WrongArgumentsOfAnImportedFunction_AreLeftToTheCompiler() => AnalyzerHost.AssertReports(Rule("return Tanh(1, 2, gradient);"));
+
+    [Fact]
     public Task BodiesInOtherFiles_AreFollowed() => AnalyzerHost.AssertReports(
         Rule("return parameter - LearningRate * Helpers.Twice(gradient);"),
         "internal static class Helpers { internal static float Twice(float x) => 2f * x; }");

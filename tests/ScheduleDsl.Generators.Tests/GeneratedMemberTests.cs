@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Reflection;
+using System.Text.Json;
 using Xunit;
 
 namespace ScheduleDsl.Generators.Tests;
@@ -34,6 +35,20 @@ public sealed class GeneratedMemberTests
             }
         }
         """;
+
+    [Fact]
+    public void RateMultiplierWithoutALearningRate_IsRefused()
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("w", [3]));
+        OptimizerSettings settings = (OptimizerSettings)Activator.CreateInstance(Built.GetType("Acme.SwitchesSettings")!)!;
+        RunOptions options = new() { Groups = [new() { Name = "g", MaxRank = 1, RateMultiplier = 2 }] };
+        Assert.Contains("no hyperparameter of Switches has Role = HyperRole.LearningRate",
+            Assert.Throws<ArgumentException>(() => OptimizerRun.Create(table, settings, options)).Message);
+    }
+
+    [Fact]
+    public void MisspeltKey_IsRefusedByPlainJson() => Assert.Contains("LerningRate", Assert.Throws<JsonException>(() =>
+        JsonSerializer.Deserialize("""{"LerningRate":0.1}""", Built.GetType("Acme.LionSettings")!)).Message);
 
     [Theory]
     [InlineData("Lion", "Beta1", 1.5, "Lion.Beta1 is 1.5: it must be at least 0 and below 1")]

@@ -53,6 +53,18 @@ public sealed class RecipeAnalyzerTests
     public Task NegativeMultiplier_IsReported() => AssertReports(
         "[Recipe(typeof(Lion)), Plan(Steps = 1)] [{|SDL210:Group(\"g\", MaxRank = 1, RateMultiplier = -1)|}]");
 
+    [Fact]
+    public Task MultiplierWithoutALearningRate_IsReported() => AnalyzerHost.AssertReports(
+        Sources.Usings + """
+        [Optimizer] public partial class NoRole
+        {
+            [Hyper(0.1)] public partial Scalar Rate { get; init; }
+            [UpdateRule] private float Update(float parameter, float gradient) => parameter - Rate * gradient;
+        }
+        [Recipe(typeof(NoRole)), Plan(Steps = 1)] [{|SDL210:Group("g", MaxRank = 1, RateMultiplier = 2)|}]
+        public static partial class Tested;
+        """);
+
     private static Task AssertReports(string attributes) => AnalyzerHost.AssertReports(
         "using ScheduleDsl;\nnamespace Acme;\n" + attributes + "\npublic static partial class Tested;",
         Sources.Lion,

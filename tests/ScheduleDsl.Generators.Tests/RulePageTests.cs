@@ -77,7 +77,7 @@ public sealed partial class RulePageTests
     }
 
     private static async Task<IEnumerable<string>> Reported(string example) =>
-        (await AnalyzerHost.Diagnostics(Sources.Usings + example)).Select(d => d.Id);
+        (await AnalyzerHost.Diagnostics(example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example)).Select(d => d.Id);
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
 

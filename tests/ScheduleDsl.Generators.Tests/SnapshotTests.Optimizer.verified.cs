@@ -451,6 +451,7 @@ namespace Acme
 
     /// <summary>Settings of <see cref="global::Acme.Lion"/>: a number or a schedule for each hyperparameter.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ScheduleDsl", "0.1.0")]
+    [global::System.Text.Json.Serialization.JsonUnmappedMemberHandling(global::System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow)]
     public sealed record LionSettings : global::ScheduleDsl.OptimizerSettings
     {
         /// <summary><inheritdoc cref="global::Acme.Lion.LearningRate" path="/summary/node()"/></summary>

@@ -18,32 +18,38 @@ namespace Acme
     {
         private double peakValue = 0.0003;
 
-        /// <summary>Default 0.0003; at least 0.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Peak" path="/summary/node()"/></summary>
+        /// <remarks>Default 0.0003; at least 0.</remarks>
         public double Peak { get => peakValue; init => peakValue = PropertyTable.Checked(0, value); }
 
         private long stepsValue = 1000;
 
-        /// <summary>Default 1000; at least 0 and at most 9007199254740992.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Steps" path="/summary/node()"/></summary>
+        /// <remarks>Default 1000; at least 0 and at most 9007199254740992.</remarks>
         public long Steps { get => stepsValue; init => stepsValue = (long)PropertyTable.Checked(1, value); }
 
         private long warmupStepsValue = 100;
 
-        /// <summary>Default 100; at least 0 and at most 9007199254740992.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Steps" path="/summary/node()"/></summary>
+        /// <remarks>Default 100; at least 0 and at most 9007199254740992.</remarks>
         public long WarmupSteps { get => warmupStepsValue; init => warmupStepsValue = (long)PropertyTable.Checked(2, value); }
 
         private double decayFractionValue = 0.2;
 
-        /// <summary>Default 0.2; at least 0 and at most 1.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Fraction" path="/summary/node()"/></summary>
+        /// <remarks>Default 0.2; at least 0 and at most 1.</remarks>
         public double DecayFraction { get => decayFractionValue; init => decayFractionValue = PropertyTable.Checked(3, value); }
 
         private double warmupFromOfPeakValue = 0.0;
 
-        /// <summary>Default 0; at least 0 and at most 1.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.WarmupAttribute.FromOfPeak" path="/summary/node()"/></summary>
+        /// <remarks>Default 0; at least 0 and at most 1.</remarks>
         public double WarmupFromOfPeak { get => warmupFromOfPeakValue; init => warmupFromOfPeakValue = PropertyTable.Checked(4, value); }
 
         private double decayFloorOfPeakValue = 0.1;
 
-        /// <summary>Default 0.1; at least 0 and at most 1.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.DecayAttribute.FloorOfPeak" path="/summary/node()"/></summary>
+        /// <remarks>Default 0.1; at least 0 and at most 1.</remarks>
         public double DecayFloorOfPeak { get => decayFloorOfPeakValue; init => decayFloorOfPeakValue = PropertyTable.Checked(5, value); }
 
         /// <inheritdoc/>

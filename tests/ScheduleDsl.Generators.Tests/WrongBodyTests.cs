@@ -62,6 +62,24 @@ public sealed class WrongBodyTests
         }
         """);
 
+    [Theory]
+    [InlineData("float", "{ get; init; }")]
+    [InlineData("double", "{ get; set; }")]
+    [InlineData("string", "{ get; }")]
+    public void HyperOfAnotherType_IsImplemented_SoThatItsFindingIsSeen(string type, string accessors)
+    {
+        Generated generated = GeneratorHost.RunWithErrors(Sources.Usings + $$"""
+            [Optimizer]
+            public partial class Tested
+            {
+                [Hyper(0.1)] public partial {{type}} Rate {{accessors}}
+                [UpdateRule] private float Update(float parameter, float gradient) => parameter;
+            }
+            """);
+
+        Assert.Empty(generated.Diagnostics());
+    }
+
     [Fact]
     public void WrongSchedule_KeepsItsProperties()
     {

@@ -40,7 +40,7 @@ internal sealed partial class BodyBinder
             case IInvocationOperation call:
                 return BindCall(call);
             case IInvalidOperation:
-                context.FailSilently();
+                BindInvalid(operation);
                 return null;
             default:
                 (string what, string hint) = Constructs.Describe(operation);

@@ -49,7 +49,7 @@ internal sealed partial class BodyBinder
             case IEmptyOperation:
                 break;
             case IInvalidOperation:
-                context.FailSilently();
+                BindInvalid(operation);
                 break;
             default:
                 (string what, string hint) = Constructs.Describe(operation);
@@ -96,7 +96,7 @@ internal sealed partial class BodyBinder
                     Store(step.Target, step, next, into);
                 break;
             case IInvalidOperation:
-                context.FailSilently();
+                BindInvalid(operation);
                 break;
             case IInvocationOperation call:
                 Unsupported(call, $"a call of '{call.TargetMethod.Name}' whose result is not used", "functions are pure, so the call does nothing");
@@ -129,7 +129,7 @@ internal sealed partial class BodyBinder
             case IFieldReferenceOperation:
                 break;
             case IInvalidOperation:
-                context.FailSilently();
+                BindInvalid(target);
                 break;
             default:
                 Unsupported(target, $"an assignment to '{target.Syntax}'", "assign to locals, parameters and [State] fields");

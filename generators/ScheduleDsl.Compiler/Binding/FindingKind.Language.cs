@@ -98,6 +98,10 @@ public sealed partial record FindingKind
     public static readonly FindingKind BoundNotANumber = Error("SDL030",
         "Bound is not a number", "{0} of '{1}' is NaN, which bounds nothing");
 
+    public static readonly FindingKind FunctionNotImported = Error("SDL031",
+        "Function of the language is not imported",
+        "'{0}' is a function of the rule language: add 'using static ScheduleDsl.Language;' at the top of the file");
+
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Language { get; } =
     [
@@ -105,7 +109,7 @@ public sealed partial record FindingKind
         UseLanguageFunction, FunctionNotInLanguage, UnsupportedType, NotPartial, UpdateMissing, SeveralUpdates, UpdateSignature,
         HyperNotPartial, HyperType, HyperDefault, HyperDefaultOutOfRange, StateType, StateField, UnknownWhen, UnknownInitialFrom,
         StateOutsideUpdate, NotAState, StepOutsideRule, GeneratedMember, ProfileSignature, PackedVersion, PackedCorrupt,
-        BoundNotANumber,
+        BoundNotANumber, FunctionNotImported,
     ];
 
     private static FindingKind Error(string id, string title, string message) => new(id, title, message, FindingSeverity.Error);

@@ -13,10 +13,13 @@ internal static class MathFunctions
         if (type is not ("System.Math" or "System.MathF" or "System.BitConverter" or "float" or "double" or "int" or "long"))
             return null;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        return Language(owner)?.GetMembers(method.Name).Any(m => m is IMethodSymbol) == true
+        return IsInLanguage(method.Name, owner)
             ? (FindingKind.UseLanguageFunction, [name, $"{DslNames.Language}.{method.Name}"])
             : (FindingKind.FunctionNotInLanguage, [name]);
     }
+
+    /// <summary>Whether the rule language has a function of that name.</summary>
+    public static bool IsInLanguage(string name, INamedTypeSymbol owner) => Language(owner)?.GetMembers(name).Any(m => m is IMethodSymbol) == true;
 
     private static INamedTypeSymbol? Language(INamedTypeSymbol owner) =>
         owner.ContainingAssembly.GetTypeByMetadataName(DslNames.Language)

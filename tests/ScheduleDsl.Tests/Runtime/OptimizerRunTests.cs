@@ -23,6 +23,7 @@ public sealed unsafe class OptimizerRunTests
             StepResult result = run.Step();
             Assert.True(result.Applied);
             Assert.Equal(step + 1, result.Step);
+            Assert.Equal($"step {step + 1}: applied", result.ToString());
             Assert.Equal(step + 1, run.Steps);
             Assert.Equal(step + 1, MomentumRule.LastStep);
             Assert.Equal(0.5 - 0.01 * step, result["LearningRate"], 15);

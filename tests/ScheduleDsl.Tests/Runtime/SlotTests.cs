@@ -40,6 +40,7 @@ public sealed class SlotTests
 
     [Theory]
     [InlineData("0.125", 5, 0.125)]
+    [InlineData("\"0.125\"", 5, 0.125)]
     [InlineData("\"Ramp\"", 5, 0.05)]
     [InlineData("""{"Schedule":"Ramp","From":1,"Slope":2}""", 5, 11)]
     [InlineData("""{"slope":2,"schedule":"Ramp"}""", 5, 10)]

@@ -12,6 +12,23 @@ public static class HyperProperties
             if (rule.PropertyOf(rule.Hypers[i]) is { } property)
                 Write(writer, rule, rule.Hypers[i], property, i);
         }
+        foreach (DeclaredProperty property in rule.Properties)
+        {
+            if (rule.IndexOf(property.Name) < 0)
+                Unusable(writer, rule, property);
+        }
+    }
+
+    // Without an implementing part the compiler would stop at CS9248, before the finding that says which types a hyper can have.
+    private static void Unusable(SourceWriter writer, RuleDeclaration rule, DeclaredProperty property)
+    {
+        using (writer.Block($"{property.Modifiers} partial {property.Type} {CSharpText.Identifier(property.Name)}"))
+        {
+            writer.Line($"{property.Getter} => {RuleKernel.Throw(rule).TrimEnd(';')};");
+            if (property.Setter is not null)
+                writer.Line($"{property.Setter} => {RuleKernel.Throw(rule).TrimEnd(';')};");
+        }
+        writer.Line();
     }
 
     // An implementing part may not be an auto-property with an initializer (CS9250), so a field holds the default.

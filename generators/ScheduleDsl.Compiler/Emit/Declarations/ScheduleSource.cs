@@ -33,10 +33,9 @@ public static class ScheduleSource
     {
         string keyword = property.Type.Keyword();
         string field = CSharpText.Field(property.Name);
+        writer.Line($"private {keyword} {field} = {Default(property)};").Line();
+        SchedulePropertyRemarks.Write(writer, property);
         writer.Line($$"""
-            private {{keyword}} {{field}} = {{Default(property)}};
-
-            /// <summary>{{CSharpText.Xml(HyperTable.Documentation(property, EquatableArray<DeclaredProperty>.Empty))}}</summary>
             public {{keyword}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(property, index)}}; }
 
             """);

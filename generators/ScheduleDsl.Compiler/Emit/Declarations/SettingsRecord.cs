@@ -10,6 +10,8 @@ public static class SettingsRecord
         string owner = rule.Type.GlobalName;
         writer.Line($"/// <summary>Settings of <see cref=\"{owner}\"/>: a number or a schedule for each hyperparameter.</summary>");
         TypeScope.MarkGenerated(writer);
+        // A misspelt key would silently train with a default.
+        writer.Line("[global::System.Text.Json.Serialization.JsonUnmappedMemberHandling(global::System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow)]");
         using (writer.Block($"{rule.Type.Accessibility} sealed record {rule.SettingsName} : global::ScheduleDsl.OptimizerSettings"))
         {
             foreach (Hyper hyper in rule.Hypers)

@@ -90,6 +90,9 @@ public static class RecipeParser
             findings.Report(FindingKind.GroupSelectsNothing, location, name);
         if (!(multiplier >= 0) || double.IsInfinity(multiplier))
             findings.Report(FindingKind.RecipeNumber, location, "RateMultiplier", name, RangeText.Number(multiplier), "finite and at least 0");
+        else if (multiplier != 1 && !set.HasRate)
+            findings.Report(FindingKind.RecipeNumber, location, "RateMultiplier", name, RangeText.Number(multiplier),
+                $"1, as no hyperparameter of '{set.Optimizer}' has Role = HyperRole.LearningRate");
         IEnumerable<HyperValue> overrides = set.Parse(Text(group, "Set") ?? "", location)
             .Select(v => new HyperValue(v.Hyper.Name, CSharpText.Double(v.Value)));
         return new RecipeGroup(

@@ -12,6 +12,11 @@ namespace ScheduleDsl.Compiler.Parsing.Hosting;
 /// <summary>Reads settings text such as <c>"WeightDecay=0, Beta1=0.95"</c> against the hypers of an optimizer.</summary>
 internal sealed class SetParser(string optimizer, IReadOnlyList<Hyper> hypers, IFindings findings)
 {
+    public string Optimizer => optimizer;
+
+    /// <summary>Whether there is a learning rate that a group can multiply.</summary>
+    public bool HasRate => hypers.Any(h => h.Role == "LearningRate");
+
     /// <summary>The values by name, as doubles; what is wrong is reported and left out.</summary>
     public IReadOnlyList<(Hyper Hyper, double Value)> Parse(string text, Location location)
     {

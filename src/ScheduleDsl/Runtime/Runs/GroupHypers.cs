@@ -22,6 +22,9 @@ internal sealed class GroupHypers
         RateMultiplier = group?.RateMultiplier ?? 1;
         if (!(RateMultiplier >= 0 && double.IsFinite(RateMultiplier)))
             throw new ArgumentException($"The rate multiplier{label} is {RangeText.Number(RateMultiplier)}: it must be finite and at least 0");
+        // It would multiply nothing, and the group would train at the common rate.
+        if (RateMultiplier != 1 && !Array.Exists([.. rule.Hypers], hyper => hyper.Role == HyperRole.LearningRate))
+            throw new ArgumentException($"The rate multiplier{label} is {RangeText.Number(RateMultiplier)}, but no hyperparameter of {owner} has Role = HyperRole.LearningRate");
         foreach ((string name, Slot slot) in group?.Overrides ?? [])
         {
             try

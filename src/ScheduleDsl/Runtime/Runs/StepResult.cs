@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace ScheduleDsl;
 
@@ -25,4 +26,7 @@ public readonly struct StepResult
     /// <exception cref="KeyNotFoundException">There is no such hyperparameter or group.</exception>
     /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
     public double this[string hyper, string group] => run.LastValue(Step, hyper, group);
+
+    /// <summary>Such as <c>step 400: applied</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"step {Step}: {(Applied ? "applied" : "not applied")}");
 }

@@ -12,7 +12,7 @@ namespace ScheduleDsl;
 /// </summary>
 /// <remarks>
 /// JSON: <c>3e-4</c>, <c>"Wsd"</c> or <c>{ "Schedule": "Wsd", "Peak": 3e-4, "Steps": 1000 }</c>. Configuration: the same number or
-/// name, or a section with <c>Schedule</c> and <c>Settings</c>, which JSON takes too.
+/// name, or a section with <c>Schedule</c> and <c>Settings</c>, which JSON takes too. Settings records refuse keys that they do not know.
 /// </remarks>
 /// <example><code>
 /// var settings = new LionSettings { LearningRate = new Wsd { Peak = 3e-4 }, WeightDecay = 0.1 };

@@ -17,7 +17,10 @@ internal sealed class SlotJsonConverter : JsonConverter<Slot>
             case JsonTokenType.Number:
                 return reader.GetDouble();
             case JsonTokenType.String:
-                return new Slot { Schedule = reader.GetString()! };
+                // Configuration written by tools often quotes numbers.
+                return double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                    ? number
+                    : new Slot { Schedule = reader.GetString()! };
             case JsonTokenType.StartObject:
                 return ReadSchedule(ref reader);
             default:

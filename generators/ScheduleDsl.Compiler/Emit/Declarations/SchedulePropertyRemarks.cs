@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit.Declarations;
+
+/// <summary>Writes the documentation of a schedule's properties: what the attribute's own says of the number, with default and range.</summary>
+internal static class SchedulePropertyRemarks
+{
+    // Longer endings come first: FromOfPeak ends with Peak, too.
+    private static readonly (string Ending, string Attribute)[] Sources =
+    [
+        ("FromOfPeak", "WarmupAttribute"),
+        ("FloorOfPeak", "DecayAttribute"),
+        ("From", "WarmupAttribute"),
+        ("Floor", "DecayAttribute"),
+        ("Factor", "DropsAttribute"),
+        ("EveryPercent", "SamplingAttribute"),
+        ("Fraction", "PhaseAttribute"),
+        ("Steps", "PhaseAttribute"),
+    ];
+
+    public static void Write(SourceWriter writer, Hyper property)
+    {
+        string range = CSharpText.Xml(HyperTable.Documentation(property, EquatableArray<DeclaredProperty>.Empty));
+        if (Source(property.Name) is not { } source)
+        {
+            writer.Line($"/// <summary>{range}</summary>");
+            return;
+        }
+        writer.Line($"/// <summary><inheritdoc cref=\"global::ScheduleDsl.{source}\" path=\"/summary/node()\"/></summary>");
+        writer.Line($"/// <remarks>{range}</remarks>");
+    }
+
+    /// <summary>The member of an attribute that the property has its number from; null for the marks of drops and samplings.</summary>
+    private static string? Source(string name)
+    {
+        if (name is "Peak" or "Steps")
+            return "ScheduleAttribute." + name;
+        (string ending, string attribute) = Sources.FirstOrDefault(s => name.EndsWith(s.Ending, StringComparison.Ordinal));
+        return ending is null ? null : $"{attribute}.{ending}";
+    }
+}
