@@ -32,6 +32,11 @@ public static class TypeDeclarationReader
         {
             if (part.TypeParameters.Length > 0)
                 return new Obstacle($"'{part.Name}' is generic", IsReportedByParsers: false);
+            if (part.IsStatic && ReferenceEquals(part, type) && type.Attribute(DslNames.Optimizer) is not null)
+                return new Obstacle($"'{part.Name}' is static, and an optimizer has instances", IsReportedByParsers: false);
+            // The attribute is an error there, which C# reports.
+            if (part.TypeKind is not TypeKind.Class && ReferenceEquals(part, type))
+                return new Obstacle($"'{part.Name}' is no class", IsReportedByParsers: true);
             if (part.IsFileLocal)
                 return new Obstacle($"'{part.Name}' is visible in one file only", IsReportedByParsers: false);
             if (!IsPartial(part))
