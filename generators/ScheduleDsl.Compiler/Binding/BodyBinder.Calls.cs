@@ -55,7 +55,7 @@ internal sealed partial class BodyBinder
     private Expression? BindFunctionCall(IMethodSymbol target, IOperation call, Expression?[] arguments)
     {
         ISymbol member = target.AssociatedSymbol ?? target;
-        if (IsGenerated(member))
+        if (member.IsGenerated())
         {
             context.Report(FindingKind.GeneratedMember, call.Syntax.GetLocation(), member.Name);
             return null;
@@ -73,9 +73,4 @@ internal sealed partial class BodyBinder
             context.Report(FindingKind.VaryingScalar, call.Syntax.GetLocation(), Quote(call));
         return new Invocation(function.Result, function.Id, values.ToEquatableArray());
     }
-
-    // Analyzers see the compilation after generation; the generator, which has to compile the same body, does not.
-    private static bool IsGenerated(ISymbol member) =>
-        member.DeclaringSyntaxReferences is { Length: > 0 } places
-        && places.All(p => p.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase));
 }

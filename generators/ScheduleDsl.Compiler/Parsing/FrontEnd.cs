@@ -14,7 +14,7 @@ namespace ScheduleDsl.Compiler.Parsing;
 /// <summary>Everything that can be wrong with a DSL type, whichever it is.</summary>
 public static class FrontEnd
 {
-    private static readonly string[] Marks = [DslNames.Optimizer, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
+    internal static readonly string[] Marks = [DslNames.Optimizer, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
 
     public static bool IsDslType(INamedTypeSymbol type) => Marks.Any(mark => type.Attribute(mark) is not null);
 
@@ -30,7 +30,7 @@ public static class FrontEnd
         {
             if (ScheduleParser.Parse(type, bodies, findings, cancellation) is { } schedule)
                 CheckLowering(() => Lower.Uniform(schedule.Body, schedule.Functions), type, type, findings);
-            if (type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.Is("ScheduleDsl.Schedule"))
+            if (type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.Is("ScheduleDsl.Schedule"))
                 findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, $"it derives from '{parent.Name}', and a schedule derives from Schedule");
         }
         if (type.Attribute(DslNames.Profile) is not null)
