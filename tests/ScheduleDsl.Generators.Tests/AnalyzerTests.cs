@@ -83,6 +83,35 @@ public sealed class AnalyzerTests
         return AnalyzerHost.AssertReports(Rule(branches + "return parameter - LearningRate * gradient;", hypers, "{|SDL041:Update|}"));
     }
 
+    // What only a backend refuses has to be found too, or the build succeeds and the run throws.
+    [Theory]
+    [InlineData("int k = (int)gradient; return parameter - (k << k);")]
+    [InlineData("int k = (int)gradient; return parameter - 7 / k;")]
+    [InlineData("int k = (int)gradient; return parameter - k % 2;")]
+    [InlineData("long k = (long)gradient; return parameter - k;")]
+    [InlineData("for (int i = 0; i < 30; i++) { if (gradient > i) { if (parameter > i) return parameter; parameter += 1f; } } return parameter;")]
+    public Task RuleWithoutALoop_IsReportedAtTheUpdate(string body) => AnalyzerHost.AssertReports(Rule(body, update: "{|SDL041:Update|}"));
+
+    [Theory]
+    [InlineData("string {|SDL010:s = \"a\"|}; return parameter - s.Length;")]
+    [InlineData("float[] {|SDL010:a = { 1f }|}; return parameter - a[0] * a[0];")]
+    [InlineData("decimal {|SDL010:d = (decimal)gradient|}; d += d; return parameter - (float)d;")]
+    [InlineData("{|SDL001:float Twice(float x) => 2f * x;|} return parameter - Twice(gradient);")]
+    [InlineData("return parameter - (float){|SDL008:Math.Exp(gradient)|};")]
+    public Task ConsequencesOfAFinding_AreNotReported(string body) => AnalyzerHost.AssertReports("using System;\n" + Rule(body));
+
+    [Theory]
+    [InlineData("public partial class {|SDL040:Tested|} {", "public int Apply => 3; }")]
+    [InlineData("public partial class {|SDL040:Tested|} {", "private class CompiledKernel; }")]
+    [InlineData("public partial class {|SDL040:Tested|} {", "} public class TestedSettings;")]
+    [InlineData("[Schedule(Peak = 1, Steps = 10), Hold] public partial class {|SDL040:Tested|} {", "}")]
+    public Task NameThatIsTaken_IsReported(string start, string end) => AnalyzerHost.AssertReports(
+        Sources.Usings + "[Optimizer] " + start + "[UpdateRule] private float Update(float parameter, float gradient) => parameter;" + end);
+
+    [Fact]
+    public Task ConstructorParameter_IsReported() => AnalyzerHost.AssertReports(
+        Sources.Usings + "[Optimizer] public partial class Tested(float q) { [UpdateRule] private float Update(float parameter, float gradient) => parameter - {|SDL001:q|}; }");
+
     [Fact]
     public async Task Message_NamesTheConstruct()
     {

@@ -16,36 +16,36 @@ namespace Acme
     [global::ScheduleDsl.CompilerServices.CompiledIr(1, "(rule Acme.Lion\n  (hyper LearningRate double 0.0001 (min 0) (role LearningRate))\n  (hyper Beta1 double 0.9 (min 0) (below 1))\n  (hyper Beta2 double 0.99 (min 0) (below 1))\n  (hyper WeightDecay double 0 (min 0))\n  (state momentum float Element (initial (float 0)))\n  (input parameter float Parameter)\n  (input gradient float Gradient)\n  (function \"ScheduleDsl.Language.Lerp(float,float,Scalar)\" float public\n    (parameter a float)\n    (parameter b float)\n    (parameter t double)\n    (do\n      (return\n        (FusedMultiplyAdd float\n          (Convert float (local double t))\n          (local float b)\n          (Multiply float (Convert float (Subtract double (double 1) (local double t))) (local float a))))))\n  (function \"ScheduleDsl.Language.Sign(double)\" double public\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Greater bool (local double x) (double 0))\n          (double 1)\n          (Select double (Less bool (local double x) (double 0)) (double -1) (local double x))))))\n  (function \"ScheduleDsl.Language.Sign(float)\" float public\n    (parameter x float)\n    (do\n      (return\n        (Select float\n          (Greater bool (local float x) (float 0))\n          (float 1)\n          (Select float (Less bool (local float x) (float 0)) (float -1) (local float x))))))\n  (do\n    (set direction\n      (call float \"ScheduleDsl.Language.Sign(float)\"\n        (call float \"ScheduleDsl.Language.Lerp(float,float,Scalar)\"\n          (input float gradient)\n          (state float momentum)\n          (hyper double Beta1))))\n    (store momentum\n      (call float \"ScheduleDsl.Language.Lerp(float,float,Scalar)\"\n        (input float gradient)\n        (state float momentum)\n        (hyper double Beta2)))\n    (return\n      (Subtract float\n        (input float parameter)\n        (Multiply float\n          (Convert float (hyper double LearningRate))\n          (Add float\n            (local float direction)\n            (Multiply float (Convert float (hyper double WeightDecay)) (input float parameter))))))))\n")]
     partial class Lion
     {
-        private global::ScheduleDsl.Scalar learningRateValue = 0.0001;
+        private global::ScheduleDsl.Scalar valueOfLearningRate = 0.0001;
 
         public partial global::ScheduleDsl.Scalar LearningRate
         {
-            get => learningRateValue;
-            init => learningRateValue = CompiledKernel.Checked(0, value.Value);
+            get => valueOfLearningRate;
+            init => valueOfLearningRate = CompiledKernel.Checked(0, value.Value);
         }
 
-        private global::ScheduleDsl.Scalar beta1Value = 0.9;
+        private global::ScheduleDsl.Scalar valueOfBeta1 = 0.9;
 
         public partial global::ScheduleDsl.Scalar Beta1
         {
-            get => beta1Value;
-            init => beta1Value = CompiledKernel.Checked(1, value.Value);
+            get => valueOfBeta1;
+            init => valueOfBeta1 = CompiledKernel.Checked(1, value.Value);
         }
 
-        private global::ScheduleDsl.Scalar beta2Value = 0.99;
+        private global::ScheduleDsl.Scalar valueOfBeta2 = 0.99;
 
         public partial global::ScheduleDsl.Scalar Beta2
         {
-            get => beta2Value;
-            init => beta2Value = CompiledKernel.Checked(2, value.Value);
+            get => valueOfBeta2;
+            init => valueOfBeta2 = CompiledKernel.Checked(2, value.Value);
         }
 
-        private global::ScheduleDsl.Scalar weightDecayValue = 0.0;
+        private global::ScheduleDsl.Scalar valueOfWeightDecay = 0.0;
 
         public partial global::ScheduleDsl.Scalar WeightDecay
         {
-            get => weightDecayValue;
-            init => weightDecayValue = CompiledKernel.Checked(3, value.Value);
+            get => valueOfWeightDecay;
+            init => valueOfWeightDecay = CompiledKernel.Checked(3, value.Value);
         }
 
         /// <summary>Updates one weight by running the rule's own body: the reference that every compiled loop agrees with to the bit.</summary>

@@ -16,41 +16,35 @@ namespace Acme
     [global::ScheduleDsl.CompilerServices.CompiledIr(1, "(schedule Acme.Wsd\n  (hyper Peak double 0.0003 (min 0) (max 1.7976931348623157E+308))\n  (hyper Steps long 1000 (min 0) (max 9007199254740992))\n  (hyper WarmupSteps long 100 (min 0) (max 9007199254740992))\n  (hyper DecayFraction double 0.2 (min 0) (max 1))\n  (hyper WarmupFromOfPeak double 0 (min 0) (max 1))\n  (hyper DecayFloorOfPeak double 0.1 (min 0) (max 1))\n  (phase Warmup Warmup (length (Convert double (hyper long WarmupSteps))))\n  (phase Hold Hold\n    (length\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))))\n  (phase Decay Decay\n    (length\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))\n  (function \"Acme.Straight.Value(double)\" double private\n    (parameter t double)\n    (do (return (Subtract double (double 1) (local double t)))))\n  (function \"ScheduleDsl.Schedules.Round(Float64)\" double private\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Less bool (local double x) (double 4503599627370496))\n          (Subtract double (Add double (local double x) (double 4503599627370496)) (double 4503599627370496))\n          (local double x)))))\n  (do\n    (set update (step))\n    (set warmupLength (Convert double (hyper long WarmupSteps)))\n    (set warmupEnd (local double warmupLength))\n    (if\n      (Less bool (local double update) (local double warmupEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (Divide double (local double update) (local double warmupLength))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double (Divide double (local double update) (local double warmupLength)))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))))))\n      (do))\n    (set holdLength\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))))\n    (set holdEnd (Add double (local double warmupEnd) (local double holdLength)))\n    (if (Less bool (local double update) (local double holdEnd)) (do (return (hyper double Peak))) (do))\n    (set decayLength\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (set decayEnd (Add double (local double holdEnd) (local double decayLength)))\n    (if\n      (Less bool (local double update) (local double decayEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (call double \"Acme.Straight.Value(double)\"\n              (Divide double (Subtract double (local double update) (local double holdEnd)) (local double decayLength)))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double\n                (call double \"Acme.Straight.Value(double)\"\n                  (Divide double\n                    (Subtract double (local double update) (local double holdEnd))\n                    (local double decayLength))))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))))\n      (do))\n    (set decayLevel\n      (Select double\n        (Less bool (double 0) (local double decayLength))\n        (FusedMultiplyAdd double\n          (call double \"Acme.Straight.Value(double)\" (double 1))\n          (hyper double Peak)\n          (FusedMultiplyAdd double\n            (Negate double (call double \"Acme.Straight.Value(double)\" (double 1)))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))\n        (hyper double Peak)))\n    (return (local double decayLevel)))\n  Hold\n  (length (Convert double (hyper long Steps)))\n  (check SDL110\n    (Less bool (double 0) (Convert double (hyper long Steps)))\n    \"Steps is {0}: the length of the schedule has to be set\"\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool (Convert double (hyper long WarmupSteps)) (Convert double (hyper long Steps)))\n    \"Warmup takes {0} of {1} steps, so the peak is never reached\"\n    (Convert double (hyper long WarmupSteps))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n      (Convert double (hyper long Steps)))\n    \"Decay takes {0} of {1} steps\"\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (Add double\n        (Convert double (hyper long WarmupSteps))\n        (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n          (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n      (Convert double (hyper long Steps)))\n    \"Warmup and Decay take {0} + {1} = {2} of {3} steps\"\n    (Convert double (hyper long WarmupSteps))\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Add double\n      (Convert double (hyper long WarmupSteps))\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (Convert double (hyper long Steps))))\n")]
     partial class Wsd : global::ScheduleDsl.Schedule
     {
-        private double peakValue = 0.0003;
+        private double valueOfPeak = 0.0003;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Peak" path="/summary/node()"/></summary>
-        /// <remarks>Default 0.0003; at least 0.</remarks>
-        public double Peak { get => peakValue; init => peakValue = PropertyTable.Checked(0, value); }
+        /// <summary>Default 0.0003; at least 0.</summary>
+        public double Peak { get => valueOfPeak; init => valueOfPeak = PropertyTable.Checked(0, value); }
 
-        private long stepsValue = 1000;
+        private long valueOfSteps = 1000;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Steps" path="/summary/node()"/></summary>
-        /// <remarks>Default 1000; at least 0 and at most 9007199254740992.</remarks>
-        public long Steps { get => stepsValue; init => stepsValue = (long)PropertyTable.Checked(1, value); }
+        /// <summary>Default 1000; at least 0 and at most 9007199254740992.</summary>
+        public long Steps { get => valueOfSteps; init => valueOfSteps = (long)PropertyTable.Checked(1, value); }
 
-        private long warmupStepsValue = 100;
+        private long valueOfWarmupSteps = 100;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Steps" path="/summary/node()"/></summary>
-        /// <remarks>Default 100; at least 0 and at most 9007199254740992.</remarks>
-        public long WarmupSteps { get => warmupStepsValue; init => warmupStepsValue = (long)PropertyTable.Checked(2, value); }
+        /// <summary>Default 100; at least 0 and at most 9007199254740992.</summary>
+        public long WarmupSteps { get => valueOfWarmupSteps; init => valueOfWarmupSteps = (long)PropertyTable.Checked(2, value); }
 
-        private double decayFractionValue = 0.2;
+        private double valueOfDecayFraction = 0.2;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Fraction" path="/summary/node()"/></summary>
-        /// <remarks>Default 0.2; at least 0 and at most 1.</remarks>
-        public double DecayFraction { get => decayFractionValue; init => decayFractionValue = PropertyTable.Checked(3, value); }
+        /// <summary>Default 0.2; at least 0 and at most 1.</summary>
+        public double DecayFraction { get => valueOfDecayFraction; init => valueOfDecayFraction = PropertyTable.Checked(3, value); }
 
-        private double warmupFromOfPeakValue = 0.0;
+        private double valueOfWarmupFromOfPeak = 0.0;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.WarmupAttribute.FromOfPeak" path="/summary/node()"/></summary>
-        /// <remarks>Default 0; at least 0 and at most 1.</remarks>
-        public double WarmupFromOfPeak { get => warmupFromOfPeakValue; init => warmupFromOfPeakValue = PropertyTable.Checked(4, value); }
+        /// <summary>Default 0; at least 0 and at most 1.</summary>
+        public double WarmupFromOfPeak { get => valueOfWarmupFromOfPeak; init => valueOfWarmupFromOfPeak = PropertyTable.Checked(4, value); }
 
-        private double decayFloorOfPeakValue = 0.1;
+        private double valueOfDecayFloorOfPeak = 0.1;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.DecayAttribute.FloorOfPeak" path="/summary/node()"/></summary>
-        /// <remarks>Default 0.1; at least 0 and at most 1.</remarks>
-        public double DecayFloorOfPeak { get => decayFloorOfPeakValue; init => decayFloorOfPeakValue = PropertyTable.Checked(5, value); }
+        /// <summary>Default 0.1; at least 0 and at most 1.</summary>
+        public double DecayFloorOfPeak { get => valueOfDecayFloorOfPeak; init => valueOfDecayFloorOfPeak = PropertyTable.Checked(5, value); }
 
         /// <inheritdoc/>
         public override double At(long step)
@@ -119,12 +113,12 @@ namespace Acme
         /// <inheritdoc/>
         public override double Get(int property) => property switch
         {
-            0 => peakValue,
-            1 => stepsValue,
-            2 => warmupStepsValue,
-            3 => decayFractionValue,
-            4 => warmupFromOfPeakValue,
-            5 => decayFloorOfPeakValue,
+            0 => valueOfPeak,
+            1 => valueOfSteps,
+            2 => valueOfWarmupSteps,
+            3 => valueOfDecayFraction,
+            4 => valueOfWarmupFromOfPeak,
+            5 => valueOfDecayFloorOfPeak,
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(property)),
         };
 
@@ -134,12 +128,12 @@ namespace Acme
             Wsd changed = (Wsd)MemberwiseClone();
             switch (property)
             {
-                case 0: changed.peakValue = PropertyTable.Checked(0, value); break;
-                case 1: changed.stepsValue = (long)PropertyTable.Checked(1, value); break;
-                case 2: changed.warmupStepsValue = (long)PropertyTable.Checked(2, value); break;
-                case 3: changed.decayFractionValue = PropertyTable.Checked(3, value); break;
-                case 4: changed.warmupFromOfPeakValue = PropertyTable.Checked(4, value); break;
-                case 5: changed.decayFloorOfPeakValue = PropertyTable.Checked(5, value); break;
+                case 0: changed.valueOfPeak = PropertyTable.Checked(0, value); break;
+                case 1: changed.valueOfSteps = (long)PropertyTable.Checked(1, value); break;
+                case 2: changed.valueOfWarmupSteps = (long)PropertyTable.Checked(2, value); break;
+                case 3: changed.valueOfDecayFraction = PropertyTable.Checked(3, value); break;
+                case 4: changed.valueOfWarmupFromOfPeak = PropertyTable.Checked(4, value); break;
+                case 5: changed.valueOfDecayFloorOfPeak = PropertyTable.Checked(5, value); break;
                 default: throw new global::System.ArgumentOutOfRangeException(nameof(property));
             }
             return changed;

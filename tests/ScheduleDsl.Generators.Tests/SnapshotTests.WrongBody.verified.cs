@@ -8,36 +8,36 @@ namespace Acme
     [global::System.CodeDom.Compiler.GeneratedCode("ScheduleDsl", "0.1.0")]
     partial class Lion
     {
-        private global::ScheduleDsl.Scalar learningRateValue = 0.0001;
+        private global::ScheduleDsl.Scalar valueOfLearningRate = 0.0001;
 
         public partial global::ScheduleDsl.Scalar LearningRate
         {
-            get => learningRateValue;
-            init => learningRateValue = CompiledKernel.Checked(0, value.Value);
+            get => valueOfLearningRate;
+            init => valueOfLearningRate = CompiledKernel.Checked(0, value.Value);
         }
 
-        private global::ScheduleDsl.Scalar beta1Value = 0.9;
+        private global::ScheduleDsl.Scalar valueOfBeta1 = 0.9;
 
         public partial global::ScheduleDsl.Scalar Beta1
         {
-            get => beta1Value;
-            init => beta1Value = CompiledKernel.Checked(1, value.Value);
+            get => valueOfBeta1;
+            init => valueOfBeta1 = CompiledKernel.Checked(1, value.Value);
         }
 
-        private global::ScheduleDsl.Scalar beta2Value = 0.99;
+        private global::ScheduleDsl.Scalar valueOfBeta2 = 0.99;
 
         public partial global::ScheduleDsl.Scalar Beta2
         {
-            get => beta2Value;
-            init => beta2Value = CompiledKernel.Checked(2, value.Value);
+            get => valueOfBeta2;
+            init => valueOfBeta2 = CompiledKernel.Checked(2, value.Value);
         }
 
-        private global::ScheduleDsl.Scalar weightDecayValue = 0.0;
+        private global::ScheduleDsl.Scalar valueOfWeightDecay = 0.0;
 
         public partial global::ScheduleDsl.Scalar WeightDecay
         {
-            get => weightDecayValue;
-            init => weightDecayValue = CompiledKernel.Checked(3, value.Value);
+            get => valueOfWeightDecay;
+            init => valueOfWeightDecay = CompiledKernel.Checked(3, value.Value);
         }
 
         /// <summary>Updates one weight by running the rule's own body: the reference that every compiled loop agrees with to the bit.</summary>

@@ -82,8 +82,10 @@ internal sealed class Subject
                     yield return new Subject(entry, [.. all.Select((v, j) => i == j ? 0 : v)]);
                 if (info.Kind == HyperKind.Enum)
                 {
+                    // The place of a name is its value; values in between have no name.
                     for (int member = 0; member < info.EnumNames!.Count; member++)
-                        yield return new Subject(entry, [.. all.Select((v, j) => i == j ? member : v)]);
+                        if (info.EnumNames[member].Length > 0)
+                            yield return new Subject(entry, [.. all.Select((v, j) => i == j ? member : v)]);
                 }
             }
         }

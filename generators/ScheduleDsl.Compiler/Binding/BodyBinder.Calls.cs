@@ -13,28 +13,33 @@ internal sealed partial class BodyBinder
     {
         IMethodSymbol target = call.TargetMethod;
         if (target.MethodKind is MethodKind.LocalFunction)
-            return Unsupported(call, "a local function", "make it a method of the class");
+        {
+            // Said where the function is declared.
+            context.FailSilently();
+            return null;
+        }
         if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
             return Unsupported(call, "a call through a delegate", "call the method by name");
         if (!target.IsStatic && (!IsOwner(target.ContainingType) || call.Instance is not IInstanceReferenceOperation))
             return Unsupported(call, $"'{target.Name}' of an object", "a rule calls its own methods and static ones");
 
+        Op? primitive = Primitives.Find(target);
+        if (primitive is null && MathFunctions.Finding(target, owner) is var (finding, message))
+        {
+            context.Report(finding, call.Syntax.GetLocation(), message);
+            return null;
+        }
         Expression?[] arguments = new Expression?[target.Parameters.Length];
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.ParamArray || argument.Parameter is null)
                 return Unsupported(argument, "a 'params' argument", "give each number a parameter of its own");
-            // What is wrong with a parameter's type is said at the parameter.
-            if (IrTypeOf.Symbol(argument.Parameter.Type) is not null)
+            // What is wrong with a parameter is said at the parameter.
+            if (argument.Parameter.RefKind == RefKind.None && IrTypeOf.Symbol(argument.Parameter.Type) is not null)
                 arguments[argument.Parameter.Ordinal] = Bind(argument.Value);
         }
-        if (Primitives.Find(target) is { } op)
+        if (primitive is { } op)
             return arguments.Any(a => a is null) ? null : Primitive(call, op, [.. arguments.OfType<Expression>()]);
-        if (MathFunctions.Finding(target, owner) is var (finding, message))
-        {
-            context.Report(finding, call.Syntax.GetLocation(), message);
-            return null;
-        }
         return BindFunctionCall(target, call, arguments);
     }
 
@@ -50,7 +55,7 @@ internal sealed partial class BodyBinder
     private Expression? BindFunctionCall(IMethodSymbol target, IOperation call, Expression?[] arguments)
     {
         ISymbol member = target.AssociatedSymbol ?? target;
-        if (IsGenerated(member))
+        if (member.IsGenerated())
         {
             context.Report(FindingKind.GeneratedMember, call.Syntax.GetLocation(), member.Name);
             return null;
@@ -68,9 +73,4 @@ internal sealed partial class BodyBinder
             context.Report(FindingKind.VaryingScalar, call.Syntax.GetLocation(), Quote(call));
         return new Invocation(function.Result, function.Id, values.ToEquatableArray());
     }
-
-    // Analyzers see the compilation after generation; the generator, which has to compile the same body, does not.
-    private static bool IsGenerated(ISymbol member) =>
-        member.DeclaringSyntaxReferences is { Length: > 0 } places
-        && places.All(p => p.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase));
 }

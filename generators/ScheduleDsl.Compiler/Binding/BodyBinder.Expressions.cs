@@ -18,9 +18,7 @@ internal sealed partial class BodyBinder
             case IParenthesizedOperation parenthesized:
                 return Bind(parenthesized.Operand);
             case ILocalReferenceOperation local:
-                return TypeOf(local.Type, local.Local.Name, local.Syntax.GetLocation()) is { } localType
-                    ? new LocalReference(localType, names.Of(local.Local))
-                    : null;
+                return BindLocal(local);
             case IParameterReferenceOperation parameter:
                 return BindParameter(parameter);
             case IFieldReferenceOperation field:
@@ -68,11 +66,26 @@ internal sealed partial class BodyBinder
         };
     }
 
+    private Expression? BindLocal(ILocalReferenceOperation reference)
+    {
+        if (unusable.Contains(reference.Local))
+            context.FailSilently();
+        else if (TypeOf(reference.Type, reference.Local.Name, reference.Syntax.GetLocation()) is { } type)
+            return new LocalReference(type, names.Of(reference.Local));
+        return null;
+    }
+
     private Expression? BindParameter(IParameterReferenceOperation reference)
     {
         IParameterSymbol parameter = reference.Parameter;
-        if (TypeOf(parameter.Type, parameter.Name, reference.Syntax.GetLocation()) is not { } type)
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            return Unsupported(reference, "a parameter of the constructor", "make it a [Hyper]");
+        if (IrTypeOf.Symbol(parameter.Type) is not { } type)
+        {
+            // Said where the parameter is declared.
+            context.FailSilently();
             return null;
+        }
         // A parameter that the body assigns to is a local that starts as the input.
         return kind == BodyKind.Update && !assignedParameters.Contains(parameter)
             ? new InputReference(type, names.Of(parameter))

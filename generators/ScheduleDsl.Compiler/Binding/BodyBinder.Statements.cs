@@ -48,6 +48,11 @@ internal sealed partial class BodyBinder
                 break;
             case IEmptyOperation:
                 break;
+            case ILabeledOperation { Operation: var labeled }:
+                // The 'goto' is what is reported.
+                if (labeled is not null)
+                    BindStatement(labeled, into);
+                break;
             case IInvalidOperation:
                 BindInvalid(operation);
                 break;
@@ -67,7 +72,9 @@ internal sealed partial class BodyBinder
             return;
         }
         IOperation? value = declarator.GetVariableInitializer()?.Value;
-        if (TypeOf(local.Type, local.Name, declarator.Syntax.GetLocation()) is { } && !local.IsConst && value is not null && Bind(value) is { } initial)
+        if (TypeOf(local.Type, local.Name, declarator.Syntax.GetLocation()) is null)
+            unusable.Add(local);
+        else if (!local.IsConst && value is not null && Bind(value) is { } initial)
             AssignLocal(local, initial, into);
     }
 

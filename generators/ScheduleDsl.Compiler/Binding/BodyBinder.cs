@@ -18,6 +18,7 @@ internal sealed partial class BodyBinder(
     private readonly LocalNames names = new();
     private readonly VaryingLocals varying = new();
     private readonly HashSet<ISymbol> assignedParameters = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> unusable = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> loopCounters = new(SymbolEqualityComparer.Default);
 
     /// <summary>The body reads the step, itself or through a function, so it cannot be called where there is none.</summary>
@@ -28,7 +29,8 @@ internal sealed partial class BodyBinder(
     {
         foreach (IOperation operation in body.DescendantsAndSelf())
         {
-            if (operation is IAssignmentOperation { Target: IParameterReferenceOperation assigned })
+            IOperation? target = operation is IIncrementOrDecrementOperation step ? step.Target : (operation as IAssignmentOperation)?.Target;
+            if (target is IParameterReferenceOperation assigned)
                 assignedParameters.Add(assigned.Parameter);
         }
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -111,6 +113,12 @@ internal sealed partial class BodyBinder(
 
     private Expression? Unsupported(IOperation operation, string what, string hint)
     {
+        // What is done with a local of another type is no news beside its type.
+        if (unusable.Count > 0 && operation.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { Local: var local } && unusable.Contains(local)))
+        {
+            context.FailSilently();
+            return null;
+        }
         context.Report(FindingKind.UnsupportedConstruct, operation.Syntax.GetLocation(), what, hint);
         return null;
     }

@@ -27,7 +27,7 @@ internal sealed class FunctionTable(INamedTypeSymbol owner)
     /// <summary>Binds the method and all that it calls; null where that fails, and then the context has failed.</summary>
     public Function? Require(IMethodSymbol method, Location call, BindingContext context)
     {
-        method = method.PartialImplementationPart ?? method;
+        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
         string id = FunctionIds.Of(method);
         if (functions.TryGetValue(id, out Function? known))
             return known;

@@ -13,13 +13,17 @@ internal static class MathFunctions
         if (type is not ("System.Math" or "System.MathF" or "System.BitConverter" or "float" or "double" or "int" or "long"))
             return null;
         string name = $"{method.ContainingType.Name}.{method.Name}";
-        return IsInLanguage(method.Name, owner)
+        return Language(owner)?.GetMembers(method.Name).Any(m => m is IMethodSymbol other && HasParametersOf(method, other)) == true
             ? (FindingKind.UseLanguageFunction, [name, $"{DslNames.Language}.{method.Name}"])
             : (FindingKind.FunctionNotInLanguage, [name]);
     }
 
     /// <summary>Whether the rule language has a function of that name.</summary>
     public static bool IsInLanguage(string name, INamedTypeSymbol owner) => Language(owner)?.GetMembers(name).Any(m => m is IMethodSymbol) == true;
+
+    // A name alone is no advice: a power of doubles does not help where the values are floats.
+    private static bool HasParametersOf(IMethodSymbol method, IMethodSymbol other) =>
+        method.Parameters.Select(p => p.Type.SpecialType).SequenceEqual(other.Parameters.Select(p => p.Type.SpecialType));
 
     private static INamedTypeSymbol? Language(INamedTypeSymbol owner) =>
         owner.ContainingAssembly.GetTypeByMetadataName(DslNames.Language)

@@ -30,8 +30,8 @@ public static class CSharpText
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
-    /// <summary>The backing field of a property.</summary>
-    public static string Field(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1) + "Value";
+    /// <summary>The backing field of a property. It keeps the property's case, so that <c>Rate</c> and <c>rate</c> have one each.</summary>
+    public static string Field(string property) => "valueOf" + property;
 
     /// <summary>Text inside an XML documentation comment.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -74,10 +74,16 @@ public sealed partial class Walk
     /// <summary>Walks without taking decisions; null where one would have been needed.</summary>
     private Environment? Speculate(Func<Environment?> walk)
     {
+        int depth = callDepth;
         speculation++;
         try
         {
             return walk();
+        }
+        catch (UndecidedCallException)
+        {
+            callDepth = depth;
+            return null;
         }
         finally
         {
@@ -128,6 +134,9 @@ public sealed partial class Walk
 
         bool IsUniform(int value) => builder.Values[value].Rate.IsUniform();
     }
+
+    /// <summary>A call in the middle of an expression needs a decision that a speculative walk must not take.</summary>
+    private sealed class UndecidedCallException : Exception;
 
     private static bool MayReturn(Block block) => block.Statements.Any(statement => statement switch
     {

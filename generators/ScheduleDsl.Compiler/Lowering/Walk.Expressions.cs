@@ -47,8 +47,8 @@ public sealed partial class Walk
             .Zip(arguments, (p, a) => (p.Name, a)).ToImmutableDictionary(p => p.Name, p => p.a);
         Environment? end = Run(Push(ImmutableStack<Statement>.Empty, function.Body), environment with { Locals = locals, Result = -1 });
         callDepth--;
-        return end is { HasReturned: true }
-            ? end.Result
-            : throw new LoweringException($"'{call.Function}' must return a value on every path, without a uniform 'if' over varying values");
+        if (end is null)
+            throw new UndecidedCallException();
+        return end.HasReturned ? end.Result : throw new LoweringException($"'{call.Function}' must return a value on every path");
     }
 }

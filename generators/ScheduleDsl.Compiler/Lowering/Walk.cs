@@ -13,11 +13,15 @@ namespace ScheduleDsl.Compiler.Lowering;
 /// </summary>
 public sealed partial class Walk
 {
+    // Sides that go on with the rest of the body after a branch that may return double the walk; results that merge do not show it.
+    private const int MostStatements = 200_000;
+
     // Each condition doubles the loops to compile; a rule with more is better written with selects (?:).
     private const int MostVariants = 64;
 
     private readonly GraphBuilder builder = new();
     private readonly Dictionary<string, Function> functions;
+    private int walked;
 
     private Walk(IEnumerable<Function> functions) => this.functions = functions.ToDictionary(f => f.Id);
 
@@ -67,6 +71,8 @@ public sealed partial class Walk
     {
         while (!pending.IsEmpty && !environment.HasReturned)
         {
+            if (++walked > MostStatements)
+                throw new LoweringException("its branches that return make too many paths: return once, at the end");
             pending = pending.Pop(out Statement statement);
             switch (statement)
             {

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
 using ScheduleDsl.Compiler.Parsing.Hosting;
@@ -13,7 +14,7 @@ namespace ScheduleDsl.Compiler.Parsing;
 /// <summary>Everything that can be wrong with a DSL type, whichever it is.</summary>
 public static class FrontEnd
 {
-    private static readonly string[] Marks = [DslNames.Optimizer, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
+    internal static readonly string[] Marks = [DslNames.Optimizer, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
 
     public static bool IsDslType(INamedTypeSymbol type) => Marks.Any(mark => type.Attribute(mark) is not null);
 
@@ -24,12 +25,12 @@ public static class FrontEnd
             findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, obstacle.Text);
 
         if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation) is { } rule)
-            CheckLowering(() => LowerBoth(rule), Update(type), type, findings);
+            CheckLowering(() => KernelEmitter.Write(new SourceWriter(), rule), Update(type), type, findings);
         if (type.Attribute(DslNames.Schedule) is not null)
         {
             if (ScheduleParser.Parse(type, bodies, findings, cancellation) is { } schedule)
                 CheckLowering(() => Lower.Uniform(schedule.Body, schedule.Functions), type, type, findings);
-            if (type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.Is("ScheduleDsl.Schedule"))
+            if (type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.Is("ScheduleDsl.Schedule"))
                 findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, $"it derives from '{parent.Name}', and a schedule derives from Schedule");
         }
         if (type.Attribute(DslNames.Profile) is not null)
@@ -40,6 +41,7 @@ public static class FrontEnd
             RecipeParser.Parse(type, findings, cancellation);
     }
 
+    // A backend may refuse what the lowering lets pass, so a rule is checked by writing its loops, as the generator does.
     private static void CheckLowering(Action lower, ISymbol place, INamedTypeSymbol type, IFindings findings)
     {
         try
@@ -54,10 +56,4 @@ public static class FrontEnd
 
     private static ISymbol Update(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().First(m => m.Attribute(DslNames.UpdateRule) is not null);
-
-    private static void LowerBoth(Rule rule)
-    {
-        Lower.Rule(rule, IrType.Float32);
-        Lower.Rule(rule, IrType.Float64);
-    }
 }

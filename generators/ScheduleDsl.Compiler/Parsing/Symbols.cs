@@ -17,6 +17,13 @@ public static class Symbols
         && fullName.EndsWith(named.Name, System.StringComparison.Ordinal)
         && named.FullName() == fullName;
 
+    /// <summary>
+    /// Analyzers see the compilation after generation; the generator, which has to compile the same source, does not.
+    /// </summary>
+    public static bool IsGenerated(this ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences is { Length: > 0 } places
+        && places.All(p => p.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The attribute of that metadata name, or null.</summary>
     public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(fullName));

@@ -31,7 +31,7 @@ public static class RuleSource
     {
         bool startsAtZero = rule.States.All(s => s.Initial is Literal { Text: "0" });
         if (!startsAtZero)
-            writer.Line("private bool hasStarted;").Line();
+            writer.Line("private bool hasBeenApplied;").Line();
 
         writer.Line("""
             /// <summary>Updates one weight by running the rule's own body: the reference that every compiled loop agrees with to the bit.</summary>
@@ -59,9 +59,9 @@ public static class RuleSource
 
     private static void Start(SourceWriter writer, RuleDeclaration rule)
     {
-        using (writer.Block("if (!hasStarted)"))
+        using (writer.Block("if (!hasBeenApplied)"))
         {
-            writer.Line("hasStarted = true;");
+            writer.Line("hasBeenApplied = true;");
             foreach (State state in rule.States)
             {
                 string value = state.Initial switch

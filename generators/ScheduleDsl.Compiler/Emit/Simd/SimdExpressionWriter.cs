@@ -25,6 +25,8 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
             return Compare(value.Op, x);
         if (value.Op is Op.ShiftLeft or Op.ShiftRight)
             return $"({Write(x[0])} {SimdIntrinsics.Infix(value.Op)} {Count(x[1])})";
+        if (value.Op == Op.Divide && value.Type.IsInteger() && !Divides(x[1]))
+            throw new LoweringException("an integer that differs from weight to weight can be divided by a constant above 0 only: both sides of a branch are computed, and another divisor may be 0 there");
         if (SimdIntrinsics.Infix(value.Op) is { } symbol)
             return $"({Write(x[0])} {symbol} {Write(x[1])})";
         if (SimdIntrinsics.Method(value.Op) is { } method)
@@ -73,6 +75,8 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
             ? value.Text
             : throw new LoweringException("the distance of a shift of values that differ from weight to weight must be a constant");
     }
+
+    private bool Divides(int divisor) => kernel.Graph.Values[divisor] is { Op: Op.Literal, Text: var text } && text[0] is not ('0' or '-');
 
     private string Lane(IrType type) => SimdIntrinsics.Lane(type, kernel.Real);
 }

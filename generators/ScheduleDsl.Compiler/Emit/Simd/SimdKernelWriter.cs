@@ -14,6 +14,17 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
 
     public void Write(SourceWriter writer, int variant)
     {
+        // An int beside doubles has lanes of another width: such a loop is the scalar one, whose bits every width has to give anyway.
+        bool hasLanes = kernel.Real != IrType.Float64 || plan.Pass.Values.All(v => graph.Values[v].Type != IrType.Int32);
+        if (hasLanes)
+            WriteVectors(writer);
+        string tail = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
+        string pointers = string.Join("", plan.Operands.Select(o => hasLanes ? $"{o.Pointer} + i, " : $"{o.Pointer}, "));
+        writer.Line($"{tail}.Step{variant}({pointers}{(hasLanes ? "count - i" : "count")}, uniforms);");
+    }
+
+    private void WriteVectors(SourceWriter writer)
+    {
         foreach (int slot in plan.Slots)
         {
             Value value = graph.Values[graph.Slots[slot]];
@@ -31,8 +42,5 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
             foreach (Store store in plan.Pass.Stores)
                 writer.Line($"{vector}.Store({expressions.Write(store.Value)}, {plan.Pointer(store.Target)} + i);");
         }
-        string tail = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
-        string pointers = string.Join(", ", plan.Operands.Select(o => $"{o.Pointer} + i"));
-        writer.Line($"{tail}.Step{variant}({pointers}, count - i, uniforms);");
     }
 }

@@ -37,7 +37,44 @@ public static class TypeDeclarationReader
             if (!IsPartial(part))
                 return new Obstacle($"'{part.Name}' is not partial", IsReportedByParsers: true);
         }
-        return null;
+        return Kind(type) ?? Taken(type);
+    }
+
+    private static Obstacle? Kind(INamedTypeSymbol type)
+    {
+        // The attributes are errors on anything but a class, which C# reports.
+        if (type.TypeKind is not TypeKind.Class)
+            return new Obstacle($"'{type.Name}' is no class", IsReportedByParsers: true);
+        bool isSchedule = type.Attribute(DslNames.Schedule) is not null;
+        string? kind = FrontEnd.Marks.Count(mark => type.Attribute(mark) is not null) > 1 ? "marked as two things: make it two classes"
+            : !isSchedule && type.Attribute(DslNames.Optimizer) is null ? null
+            : type.IsStatic ? "static, and it needs instances"
+            : isSchedule && type.IsAbstract ? "abstract, and the registry makes instances"
+            : isSchedule && type.IsRecord ? "a record, which cannot derive from Schedule"
+            : null;
+        return kind is null ? null : new Obstacle($"'{type.Name}' is {kind}", IsReportedByParsers: false);
+    }
+
+    /// <summary>A name that the generator adds, and that is there already.</summary>
+    private static Obstacle? Taken(INamedTypeSymbol type)
+    {
+        IEnumerable<ISymbol> names = [];
+        if (type.Attribute(DslNames.Optimizer) is not null)
+        {
+            names = type.GetMembers("CompiledKernel").Concat(Overloads("Apply", 3)).Concat(Overloads("For", 3));
+            if (type.ContainingSymbol is INamespaceOrTypeSymbol scope)
+                names = names.Concat(scope.GetTypeMembers(type.Name + "Settings", 0));
+        }
+        else if (type.Attribute(DslNames.Schedule) is not null)
+        {
+            names = new[] { "Peak", "Steps", "Length", "Fingerprint", "Properties" }.SelectMany(name => type.GetMembers(name))
+                .Concat(Overloads("At", 1)).Concat(Overloads("Get", 1)).Concat(Overloads("With", 2));
+        }
+        ISymbol? taken = names.FirstOrDefault(m => !m.IsGenerated() && m.Locations.Any(l => l.IsInSource));
+        return taken is null ? null : new Obstacle($"'{taken.Name}' exists already, and the generator adds one", IsReportedByParsers: false);
+
+        IEnumerable<ISymbol> Overloads(string name, int parameters) => type.GetMembers(name)
+            .Where(m => m is not IMethodSymbol method || method.Parameters.Length == parameters);
     }
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
