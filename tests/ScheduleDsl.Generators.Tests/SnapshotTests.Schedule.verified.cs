@@ -18,32 +18,38 @@ namespace Acme
     {
         private double valueOfPeak = 0.0003;
 
-        /// <summary>Default 0.0003; at least 0.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Peak" path="/summary/node()"/></summary>
+        /// <remarks>Default 0.0003; at least 0.</remarks>
         public double Peak { get => valueOfPeak; init => valueOfPeak = PropertyTable.Checked(0, value); }
 
         private long valueOfSteps = 1000;
 
-        /// <summary>Default 1000; at least 0 and at most 9007199254740992.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Steps" path="/summary/node()"/></summary>
+        /// <remarks>Default 1000; at least 0 and at most 9007199254740992.</remarks>
         public long Steps { get => valueOfSteps; init => valueOfSteps = (long)PropertyTable.Checked(1, value); }
 
         private long valueOfWarmupSteps = 100;
 
-        /// <summary>Default 100; at least 0 and at most 9007199254740992.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Steps" path="/summary/node()"/></summary>
+        /// <remarks>Default 100; at least 0 and at most 9007199254740992.</remarks>
         public long WarmupSteps { get => valueOfWarmupSteps; init => valueOfWarmupSteps = (long)PropertyTable.Checked(2, value); }
 
         private double valueOfDecayFraction = 0.2;
 
-        /// <summary>Default 0.2; at least 0 and at most 1.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Fraction" path="/summary/node()"/></summary>
+        /// <remarks>Default 0.2; at least 0 and at most 1.</remarks>
         public double DecayFraction { get => valueOfDecayFraction; init => valueOfDecayFraction = PropertyTable.Checked(3, value); }
 
         private double valueOfWarmupFromOfPeak = 0.0;
 
-        /// <summary>Default 0; at least 0 and at most 1.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.WarmupAttribute.FromOfPeak" path="/summary/node()"/></summary>
+        /// <remarks>Default 0; at least 0 and at most 1.</remarks>
         public double WarmupFromOfPeak { get => valueOfWarmupFromOfPeak; init => valueOfWarmupFromOfPeak = PropertyTable.Checked(4, value); }
 
         private double valueOfDecayFloorOfPeak = 0.1;
 
-        /// <summary>Default 0.1; at least 0 and at most 1.</summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.DecayAttribute.FloorOfPeak" path="/summary/node()"/></summary>
+        /// <remarks>Default 0.1; at least 0 and at most 1.</remarks>
         public double DecayFloorOfPeak { get => valueOfDecayFloorOfPeak; init => valueOfDecayFloorOfPeak = PropertyTable.Checked(5, value); }
 
         /// <inheritdoc/>
