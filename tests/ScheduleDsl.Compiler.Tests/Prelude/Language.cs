@@ -20,5 +20,6 @@ public static partial class Language
     public static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
     public static float Lerp(float a, float b, Scalar t) => Fma((float)t, b, (float)(1 - t) * a);
     public static double Exp(double x) => 1 + x;
+    public static float Exp(float x) => 1f + x;
     public static Scalar Pow(Scalar x, Scalar y) => Exp(y.Value * x.Value);
 }
