@@ -12,7 +12,10 @@ internal sealed partial class BodyBinder
     private Expression? Bind(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: var value } && BindConstant(operation, value) is { } literal)
+        {
+            WarnOfLostRemainders(operation);
             return literal;
+        }
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
@@ -64,6 +67,18 @@ internal sealed partial class BodyBinder
             IConversionOperation { Operand.ConstantValue.Value: double wide } => Numbers.Narrowed(wide, number),
             _ => Numbers.AsWritten(number, operation.Syntax),
         };
+    }
+
+    // 1 / 2 is a half on paper and 0 in C#, and nothing else would tell.
+    private void WarnOfLostRemainders(IOperation constant)
+    {
+        foreach (IBinaryOperation division in constant.DescendantsAndSelf().OfType<IBinaryOperation>().Where(b => b.OperatorKind == BinaryOperatorKind.Divide))
+        {
+            if (Whole(division.LeftOperand) is { } x && Whole(division.RightOperand) is { } y && y != 0 && x % y != 0)
+                context.Report(FindingKind.LostRemainder, division.Syntax.GetLocation(), division.Syntax.ToString(), (x / y).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        static long? Whole(IOperation operand) => operand.ConstantValue.Value switch { int small => small, long large => large, _ => null };
     }
 
     private Expression? BindLocal(ILocalReferenceOperation reference)

@@ -102,6 +102,9 @@ public sealed partial record FindingKind
         "Function of the language is not imported",
         "'{0}' is a function of the rule language: add 'using static ScheduleDsl.Language;' at the top of the file");
 
+    public static readonly FindingKind LostRemainder = new("SDL032",
+        "Division of whole numbers loses its remainder", "'{0}' divides whole numbers and is {1}: write one of them as a float, such as 2f", FindingSeverity.Warning);
+
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Language { get; } =
     [
@@ -109,7 +112,7 @@ public sealed partial record FindingKind
         UseLanguageFunction, FunctionNotInLanguage, UnsupportedType, NotPartial, UpdateMissing, SeveralUpdates, UpdateSignature,
         HyperNotPartial, HyperType, HyperDefault, HyperDefaultOutOfRange, StateType, StateField, UnknownWhen, UnknownInitialFrom,
         StateOutsideUpdate, NotAState, StepOutsideRule, GeneratedMember, ProfileSignature, PackedVersion, PackedCorrupt,
-        BoundNotANumber, FunctionNotImported,
+        BoundNotANumber, FunctionNotImported, LostRemainder,
     ];
 
     private static FindingKind Error(string id, string title, string message) => new(id, title, message, FindingSeverity.Error);

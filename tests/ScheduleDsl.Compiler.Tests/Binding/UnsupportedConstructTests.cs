@@ -86,4 +86,12 @@ public class UnsupportedConstructTests
     [InlineData("return {|SDL001:F(1, 2)|};", "private static float F(params float[] a) => 1;")]
     [InlineData("return F(x);", "private static float {|SDL001:F|}(in float a) => a;")]
     public void Member_ThatCannotBeUsed_IsReported(string update, string members) => Rules.Check(update, members);
+
+    [Theory]
+    [InlineData("{|SDL032:1 / 2|} * g")]
+    [InlineData("(2 + {|SDL032:7 / 2|}) * Rate * g")]
+    [InlineData("4 / 2 * g")]
+    [InlineData("1 / 2f * g")]
+    [InlineData("Count / 2 * g")]
+    public void WholeConstantsThatLeaveARemainder_AreWarnedOf(string term) => Rules.CheckWarnings($"return x - ({term});");
 }

@@ -41,6 +41,15 @@ internal static class Rules
     /// <summary>The rule with that update method and those further members.</summary>
     public static Rule Of(string update, string members = "") => Rule(Class(update, members));
 
+    /// <summary>Asserts that the rule with that body has the marked warnings, and is compiled all the same.</summary>
+    public static void CheckWarnings(string update)
+    {
+        Markup markup = Markup.Parse(Usings + Class(update, ""));
+        RecordedFindings findings = new();
+        Assert.NotNull(Rule(Compilations.WithPrelude(markup.Source), findings));
+        markup.Check(findings);
+    }
+
     public static Rule? Rule(CSharpCompilation compilation, RecordedFindings findings) =>
         RuleParser.Parse(compilation.GetTypeByMetadataName("Acme.R")!, new CompilationBodies(compilation), findings, CancellationToken.None);
 
