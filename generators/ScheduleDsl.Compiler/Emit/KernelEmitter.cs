@@ -20,11 +20,17 @@ public static class KernelEmitter
     /// <summary>The arms that loops are written for, the reference first.</summary>
     public static IReadOnlyList<string> Arms { get; } = [.. Backends.All.Select(b => b.Arm)];
 
+    /// <summary>The rule lowered for every precision that it is emitted in, float32 first.</summary>
+    /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
+    public static IReadOnlyList<Kernel> Kernels(Rule rule) => [.. Precisions.Select(p => Lower.Rule(rule, p))];
+
     /// <summary>The members of the class that derives from <c>CompiledRule</c>, all but Name, Hypers and States.</summary>
     /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
-    public static void Write(SourceWriter writer, Rule rule)
+    public static void Write(SourceWriter writer, Rule rule) => Write(writer, rule, Kernels(rule));
+
+    /// <summary>The same from <see cref="Kernels"/> that are at hand.</summary>
+    public static void Write(SourceWriter writer, Rule rule, IReadOnlyList<Kernel> kernels)
     {
-        Kernel[] kernels = [.. Precisions.Select(p => Lower.Rule(rule, p))];
         writer.Line($"public override int UniformCount => {kernels.Max(k => k.Graph.Slots.Count)};");
         writer.Line();
         StateMembers.Write(writer, rule);
@@ -57,7 +63,7 @@ public static class KernelEmitter
         }
     }
 
-    private static void WriteRun(SourceWriter writer, Kernel[] kernels)
+    private static void WriteRun(SourceWriter writer, IReadOnlyList<Kernel> kernels)
     {
         using (writer.Block("public override unsafe void Run(global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms)"))
         using (writer.Block("switch (elementType, arm)"))

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
@@ -23,9 +24,10 @@ public static class RuleEmitter
     {
         try
         {
+            IReadOnlyList<Kernel> kernels = KernelEmitter.Kernels(rule);
             SourceWriter members = new();
-            KernelEmitter.Write(members, rule);
-            return new KernelCode(KernelEmitter.Usings, members.ToString(), CostRange.Of(Lower.Rule(rule, IrType.Float32)));
+            KernelEmitter.Write(members, rule, kernels);
+            return new KernelCode(KernelEmitter.Usings, members.ToString(), CostRange.Of(kernels[0]));
         }
         catch (LoweringException)
         {
