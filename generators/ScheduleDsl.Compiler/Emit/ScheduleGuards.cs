@@ -19,13 +19,13 @@ internal static class ScheduleGuards
     public static void Write(SourceWriter writer, Schedule schedule)
     {
         string name = CSharpText.String(schedule.Name);
-        writer.Line($"if (step < 0) throw {Errors}.NegativeStep({name}, step);");
+        writer.Line($"if (!(time >= 0)) throw {Errors}.NegativeStep({name}, time);");
         if (schedule.Checks.Count > 0)
             writer.Line("if (!FitsTogether()) throw Misfit();");
         if (schedule is { End: CurveEnd.Throw, Length: { } length })
         {
             string end = Inline(length, schedule.Functions);
-            writer.Line($"if ((double)step >= {end}) throw {Errors}.PastEnd({name}, step, {end});");
+            writer.Line($"if (time >= {end}) throw {Errors}.PastEnd({name}, time, {end});");
         }
         writer.Line();
     }

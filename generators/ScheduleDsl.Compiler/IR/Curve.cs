@@ -29,7 +29,11 @@ public enum CurveEnd { Hold, Repeat, Throw, Continue }
 /// <param name="Name">Names the phase in messages and its properties: <c>Warmup</c>, <c>Decay</c>, <c>Decay2</c>.</param>
 /// <param name="Kind">The attribute: <c>Warmup</c>, <c>Hold</c>, <c>Decay</c> or <c>Drops</c>.</param>
 /// <param name="Length">Length in updates (a double) over the properties; null for a phase without end.</param>
-public sealed record Phase(string Name, string Kind, Expression? Length);
+/// <param name="Form">What is known of the value in between.</param>
+public sealed record Phase(string Name, string Kind, Expression? Length, PhaseForm Form);
+
+/// <summary>What is known of a phase's value; the members of <c>PieceForm</c>.</summary>
+public enum PhaseForm { Curved, Constant, Straight }
 
 /// <summary>
 /// A condition over several properties. The analyzers evaluate it for the declared numbers, generated code for those in

@@ -77,7 +77,13 @@ public static class UnitReader
 
     private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"));
 
-    private static Phase Phase(NodeCursor phase) => new(phase.Word("a name"), phase.Word("a kind"), Optional(phase, "length", BodyReader.Expression));
+    private static Phase Phase(NodeCursor phase)
+    {
+        string name = phase.Word("a name");
+        string kind = phase.Word("a kind");
+        PhaseForm form = phase.Name<PhaseForm>("a form");
+        return new Phase(name, kind, Optional(phase, "length", BodyReader.Expression), form);
+    }
 
     private static Check Check(NodeCursor check)
     {

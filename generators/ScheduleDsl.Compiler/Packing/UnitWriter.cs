@@ -47,7 +47,7 @@ public static class UnitWriter
 
     private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()));
 
-    private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind),
+    private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind, phase.Form.ToString()),
         phase.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);
 
     private static NodeList Check(Check check) => NodeList.Of("check",

@@ -15,7 +15,7 @@ internal static class CurveSections
         PassSections passes = new();
         Graph graph = Lower.Uniform(schedule.Body, schedule.Functions, passes.Watch);
         SourceWriter code = new();
-        using (code.Block("public override double At(long step)"))
+        using (code.Block("public override double AtTime(double time)"))
             ScheduleBody.Write(code, schedule);
         return
         [

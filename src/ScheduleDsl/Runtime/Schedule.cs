@@ -10,7 +10,12 @@ public abstract class Schedule
     /// <summary>The value in force for one update.</summary>
     /// <param name="step">The update's index, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative, or past the end of a schedule that throws there.</exception>
-    public abstract double At(long step);
+    public virtual double At(long step) => AtTime(step);
+
+    /// <summary>The value at a time between updates: the formula that <see cref="At"/> reads at whole numbers.</summary>
+    /// <param name="time">In updates, from 0. What a declaration samples or drops stays sampled or dropped.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative or NaN, or past the end of a schedule that throws there.</exception>
+    public abstract double AtTime(double time);
 
     /// <summary>The declared length in updates, or null where the schedule has none.</summary>
     public abstract long? Length { get; }
@@ -24,6 +29,12 @@ public abstract class Schedule
         for (int i = 0; i < values.Length; i++)
             values[i] = At(first + i);
     }
+
+    /// <summary>
+    /// The stretches between knots, in order and without gaps from 0 to the length (without end where there is none). What a
+    /// schedule does not know of itself is one piece that is <see cref="PieceForm.Curved"/>.
+    /// </summary>
+    public virtual IReadOnlyList<CurvePiece> Pieces => [new CurvePiece("", 0, Length ?? double.PositiveInfinity, PieceForm.Curved)];
 
     /// <summary>Every number of the declaration, as a settable property.</summary>
     public abstract IReadOnlyList<HyperInfo> Properties { get; }

@@ -22,10 +22,10 @@ public static class ScheduleChecks
     }
 
     /// <summary>The error for reading past the end of a schedule that is declared to throw there.</summary>
-    public static ArgumentOutOfRangeException PastEnd(string schedule, long step, double length) => new(
+    public static ArgumentOutOfRangeException PastEnd(string schedule, double step, double length) => new(
         nameof(step), step, string.Create(CultureInfo.InvariantCulture, $"{schedule} ends after {length} updates, so update {step} (counted from 0) has no value."));
 
-    /// <summary>The error for a negative step.</summary>
-    public static ArgumentOutOfRangeException NegativeStep(string schedule, long step) => new(
+    /// <summary>The error for a negative step, or for none at all (NaN).</summary>
+    public static ArgumentOutOfRangeException NegativeStep(string schedule, double step) => new(
         nameof(step), step, string.Create(CultureInfo.InvariantCulture, $"{schedule} has no value for update {step}: updates are counted from 0."));
 }

@@ -39,8 +39,8 @@ public class RoundTripTests
         ["schedule"] = new Schedule("Acme.S",
             EquatableArray.Of(new Hyper("Steps", IrType.Int64, null, "100000", new Bounds(0, null, null, null), "None")),
             EquatableArray.Of(
-                new Phase("Warmup", "Warmup", new HyperReference(IrType.Int64, "Steps")),
-                new Phase("Decay", "Decay", null)),
+                new Phase("Warmup", "Warmup", new HyperReference(IrType.Int64, "Steps"), PhaseForm.Straight),
+                new Phase("Decay", "Decay", null, PhaseForm.Curved)),
             EquatableArray.Of(Odd),
             Body(new Return(new StepReference())),
             CurveEnd.Repeat,

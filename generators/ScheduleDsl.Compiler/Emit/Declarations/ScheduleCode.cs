@@ -3,7 +3,7 @@ using ScheduleDsl.Compiler.Collections;
 namespace ScheduleDsl.Compiler.Emit.Declarations;
 
 /// <summary>What was compiled from one schedule; the declarations around it do not look inside.</summary>
-/// <param name="At">The statements of <c>double At(long step)</c>, over the generated properties.</param>
+/// <param name="At">The statements of <c>double AtTime(double time)</c>, over the generated properties.</param>
 /// <param name="Length">A C# expression of type <c>long?</c> over the generated properties.</param>
 /// <param name="Hover">Lines of documentation: the curve and its knots.</param>
 public sealed record ScheduleCode(string At, string Length, EquatableArray<string> Hover);

@@ -45,7 +45,10 @@ public static class ScheduleSource
     {
         string broken = $"throw new global::System.InvalidOperationException({CSharpText.String($"The schedule {type.FullName} has build errors: see the messages of the build.")});";
         writer.Line("/// <inheritdoc/>");
-        using (writer.Block("public override double At(long step)"))
+        writer.Line("public override double At(long step) => AtTime(step);");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block("public override double AtTime(double time)"))
             writer.Line(code?.At.TrimEnd() ?? broken);
         writer.Line();
         writer.Line("/// <inheritdoc/>");

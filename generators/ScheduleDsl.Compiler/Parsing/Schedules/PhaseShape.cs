@@ -14,12 +14,16 @@ internal abstract record PhaseShape
     /// <param name="length">The phase's length in updates.</param>
     public abstract Expression Value(Expression level, Expression update, Expression length);
 
+    public virtual PhaseForm Form => PhaseForm.Curved;
+
     /// <summary>The value within a phase that has no end; only some can be without.</summary>
     public virtual Expression Endless(Expression level, Expression update) => level;
 
     /// <summary>Stays at the level.</summary>
     public sealed record Constant : PhaseShape
     {
+        public override PhaseForm Form => PhaseForm.Constant;
+
         public override Expression Value(Expression level, Expression update, Expression length) => level;
     }
 
@@ -27,6 +31,8 @@ internal abstract record PhaseShape
     /// <param name="From">Null to rise from the level.</param>
     public sealed record Rise(Expression? From, Expression Peak) : PhaseShape
     {
+        public override PhaseForm Form => PhaseForm.Straight;
+
         public override Expression Value(Expression level, Expression update, Expression length) =>
             update == length ? Peak : Mix(From ?? level, Peak, Divide(update, length));
     }

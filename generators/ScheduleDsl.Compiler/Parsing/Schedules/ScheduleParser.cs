@@ -41,8 +41,9 @@ public static class ScheduleParser
         for (int i = 0; i < declaration.Phases.Length; i++)
         {
             PhaseDeclaration phase = declaration.Phases[i];
-            writer.Add(phase.Name, lengths.Phases[i], shapes.Read(phase, isFirst: i == 0));
-            phases.Add(new Phase(phase.Name, phase.Kind, lengths.Phases[i]));
+            PhaseShape shape = shapes.Read(phase, isFirst: i == 0);
+            writer.Add(phase.Name, lengths.Phases[i], shape);
+            phases.Add(new Phase(phase.Name, phase.Kind, lengths.Phases[i], shape.Form));
         }
 
         bool rounds = declaration.Phases.Any(p => p.Unit == LengthUnit.Fraction);

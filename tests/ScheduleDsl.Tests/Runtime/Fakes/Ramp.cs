@@ -33,10 +33,10 @@ internal sealed class Ramp : Schedule
         Info("From", 0), Info("Slope", 0.01), Info("Bend", 1e6), Info("Kick", 0), Info("Steps", 1000),
     ];
 
-    public override double At(long step)
+    public override double AtTime(double time)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(step);
-        return From + Slope * step + (step >= Bend ? Kick * (step - Bend + 1) : 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(time);
+        return From + Slope * time + (time >= Bend ? Kick * (time - Bend + 1) : 0);
     }
 
     public override double Get(int property) => values[property];
@@ -63,7 +63,7 @@ internal sealed class Unregistered(string fingerprint, Func<long, double> value)
 
     public override IReadOnlyList<HyperInfo> Properties => [];
 
-    public override double At(long step) => value(step);
+    public override double AtTime(double time) => value((long)time);
 
     public override double Get(int property) => throw new ArgumentOutOfRangeException(nameof(property));
 
