@@ -46,6 +46,32 @@ public abstract class Schedule
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range that the property declares.</exception>
     public abstract Schedule With(int property, double value);
 
+    /// <summary>Names of further curves over the same settings, such as the momentum of a one-cycle schedule.</summary>
+    public virtual IReadOnlyList<string> CurveNames => [];
+
+    /// <summary>One of <see cref="CurveNames"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such curve.</exception>
+    public virtual Schedule NamedCurve(string name) =>
+        throw new KeyNotFoundException($"{GetType().Name} has no curve {name}{Nearest.Hint(name, CurveNames)}");
+
+    /// <summary>Names of the settings that are tables.</summary>
+    public virtual IReadOnlyList<string> TableNames => [];
+
+    /// <summary>The table of one of <see cref="TableNames"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such setting.</exception>
+    public virtual StepTable Table(string name) =>
+        throw new KeyNotFoundException($"{GetType().Name} has no table {name}{Nearest.Hint(name, TableNames)}");
+
+    /// <summary>The same schedule with one of its tables changed.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such setting.</exception>
+    public virtual Schedule WithTable(string name, StepTable table) =>
+        throw new KeyNotFoundException($"{GetType().Name} has no table {name}{Nearest.Hint(name, TableNames)}");
+
+    // What combining reads: the length as a real number, and the formula beyond it where the schedule has one.
+    internal virtual double Duration => Length ?? double.PositiveInfinity;
+
+    internal virtual double Formula(double time) => AtTime(time);
+
     /// <inheritdoc/>
     public override string ToString() => Fingerprint;
 }
