@@ -1,4 +1,5 @@
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
@@ -8,13 +9,13 @@ using ScheduleDsl.Compiler.Parsing.Schedules;
 namespace ScheduleDsl.Generators;
 
 /// <summary>A schedule, bound: all that its generated file is written from.</summary>
-internal sealed record ScheduleModel(TypeDeclaration Type, Schedule Schedule)
+internal sealed record ScheduleModel(TypeDeclaration Type, Schedule Schedule, EquatableArray<DeclaredProperty> Enums)
 {
     public static ScheduleModel? Bind(DslType type) =>
         TypeDeclarationReader.Read(type.Symbol) is { } declaration
         && ScheduleParser.Parse(type.Symbol, type.Bodies, NoFindings.Instance, type.Cancellation) is { } schedule
-            ? new ScheduleModel(declaration, schedule)
+            ? new ScheduleModel(declaration, schedule, PropertyReader.EnumSettings(type.Symbol))
             : null;
 
-    public GeneratedSource Emit() => ScheduleEmitter.Emit(Type, Schedule);
+    public GeneratedSource Emit() => ScheduleEmitter.Emit(Type, Schedule, Enums);
 }

@@ -115,6 +115,8 @@ public sealed class Interpreter(IEnumerable<Function> functions)
                 return Find(frame.Locals, local.Name);
             case Invocation call:
                 return Call(call, frame);
+            case TableRead read:
+                return EmptyTable.Read(read.Query, [.. read.Arguments.Select(a => Evaluate(a, frame))]);
             case Operation { Op: Op.Select } select:
                 return Evaluate(select.Operands[Evaluate(select.Operands[0], frame).IsTrue ? 1 : 2], frame);
             case Operation operation:

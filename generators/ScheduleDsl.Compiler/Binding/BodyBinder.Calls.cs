@@ -20,6 +20,8 @@ internal sealed partial class BodyBinder
         }
         if (target.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
             return Unsupported(call, "a call through a delegate", "call the method by name");
+        if (target.ContainingType.Is(DslNames.StepTable))
+            return BindTableRead(call);
         if (!target.IsStatic && (!IsOwner(target.ContainingType) || call.Instance is not IInstanceReferenceOperation))
             return Unsupported(call, $"'{target.Name}' of an object", "a rule calls its own methods and static ones");
 

@@ -13,9 +13,9 @@ namespace ScheduleDsl.Compiler.Binding;
 /// </summary>
 /// <param name="owner">The rule whose hypers and states the body may use.</param>
 internal sealed partial class BodyBinder(
-    BindingContext context, FunctionTable functions, INamedTypeSymbol owner, BodyKind kind, IMethodSymbol method)
+    BindingContext context, FunctionTable functions, INamedTypeSymbol owner, BodyKind kind, IMethodSymbol method, LocalNames? scope = null)
 {
-    private readonly LocalNames names = new();
+    private readonly LocalNames names = scope ?? new();
     private readonly VaryingLocals varying = new();
     private readonly HashSet<ISymbol> assignedParameters = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> unusable = new(SymbolEqualityComparer.Default);

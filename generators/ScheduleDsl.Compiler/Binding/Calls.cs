@@ -22,6 +22,7 @@ internal static class Calls
     private static IEnumerable<string> In(Expression expression) => expression switch
     {
         Operation operation => operation.Operands.SelectMany(In),
+        TableRead read => read.Arguments.SelectMany(In),
         Invocation call => call.Arguments.SelectMany(In).Append(call.Function),
         _ => [],
     };

@@ -32,11 +32,19 @@ public sealed partial record FindingKind
 
     public static readonly FindingKind SamplingWithoutDecay = Error("SDL112", "A sampling rate has no decay", "{0}");
 
+    public static readonly FindingKind WrongDefine = Error("SDL130", "A schedule's method has the wrong form", "'{0}': {1}");
+
+    public static readonly FindingKind WrongSetting = Error("SDL131", "A parameter cannot be a setting", "'{0}' cannot be a setting: {1}");
+
+    public static readonly FindingKind SettingsDoNotFit = Error("SDL132", "The settings of a schedule do not fit together", "{0}");
+
+    public static readonly FindingKind CurveNeedsEnd = Error("SDL133", "A curve without end stands where one with an end is needed", "{0}: {1}");
+
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Schedules { get; } =
     [
         PhasesLongerThanSchedule, FractionsAboveOne, PhasesShorterThanSchedule, ScheduleNumberOutOfRange, GivenTwice,
         TwoPhasesTakeTheRest, MarksNotRising, PhasesOnSeveralDeclarations, UnknownProfile, NoLength, NoPhases,
-        SamplingWithoutDecay,
+        SamplingWithoutDecay, WrongDefine, WrongSetting, SettingsDoNotFit, CurveNeedsEnd,
     ];
 }

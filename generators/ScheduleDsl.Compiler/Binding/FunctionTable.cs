@@ -22,6 +22,9 @@ internal sealed class FunctionTable(INamedTypeSymbol owner)
     /// <summary>Sorted by id, so that the order of calls in a body does not matter.</summary>
     public EquatableArray<Function> Functions => functions.Values.ToEquatableArray();
 
+    /// <summary>Enters a function that has no method of its own: a lambda.</summary>
+    public void Add(Function function) => functions[function.Id] = function;
+
     public bool ReadsStep(string id) => stepReaders.Contains(id);
 
     /// <summary>Binds the method and all that it calls; null where that fails, and then the context has failed.</summary>
@@ -82,7 +85,12 @@ internal sealed class FunctionTable(INamedTypeSymbol owner)
             Unit? unit = PackedUnits.Read(method.ContainingType, context, call);
             if (unit is null)
                 return null;
-            Dictionary<string, Function> packed = unit is FunctionLibrary library ? library.Functions.ToDictionary(f => f.Id) : [];
+            Dictionary<string, Function> packed = unit switch
+            {
+                FunctionLibrary library => library.Functions.ToDictionary(f => f.Id),
+                Profile profile => profile.Functions.Append(profile.Value).ToDictionary(f => f.Id),
+                _ => [],
+            };
             if (packed.TryGetValue(id, out Function? function))
             {
                 Take(function, packed);

@@ -8,15 +8,32 @@ namespace ScheduleDsl.Compiler.Binding;
 internal sealed class LocalNames
 {
     private readonly Dictionary<ISymbol, string> names = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> taken = [];
+    private readonly HashSet<string> taken;
+
+    public LocalNames()
+        : this([])
+    {
+    }
+
+    private LocalNames(HashSet<string> taken) => this.taken = taken;
+
+    /// <summary>Names for another method whose body stands in the same one: symbols are its own, names stay unique.</summary>
+    public LocalNames Inner() => new(taken);
+
+    /// <summary>A name for a value that the source does not name.</summary>
+    public string Fresh(string stem)
+    {
+        string name = stem;
+        for (int suffix = 2; !taken.Add(name); suffix++)
+            name = stem + suffix.ToString(CultureInfo.InvariantCulture);
+        return name;
+    }
 
     public string Of(ISymbol local)
     {
         if (names.TryGetValue(local, out string? name))
             return name;
-        name = local.Name;
-        for (int suffix = 2; !taken.Add(name); suffix++)
-            name = local.Name + suffix.ToString(CultureInfo.InvariantCulture);
+        name = Fresh(local.Name);
         names.Add(local, name);
         return name;
     }

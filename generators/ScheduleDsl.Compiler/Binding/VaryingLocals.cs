@@ -27,6 +27,7 @@ internal sealed class VaryingLocals
         InputReference or StateReference => true,
         LocalReference local => locals.Contains(local.Name),
         Operation operation => operation.Operands.Any(Includes),
+        TableRead read => read.Arguments.Any(Includes),
         Invocation call => call.Arguments.Any(Includes),
         _ => false,
     };

@@ -10,7 +10,7 @@ public static class ScheduleBody
     public static void Write(SourceWriter writer, Schedule schedule)
     {
         Graph graph = Lower.Uniform(schedule.Body, schedule.Functions);
-        UniformWriter body = new(graph, [graph.Result], writer, v => v.Op == Op.Step ? "time" : "this." + v.Text, ["time"]);
+        UniformWriter body = new(graph, [graph.Result], writer, v => v.Op == Op.Step ? "time" : ScheduleGuards.Property(v), ["time"]);
         body.Return(graph.Result);
     }
 }

@@ -12,12 +12,13 @@ namespace ScheduleDsl.Compiler.Emit;
 /// <summary>From a bound schedule to its generated file.</summary>
 public static class ScheduleEmitter
 {
-    public static GeneratedSource Emit(TypeDeclaration type, Schedule schedule)
+    public static GeneratedSource Emit(TypeDeclaration type, Schedule schedule, EquatableArray<DeclaredProperty> enums)
     {
         ScheduleCode? code = Compile(schedule);
         return ScheduleSource.Write(
             type,
-            schedule.Properties,
+            schedule,
+            enums,
             code is null ? null : new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
             StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
             code);
@@ -28,7 +29,7 @@ public static class ScheduleEmitter
     {
         try
         {
-            return new ScheduleCode(At(schedule), Length(schedule), Hover(schedule));
+            return new ScheduleCode(At(schedule), Length(schedule), Hover(schedule), schedule.Curves.Select(c => Curve(schedule, c)).ToEquatableArray());
         }
         catch (LoweringException)
         {
@@ -42,6 +43,13 @@ public static class ScheduleEmitter
         Properties = schedule.Properties.Select(p => p with { Default = "0" }).ToEquatableArray(),
         Phases = EquatableArray<Phase>.Empty,
     };
+
+    // A named curve is the schedule with another value over the same settings.
+    private static CurveCode Curve(Schedule schedule, NamedCurve curve)
+    {
+        Schedule named = schedule with { Body = curve.Body, End = curve.End, Length = curve.Length };
+        return new CurveCode(curve.Name, At(named), Length(named));
+    }
 
     private static string At(Schedule schedule)
     {

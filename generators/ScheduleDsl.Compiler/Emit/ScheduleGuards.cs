@@ -66,5 +66,6 @@ internal static class ScheduleGuards
         return $"{Errors}.Failed({CSharpText.String(schedule.Name)}, {CSharpText.String(check.Id)}, {CSharpText.String(check.Message)}{numbers})";
     }
 
-    private static string Property(Value leaf) => "this." + leaf.Text;
+    /// <summary>How generated code reads a setting; an enum is the whole number that bodies compute with.</summary>
+    public static string Property(Value leaf) => (leaf.Type == IrType.Int32 ? "(int)this." : "this.") + leaf.Text;
 }

@@ -12,6 +12,8 @@ namespace ScheduleDsl.Compiler.IR;
 /// </param>
 /// <param name="Length">The declared length in updates (a double) over the properties, or null for a schedule without end.</param>
 /// <param name="Checks">What the properties must satisfy together before a value is read.</param>
+/// <param name="Tables">Settings that are no single number.</param>
+/// <param name="Curves">Further values over the same settings.</param>
 public sealed record Schedule(
     string Name,
     EquatableArray<Hyper> Properties,
@@ -20,7 +22,18 @@ public sealed record Schedule(
     Block Body,
     CurveEnd End,
     Expression? Length,
-    EquatableArray<Check> Checks) : Unit(Name);
+    EquatableArray<Check> Checks,
+    EquatableArray<Table> Tables,
+    EquatableArray<NamedCurve> Curves) : Unit(Name);
+
+/// <summary>A setting that is a table: any number of times, each with a value. A table of the declaration is empty.</summary>
+public sealed record Table(string Name);
+
+/// <summary>A further value over the same settings, such as the momentum beside a learning rate.</summary>
+/// <param name="Body">As <see cref="Schedule.Body"/>.</param>
+/// <param name="End">As <see cref="Schedule.End"/>.</param>
+/// <param name="Length">As <see cref="Schedule.Length"/>.</param>
+public sealed record NamedCurve(string Name, Block Body, CurveEnd End, Expression? Length);
 
 /// <summary>What a schedule does from its length on; the members of <c>ScheduleEnd</c>.</summary>
 public enum CurveEnd { Hold, Repeat, Throw, Continue }

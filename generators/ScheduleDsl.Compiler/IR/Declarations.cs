@@ -41,6 +41,9 @@ public sealed record Hyper(
 public sealed record Bounds(double? Min, double? Above, double? Max, double? Below)
 {
     public static Bounds None { get; } = new(null, null, null, null);
+
+    public bool Contains(double value) =>
+        !(value < Min) && !(value <= Above) && !(value > Max) && !(value >= Below) && !double.IsNaN(value);
 }
 
 /// <summary>What a state field has one value for. Only <see cref="Element"/> is stored so far.</summary>

@@ -23,6 +23,9 @@ public sealed record StepReference() : Expression(IrType.Float64);
 /// <summary>A local or a function's parameter. Names are unique within one function.</summary>
 public sealed record LocalReference(IrType Type, string Name) : Expression(Type);
 
+/// <summary>A query of a schedule's table setting: a member of <c>StepTable</c>, a pure function of its arguments.</summary>
+public sealed record TableRead(string Table, string Query, EquatableArray<Expression> Arguments) : Expression(IrType.Float64);
+
 /// <summary>A primitive applied to operands.</summary>
 public sealed record Operation(IrType Type, Op Op, EquatableArray<Expression> Operands) : Expression(Type);
 

@@ -20,6 +20,7 @@ public static class ExpressionPrinter
         LocalReference local => local.Name,
         StepReference => "step",
         Invocation call => $"{ClassAndName(call.Function)}({string.Join(", ", call.Arguments.Select(Print))})",
+        TableRead read => $"{read.Table}.{read.Query}({string.Join(", ", read.Arguments.Select(Print))})",
         Operation operation => Operand(operation),
         _ => expression.ToString(),
     };

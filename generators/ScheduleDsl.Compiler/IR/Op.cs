@@ -54,4 +54,7 @@ public enum Op
 
     /// <summary>A call of a pure function whose arguments are all uniform, left as a call: it runs once per step.</summary>
     Call,
+
+    /// <summary>A query of a table setting; the text of the value names table and query. It stays uniform or is left to a scalar loop.</summary>
+    TableRead,
 }

@@ -19,6 +19,7 @@ public sealed partial class Walk
         LocalReference local => environment.Locals.TryGetValue(local.Name, out int value)
             ? value
             : throw new LoweringException($"'{local.Name}' is read before it has a value"),
+        TableRead read => builder.Add(Op.TableRead, IrType.Float64, [.. read.Arguments.Select(a => Lower(a, environment))], $"{read.Table}.{read.Query}"),
         Operation operation => Lower(operation, environment),
         Invocation call => Lower(call, environment),
         _ => throw new LoweringException($"no lowering for {expression.GetType().Name}"),

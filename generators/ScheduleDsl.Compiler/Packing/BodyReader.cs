@@ -49,6 +49,7 @@ internal static class BodyReader
             "input" => new InputReference(item.Type(), item.Word("an input")),
             "local" => new LocalReference(item.Type(), item.Word("a local")),
             "step" => new StepReference(),
+            "read" => new TableRead(item.Word("a table"), item.Word("a query"), All(item)),
             "call" => new Invocation(item.Type(), item.Word("a function"), All(item)),
             _ when NodeCursor.TypeNamed(item.Head) is { } type => new Literal(type, item.Word("a number")),
             _ => new Operation(item.Type(), Operator(item), All(item)),

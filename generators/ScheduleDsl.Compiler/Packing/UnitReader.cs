@@ -19,7 +19,8 @@ public static class UnitReader
                 All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit)),
             UnitWriter.Schedule => new Schedule(name,
                 All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit),
-                unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check)),
+                unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check),
+                All(unit, "table", t => new Table(t.Word("a name"))), All(unit, "curve", Curve)),
             UnitWriter.Profile => new Profile(name, Function(unit.List("a function")), All(unit, "function", Function)),
             UnitWriter.Functions => new FunctionLibrary(name, All(unit, "function", Function)),
             _ => throw unit.Error($"'{unit.Head}' is no kind of unit"),
@@ -84,6 +85,9 @@ public static class UnitReader
         PhaseForm form = phase.Name<PhaseForm>("a form");
         return new Phase(name, kind, Optional(phase, "length", BodyReader.Expression), form);
     }
+
+    private static NamedCurve Curve(NodeCursor curve) =>
+        new(curve.Word("a name"), Block(curve), curve.Name<CurveEnd>("an end"), Optional(curve, "length", BodyReader.Expression));
 
     private static Check Check(NodeCursor check)
     {

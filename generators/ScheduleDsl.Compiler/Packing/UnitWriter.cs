@@ -26,7 +26,8 @@ public static class UnitWriter
         Schedule schedule => NodeList.Of(Schedule, Words(schedule.Name),
             schedule.Properties.Select(Hyper), schedule.Phases.Select(Phase), schedule.Functions.Select(Function), One(Block(schedule.Body)),
             Words(schedule.End.ToString()), schedule.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : [],
-            schedule.Checks.Select(Check)),
+            schedule.Checks.Select(Check),
+            schedule.Tables.Select(t => NodeList.Of("table", Words(t.Name))), schedule.Curves.Select(Curve)),
         Profile profile => NodeList.Of(Profile, Words(profile.Name), One(Function(profile.Value)), profile.Functions.Select(Function)),
         FunctionLibrary library => NodeList.Of(Functions, Words(library.Name), library.Functions.Select(Function)),
         _ => throw new NotSupportedException(unit.GetType().Name),
@@ -49,6 +50,9 @@ public static class UnitWriter
 
     private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind, phase.Form.ToString()),
         phase.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);
+
+    private static NodeList Curve(NamedCurve curve) => NodeList.Of("curve", Words(curve.Name), One(Block(curve.Body)), Words(curve.End.ToString()),
+        curve.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);
 
     private static NodeList Check(Check check) => NodeList.Of("check",
         Words(check.Id), One(Expression(check.Condition)), Words(check.Message), check.Numbers.Select(Expression));
@@ -81,6 +85,7 @@ public static class UnitWriter
             InputReference input => NodeList.Of("input", Words(type, input.Name)),
             LocalReference local => NodeList.Of("local", Words(type, local.Name)),
             StepReference => NodeList.Of("step"),
+            TableRead read => NodeList.Of("read", Words(read.Table, read.Query), read.Arguments.Select(Expression)),
             Operation operation => NodeList.Of(operation.Op.ToString(), Words(type), operation.Operands.Select(Expression)),
             Invocation call => NodeList.Of("call", Words(type, call.Function), call.Arguments.Select(Expression)),
             _ => throw new NotSupportedException(expression.GetType().Name),

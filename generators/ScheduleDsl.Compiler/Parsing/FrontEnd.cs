@@ -16,7 +16,7 @@ public static class FrontEnd
 {
     internal static readonly string[] Marks = [DslNames.Optimizer, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
 
-    public static bool IsDslType(INamedTypeSymbol type) => Marks.Any(mark => type.Attribute(mark) is not null);
+    public static bool IsDslType(INamedTypeSymbol type) => Marks.Any(mark => type.Attribute(mark) is not null) || ScheduleParser.IsSchedule(type);
 
     /// <summary>Reports all findings of a type.</summary>
     public static void Check(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
@@ -26,7 +26,7 @@ public static class FrontEnd
 
         if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation) is { } rule)
             CheckLowering(() => KernelEmitter.Write(new SourceWriter(), rule), Update(type), type, findings);
-        if (type.Attribute(DslNames.Schedule) is not null)
+        if (ScheduleParser.IsSchedule(type))
         {
             if (ScheduleParser.Parse(type, bodies, findings, cancellation) is { } schedule)
                 CheckLowering(() => Lower.Uniform(schedule.Body, schedule.Functions), type, type, findings);

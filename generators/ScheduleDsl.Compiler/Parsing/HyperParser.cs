@@ -61,7 +61,7 @@ public static class HyperParser
                 constant.ToCSharpString(), property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
             return none;
         }
-        if (type != IrType.Bool && !Contains(bounds, Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture)))
+        if (type != IrType.Bool && !bounds.Contains(Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture)))
             findings.Report(FindingKind.HyperDefaultOutOfRange, attribute.LocationOr(property), literal.Text, property.Name, Describe(bounds));
         return literal.Text;
     }
@@ -80,9 +80,6 @@ public static class HyperParser
             return null;
         }
     }
-
-    private static bool Contains(Bounds bounds, double value) =>
-        !(value < bounds.Min) && !(value <= bounds.Above) && !(value > bounds.Max) && !(value >= bounds.Below) && !double.IsNaN(value);
 
     private static string Describe(Bounds bounds)
     {

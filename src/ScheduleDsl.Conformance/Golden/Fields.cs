@@ -46,6 +46,35 @@ internal sealed class Fields(JsonElement element, string place)
         null => throw Wrong($"{name} is missing"),
     };
 
+    /// <summary>A number of updates, or the reference's default where the file leaves it out.</summary>
+    public long Count(string name, long absent) => IsAbsent(name) ? absent : Count(name);
+
+    public string Text(string name, string absent) => IsAbsent(name) ? absent : Text(name);
+
+    /// <summary>A list of numbers.</summary>
+    public double[] Numbers(string name) => Take(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } found => [.. found.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number ? item.GetDouble() : throw Wrong($"{name} must hold numbers, found {item.ValueKind}"))],
+        { } found => throw Wrong($"{name} must be a list, found {found.ValueKind}"),
+        null => throw Wrong($"{name} is missing"),
+    };
+
+    /// <summary>A list of nested settings.</summary>
+    public IReadOnlyList<Fields> Items(string name) => Take(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } found => [.. found.EnumerateArray().Select((item, i) => new Fields(item, $"{place}.{name}[{i}]"))],
+        { } found => throw Wrong($"{name} must be a list, found {found.ValueKind}"),
+        null => throw Wrong($"{name} is missing"),
+    };
+
+    /// <summary>Names with numbers, such as <c>{"60": 0.1}</c>, in the order of the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Pairs(string name) => Take(name) switch
+    {
+        { ValueKind: JsonValueKind.Object } found => [.. found.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetDouble()))],
+        { } found => throw Wrong($"{name} must be an object, found {found.ValueKind}"),
+        null => throw Wrong($"{name} is missing"),
+    };
+
     /// <summary>Marks a setting that has no part in the replay.</summary>
     public void Ignore(string name) => taken.Add(name);
 

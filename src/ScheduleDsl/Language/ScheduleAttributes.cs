@@ -3,7 +3,9 @@ using System;
 namespace ScheduleDsl;
 
 /// <summary>
-/// Marks a partial class as a schedule: phases in the order of their attributes, all on one declaration of the class.
+/// Marks a partial class as a schedule: phases in the order of their attributes, all on one declaration of the class. On a method
+/// <c>static Curve Define(...)</c> it marks the method's class instead, and the schedule is the <see cref="Curve"/> that the method returns: its
+/// parameters become settable properties, and a further method <c>DefineMomentum</c> gives the named curve <c>Momentum</c>.
 /// </summary>
 /// <remarks>
 /// Updates are counted from 0. Update <c>k</c> of a phase of length <c>L</c> that began at <c>s</c> sees time
@@ -11,7 +13,7 @@ namespace ScheduleDsl;
 /// schedule's own end is the first that is held. Every number becomes the default of a settable property:
 /// <c>[Warmup(Steps = 10)]</c> gives <c>WarmupSteps</c>; a second warmup's number is <c>Warmup2Steps</c>.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class ScheduleAttribute : Attribute
 {
     /// <summary>The value that warmups rise to and decays fall from, in units of what is driven; finite, at least 0.</summary>

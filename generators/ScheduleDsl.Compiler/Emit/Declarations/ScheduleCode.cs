@@ -6,4 +6,8 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <param name="At">The statements of <c>double AtTime(double time)</c>, over the generated properties.</param>
 /// <param name="Length">A C# expression of type <c>long?</c> over the generated properties.</param>
 /// <param name="Hover">Lines of documentation: the curve and its knots.</param>
-public sealed record ScheduleCode(string At, string Length, EquatableArray<string> Hover);
+/// <param name="Curves">The named curves.</param>
+public sealed record ScheduleCode(string At, string Length, EquatableArray<string> Hover, EquatableArray<CurveCode> Curves);
+
+/// <summary>What was compiled from a named curve, as <see cref="ScheduleCode"/>.</summary>
+public sealed record CurveCode(string Name, string At, string Length);

@@ -21,9 +21,9 @@ internal static class SchedulePropertyRemarks
         ("Steps", "PhaseAttribute"),
     ];
 
-    public static void Write(SourceWriter writer, Hyper property)
+    public static void Write(SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums)
     {
-        string range = CSharpText.Xml(HyperTable.Documentation(property, EquatableArray<DeclaredProperty>.Empty));
+        string range = CSharpText.Xml(HyperTable.Documentation(property, enums));
         if (Source(property.Name) is not { } source)
         {
             writer.Line($"/// <summary>{range}</summary>");

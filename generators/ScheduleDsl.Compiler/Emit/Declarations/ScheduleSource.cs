@@ -10,56 +10,64 @@ public static class ScheduleSource
     private const string Table = "PropertyTable";
 
     /// <param name="type">The class as declared.</param>
-    /// <param name="properties">The numbers of the declaration.</param>
+    /// <param name="schedule">Its settings and curves.</param>
+    /// <param name="enums">The settings that are enums, with the names of their members.</param>
     /// <param name="packed">The bound schedule as text; null where the declaration is wrong.</param>
     /// <param name="shape">A short text that differs where the formula does, whatever the numbers.</param>
     /// <param name="code">What was compiled; null where the declaration is wrong: the members exist and throw.</param>
-    public static GeneratedSource Write(TypeDeclaration type, EquatableArray<Hyper> properties, PackedText? packed, string shape, ScheduleCode? code)
+    public static GeneratedSource Write(TypeDeclaration type, Schedule schedule, EquatableArray<DeclaredProperty> enums, PackedText? packed, string shape, ScheduleCode? code)
     {
+        EquatableArray<Hyper> properties = schedule.Properties;
         SourceWriter writer = TypeScope.NewFile();
         using (TypeScope.Beside(writer, type))
         using (TypeScope.Inside(writer, type, code?.Hover ?? EquatableArray<string>.Empty, packed, " : global::ScheduleDsl.Schedule"))
         {
             foreach (Hyper property in properties)
-                Property(writer, property, IndexOf(properties, property));
+                Property(writer, property, enums, IndexOf(properties, property));
+            TableSettings.Write(writer, type, schedule.Tables);
             Values(writer, type, code);
-            Fingerprint(writer, type, properties, shape);
-            Access(writer, type, properties);
+            NamedCurves.Write(writer, type, schedule.Curves, code);
+            Fingerprint(writer, type, schedule, shape);
+            Access(writer, type, properties, enums);
         }
         return GeneratedSource.For(type, writer.ToString());
     }
 
-    private static void Property(SourceWriter writer, Hyper property, int index)
+    private static void Property(SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums, int index)
     {
-        string keyword = property.Type.Keyword();
+        string type = SettingText.Type(property);
         string field = CSharpText.Field(property.Name);
-        writer.Line($"private {keyword} {field} = {Default(property)};").Line();
-        SchedulePropertyRemarks.Write(writer, property);
+        writer.Line($"private {type} {field} = {SettingText.Default(property)};").Line();
+        SchedulePropertyRemarks.Write(writer, property, enums);
         writer.Line($$"""
-            public {{keyword}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(property, index)}}; }
+            public {{type}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(property, index, SettingText.ToDouble(property, "value"))}}; }
 
             """);
     }
 
     private static void Values(SourceWriter writer, TypeDeclaration type, ScheduleCode? code)
     {
-        string broken = $"throw new global::System.InvalidOperationException({CSharpText.String($"The schedule {type.FullName} has build errors: see the messages of the build.")});";
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override double At(long step) => AtTime(step);");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Block("public override double AtTime(double time)"))
-            writer.Line(code?.At.TrimEnd() ?? broken);
+            writer.Line(code?.At.TrimEnd() ?? Broken(type));
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override long? Length => {code?.Length ?? "null"};");
         writer.Line();
     }
 
-    private static void Fingerprint(SourceWriter writer, TypeDeclaration type, EquatableArray<Hyper> properties, string shape)
+    /// <summary>What a member does whose declaration is wrong.</summary>
+    public static string Broken(TypeDeclaration type) =>
+        $"throw new global::System.InvalidOperationException({CSharpText.String($"The schedule {type.FullName} has build errors: see the messages of the build.")});";
+
+    private static void Fingerprint(SourceWriter writer, TypeDeclaration type, Schedule schedule, string shape)
     {
-        string settings = string.Join(", ", properties.Select(p =>
-            $"{p.Name}={{{CSharpText.Identifier(p.Name)}{(p.Type.IsFloat() ? ":R" : "")}}}"));
+        string settings = string.Join(", ", schedule.Properties
+            .Select(p => $"{p.Name}={{{CSharpText.Identifier(p.Name)}{(p.Type.IsFloat() ? ":R" : "")}}}")
+            .Concat(schedule.Tables.Select(t => $"{t.Name}=[{{{CSharpText.Identifier(t.Name)}}}]")));
         writer.Line($$"""
             /// <inheritdoc/>
             public override string Fingerprint => string.Create(
@@ -68,7 +76,7 @@ public static class ScheduleSource
             """);
     }
 
-    private static void Access(SourceWriter writer, TypeDeclaration type, EquatableArray<Hyper> properties)
+    private static void Access(SourceWriter writer, TypeDeclaration type, EquatableArray<Hyper> properties, EquatableArray<DeclaredProperty> enums)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<{HyperTable.InfoType}> Properties => {Table}.Declared;");
@@ -77,7 +85,7 @@ public static class ScheduleSource
         using (writer.Block("public override double Get(int property) => property switch", "};"))
         {
             foreach (Hyper property in properties)
-                writer.Line($"{IndexOf(properties, property)} => {CSharpText.Field(property.Name)},");
+                writer.Line($"{IndexOf(properties, property)} => {SettingText.ToDouble(property, CSharpText.Field(property.Name))},");
             writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(property)),");
         }
         writer.Line();
@@ -88,7 +96,7 @@ public static class ScheduleSource
             using (writer.Block("switch (property)"))
             {
                 foreach (Hyper property in properties)
-                    writer.Line($"case {IndexOf(properties, property)}: changed.{CSharpText.Field(property.Name)} = {Checked(property, IndexOf(properties, property))}; break;");
+                    writer.Line($"case {IndexOf(properties, property)}: changed.{CSharpText.Field(property.Name)} = {Checked(property, IndexOf(properties, property), "value")}; break;");
                 writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(property));");
             }
             writer.Line("return changed;");
@@ -97,17 +105,10 @@ public static class ScheduleSource
 
         // A class of its own, so that the table exists before any static field of the user's parts is initialised.
         using (writer.Block($"private static class {Table}"))
-            HyperTable.Write(writer, type.Name, properties, EquatableArray<DeclaredProperty>.Empty);
+            HyperTable.Write(writer, type.Name, properties, enums);
     }
 
-    private static string Default(Hyper property) =>
-        property.Type.IsFloat() ? CSharpText.Double(property.Default) : property.Default;
-
-    private static string Checked(Hyper property, int index)
-    {
-        string check = $"{Table}.Checked({index}, value)";
-        return property.Type == IrType.Float64 ? check : $"({property.Type.Keyword()}){check}";
-    }
+    private static string Checked(Hyper property, int index, string value) => SettingText.FromDouble(property, $"{Table}.Checked({index}, {value})");
 
     private static int IndexOf(EquatableArray<Hyper> properties, Hyper property)
     {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.Parsing.Curves;
 
 namespace ScheduleDsl.Compiler.Parsing.Hosting;
 
@@ -16,6 +17,15 @@ public static class PropertyReader
         .Where(property => property is { IsPartialDefinition: true, GetMethod: not null }
             && property.Attribute(attribute) is not null)
         .Select(Read)
+        .ToEquatableArray();
+
+    /// <summary>The settings of a schedule's methods that are enums.</summary>
+    public static EquatableArray<DeclaredProperty> EnumSettings(INamedTypeSymbol type) => GeneralForm.MethodsOf(type)
+        .SelectMany(m => m.Parameters)
+        .Where(p => p.Type.TypeKind == TypeKind.Enum)
+        .GroupBy(SettingReader.NameOf)
+        .Select(g => new DeclaredProperty(
+            g.Key, "public", g.First().Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), "get", "init", EnumNames((INamedTypeSymbol)g.First().Type)))
         .ToEquatableArray();
 
     private static DeclaredProperty Read(IPropertySymbol property) => new(

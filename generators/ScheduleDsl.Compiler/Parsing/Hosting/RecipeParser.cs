@@ -8,6 +8,7 @@ using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing.Schedules;
 
 namespace ScheduleDsl.Compiler.Parsing.Hosting;
 
@@ -69,7 +70,7 @@ public static class RecipeParser
             findings.Report(FindingKind.CannotFollow, location, hyper.Name, optimizer.Name, hyper.EnumType ?? hyper.Type.Keyword());
             return null;
         }
-        if (follow.ConstructorArguments[1].Value is not INamedTypeSymbol schedule || schedule.Attribute(DslNames.Schedule) is null)
+        if (follow.ConstructorArguments[1].Value is not INamedTypeSymbol schedule || !ScheduleParser.IsSchedule(schedule))
         {
             findings.Report(FindingKind.NotASchedule, location, (follow.ConstructorArguments[1].Value as ITypeSymbol)?.Name ?? "null");
             return null;

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.Parsing.Schedules;
 
 namespace ScheduleDsl.Compiler.Parsing.Hosting;
 
@@ -45,7 +46,7 @@ public static class TypeDeclarationReader
         // The attributes are errors on anything but a class, which C# reports.
         if (type.TypeKind is not TypeKind.Class)
             return new Obstacle($"'{type.Name}' is no class", IsReportedByParsers: true);
-        bool isSchedule = type.Attribute(DslNames.Schedule) is not null;
+        bool isSchedule = ScheduleParser.IsSchedule(type);
         string? kind = FrontEnd.Marks.Count(mark => type.Attribute(mark) is not null) > 1 ? "marked as two things: make it two classes"
             : !isSchedule && type.Attribute(DslNames.Optimizer) is null ? null
             : type.IsStatic ? "static, and it needs instances"
@@ -65,7 +66,7 @@ public static class TypeDeclarationReader
             if (type.ContainingSymbol is INamespaceOrTypeSymbol scope)
                 names = names.Concat(scope.GetTypeMembers(type.Name + "Settings", 0));
         }
-        else if (type.Attribute(DslNames.Schedule) is not null)
+        else if (ScheduleParser.IsSchedule(type))
         {
             names = new[] { "Peak", "Steps", "Length", "Fingerprint", "Properties" }.SelectMany(name => type.GetMembers(name))
                 .Concat(Overloads("At", 1)).Concat(Overloads("Get", 1)).Concat(Overloads("With", 2));

@@ -23,6 +23,10 @@ internal static class Formulas
 
     public static Expression Minimum(Expression x, Expression y) => Real(Op.Minimum, x, y);
 
+    public static Expression Maximum(Expression x, Expression y) => Real(Op.Maximum, x, y);
+
+    public static Expression Apply(Op op, Expression x, Expression y) => Real(op, x, y);
+
     public static Expression Floor(Expression x) => Real(Op.Floor, x);
 
     public static Expression ToReal(Expression x) => x.Type == IrType.Float64 ? x : Real(Op.Convert, x);
@@ -36,6 +40,8 @@ internal static class Formulas
     public static Expression And(Expression x, Expression y) => Bool(Op.And, x, y);
 
     public static Expression Or(Expression x, Expression y) => Bool(Op.Or, x, y);
+
+    public static Expression Not(Expression x) => new Operation(IrType.Bool, Op.Not, EquatableArray.Of(x));
 
     public static Expression Select(Expression condition, Expression then, Expression otherwise) => Real(Op.Select, condition, then, otherwise);
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing.Curves;
 using static ScheduleDsl.Compiler.Parsing.Schedules.Formulas;
 
 namespace ScheduleDsl.Compiler.Parsing.Schedules;
@@ -13,12 +14,18 @@ namespace ScheduleDsl.Compiler.Parsing.Schedules;
 /// <summary>From the attributes of a <c>[Schedule]</c> class to the body that they stand for.</summary>
 public static class ScheduleParser
 {
+    /// <summary>Marked itself, or by a method that defines it.</summary>
+    public static bool IsSchedule(INamedTypeSymbol type) =>
+        type.Attribute(DslNames.Schedule) is not null || GeneralForm.MethodsOf(type).Length > 0;
+
     /// <returns>
     /// Null only where the class is not marked. A wrong declaration still has its properties, and a check that fails, so that
     /// code which uses the class compiles and one message is seen.
     /// </returns>
     public static Schedule? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
     {
+        if (GeneralForm.MethodsOf(type) is { Length: > 0 } methods)
+            return GeneralForm.Parse(type, methods, bodies, findings, cancellation);
         Problems problems = new(type, findings);
         if (new DeclarationReader(problems).Read(type) is not { } declaration)
             return null;
@@ -51,7 +58,7 @@ public static class ScheduleParser
             .GroupBy(f => f.Id).Select(same => same.First()).OrderBy(f => f.Id, System.StringComparer.Ordinal);
         Schedule schedule = new(
             type.FullName(), properties.All, phases.ToEquatableArray(), functions.ToEquatableArray(), writer.ToBody(), end, lengths.Total,
-            problems.Checks);
+            problems.Checks, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty);
         problems.Judge(schedule, isLengthKnown: declaration.Steps is not null);
         return schedule;
     }
