@@ -12,13 +12,14 @@ namespace ScheduleDsl.Compiler.Emit;
 /// <summary>From a bound schedule to its generated file.</summary>
 public static class ScheduleEmitter
 {
-    public static GeneratedSource Emit(TypeDeclaration type, Schedule schedule, EquatableArray<DeclaredProperty> enums)
+    public static GeneratedSource Emit(TypeDeclaration type, Schedule schedule, EquatableArray<DeclaredProperty> enums, EquatableArray<SettingWords> words)
     {
         ScheduleCode? code = Compile(schedule);
         return ScheduleSource.Write(
             type,
             schedule,
             enums,
+            words,
             code is null ? null : new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
             StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
             code);

@@ -66,7 +66,7 @@ public class PackedErrorTests
 
         Assert.Null(rule);
         (_, Location location, string message) = Assert.Single(findings.All);
-        Assert.Equal("'Lib.Fns' was compiled to version 2 of the intermediate representation, and this compiler reads version 1: use the same version of ScheduleDsl in both projects", message);
+        Assert.Equal($"'Lib.Fns' was compiled to version {PackFormat.Version + 1} of the intermediate representation, and this compiler reads version {PackFormat.Version}: use the same version of ScheduleDsl in both projects", message);
         Assert.Equal("Fns.Half(g)", location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length));
     }
 

@@ -47,11 +47,15 @@ public class RoundTripTests
             new HyperReference(IrType.Int64, "Steps"),
             EquatableArray.Of(
                 new Check("SDL101", new Literal(IrType.Bool, "true"), "warmup takes {0} of {1} steps", EquatableArray.Of(X, new StepReference())),
-                new Check("SDL102", new Literal(IrType.Bool, "false"), "", EquatableArray<Expression>.Empty))),
+                new Check("SDL102", new Literal(IrType.Bool, "false"), "", EquatableArray<Expression>.Empty)),
+            EquatableArray.Of(new Table("Milestones"), new Table("Cycles")),
+            EquatableArray.Of(
+                new NamedCurve("Momentum", Body(new Return(new TableRead("Cycles", "ValueAt", EquatableArray.Of(new StepReference(), X)))), CurveEnd.Throw, X),
+                new NamedCurve("Decay", Body(new Return(X)), CurveEnd.Hold, null))),
         ["endless schedule"] = new Schedule("Acme.S", EquatableArray<Hyper>.Empty, EquatableArray<Phase>.Empty, EquatableArray<Function>.Empty,
-            Body(new Return(X)), CurveEnd.Hold, null, EquatableArray<Check>.Empty),
+            Body(new Return(X)), CurveEnd.Hold, null, EquatableArray<Check>.Empty, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty),
         ["continuing schedule"] = new Schedule("Acme.S", EquatableArray<Hyper>.Empty, EquatableArray<Phase>.Empty, EquatableArray<Function>.Empty,
-            Body(new Return(X)), CurveEnd.Continue, X, EquatableArray<Check>.Empty),
+            Body(new Return(X)), CurveEnd.Continue, X, EquatableArray<Check>.Empty, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty),
         ["profile"] = new Profile("Acme.P", Odd, EquatableArray.Of(Odd with { Id = "Acme.F(double)", IsPublic = true })),
         ["functions"] = new FunctionLibrary("Acme.L", EquatableArray.Of(Odd)),
         ["empty"] = new FunctionLibrary("Acme.L", EquatableArray<Function>.Empty),

@@ -21,9 +21,15 @@ internal static class SchedulePropertyRemarks
         ("Steps", "PhaseAttribute"),
     ];
 
-    public static void Write(SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums)
+    public static void Write(SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums, EquatableArray<SettingWords> words)
     {
         string range = CSharpText.Xml(HyperTable.Documentation(property, enums));
+        if (words.FirstOrDefault(w => w.Setting == property.Name) is { } said)
+        {
+            writer.Line($"/// <summary>{said.Xml}</summary>");
+            writer.Line($"/// <remarks>{range}</remarks>");
+            return;
+        }
         if (Source(property.Name) is not { } source)
         {
             writer.Line($"/// <summary>{range}</summary>");

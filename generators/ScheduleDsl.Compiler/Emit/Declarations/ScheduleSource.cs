@@ -12,10 +12,11 @@ public static class ScheduleSource
     /// <param name="type">The class as declared.</param>
     /// <param name="schedule">Its settings and curves.</param>
     /// <param name="enums">The settings that are enums, with the names of their members.</param>
+    /// <param name="words">What the author says of settings.</param>
     /// <param name="packed">The bound schedule as text; null where the declaration is wrong.</param>
     /// <param name="shape">A short text that differs where the formula does, whatever the numbers.</param>
     /// <param name="code">What was compiled; null where the declaration is wrong: the members exist and throw.</param>
-    public static GeneratedSource Write(TypeDeclaration type, Schedule schedule, EquatableArray<DeclaredProperty> enums, PackedText? packed, string shape, ScheduleCode? code)
+    public static GeneratedSource Write(TypeDeclaration type, Schedule schedule, EquatableArray<DeclaredProperty> enums, EquatableArray<SettingWords> words, PackedText? packed, string shape, ScheduleCode? code)
     {
         EquatableArray<Hyper> properties = schedule.Properties;
         SourceWriter writer = TypeScope.NewFile();
@@ -23,8 +24,8 @@ public static class ScheduleSource
         using (TypeScope.Inside(writer, type, code?.Hover ?? EquatableArray<string>.Empty, packed, " : global::ScheduleDsl.Schedule"))
         {
             foreach (Hyper property in properties)
-                Property(writer, property, enums, IndexOf(properties, property));
-            TableSettings.Write(writer, type, schedule.Tables);
+                Property(writer, property, enums, words, IndexOf(properties, property));
+            TableSettings.Write(writer, type, schedule.Tables, words);
             Values(writer, type, code);
             NamedCurves.Write(writer, type, schedule.Curves, code);
             Fingerprint(writer, type, schedule, shape);
@@ -33,12 +34,13 @@ public static class ScheduleSource
         return GeneratedSource.For(type, writer.ToString());
     }
 
-    private static void Property(SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums, int index)
+    private static void Property(
+        SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums, EquatableArray<SettingWords> words, int index)
     {
         string type = SettingText.Type(property);
         string field = CSharpText.Field(property.Name);
         writer.Line($"private {type} {field} = {SettingText.Default(property)};").Line();
-        SchedulePropertyRemarks.Write(writer, property, enums);
+        SchedulePropertyRemarks.Write(writer, property, enums, words);
         writer.Line($$"""
             public {{type}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(property, index, SettingText.ToDouble(property, "value"))}}; }
 

@@ -9,7 +9,7 @@ internal static class TableSettings
 {
     private const string Type = "global::ScheduleDsl.StepTable";
 
-    public static void Write(SourceWriter writer, TypeDeclaration type, EquatableArray<Table> tables)
+    public static void Write(SourceWriter writer, TypeDeclaration type, EquatableArray<Table> tables, EquatableArray<SettingWords> words)
     {
         if (tables.Count == 0)
             return;
@@ -19,7 +19,7 @@ internal static class TableSettings
             writer.Line($$"""
                 private {{Type}} {{field}} = {{Type}}.Empty;
 
-                /// <summary>Times with their values; empty by default.</summary>
+                /// <summary>{{words.FirstOrDefault(w => w.Setting == table.Name)?.Xml ?? "Times with their values; empty by default."}}</summary>
                 public {{Type}} {{CSharpText.Identifier(table.Name)}} { get => {{field}}; init => {{field}} = value ?? throw new global::System.ArgumentNullException(nameof(value)); }
 
                 """);

@@ -20,6 +20,10 @@ internal static class GeneralForm
     public static ImmutableArray<IMethodSymbol> MethodsOf(INamedTypeSymbol type) =>
         [.. type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Attribute(DslNames.Schedule) is not null)];
 
+    /// <summary>Names of the properties that the methods become: settings, and further curves.</summary>
+    public static IEnumerable<string> PropertiesOf(INamedTypeSymbol type) => MethodsOf(type)
+        .SelectMany(m => m.Parameters.Select(SettingReader.NameOf).Append(CurveName(m))).Where(name => name.Length > 0).Distinct();
+
     public static Schedule Parse(INamedTypeSymbol type, ImmutableArray<IMethodSymbol> methods, IBodies bodies, IFindings findings, CancellationToken cancellation)
     {
         BindingContext context = new(bodies, findings, cancellation);
@@ -65,8 +69,11 @@ internal static class GeneralForm
     private static NamedCurve ToCurve(IMethodSymbol method, Dictionary<IMethodSymbol, Bound> bound, Bound failed)
     {
         Bound value = bound.TryGetValue(method, out Bound? found) ? found : failed;
-        return new NamedCurve(method.Name.StartsWith(Define, System.StringComparison.Ordinal) ? method.Name.Substring(Define.Length) : method.Name, value.Body, EndOf(method), value.Length);
+        return new NamedCurve(CurveName(method), value.Body, EndOf(method), value.Length);
     }
+
+    private static string CurveName(IMethodSymbol method) =>
+        method.Name.StartsWith(Define, System.StringComparison.Ordinal) ? method.Name.Substring(Define.Length) : method.Name;
 
     private static void CheckSignature(IMethodSymbol method, ImmutableArray<IMethodSymbol> all, BindingContext context)
     {

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.Parsing.Curves;
 using ScheduleDsl.Compiler.Parsing.Schedules;
 
 namespace ScheduleDsl.Compiler.Parsing.Hosting;
@@ -68,7 +69,7 @@ public static class TypeDeclarationReader
         }
         else if (ScheduleParser.IsSchedule(type))
         {
-            names = new[] { "Peak", "Steps", "Length", "Fingerprint", "Properties" }.SelectMany(name => type.GetMembers(name))
+            names = GeneralForm.PropertiesOf(type).Concat(["Peak", "Steps", "Length", "Fingerprint", "Properties"]).SelectMany(name => type.GetMembers(name))
                 .Concat(Overloads("At", 1)).Concat(Overloads("Get", 1)).Concat(Overloads("With", 2));
         }
         ISymbol? taken = names.FirstOrDefault(m => !m.IsGenerated() && m.Locations.Any(l => l.IsInSource));
