@@ -54,9 +54,9 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // A rule computes numbers, so of all the methods of a project only those that return one are worth keeping.
+    // A rule computes numbers, so of all the methods of a project only those that return one, or a curve of them, are worth keeping.
     private static bool MayBeCalled(IMethodSymbol method) =>
-        method.ReturnType.TypeKind is TypeKind.Struct or TypeKind.Enum && !method.IsAsync && !method.IsGenericMethod;
+        (method.ReturnType.TypeKind is TypeKind.Struct or TypeKind.Enum || method.ReturnType.Is(DslNames.Curve)) && !method.IsAsync && !method.IsGenericMethod;
 
     private static void CheckWaiting(CompilationAnalysisContext end, CollectedBodies bodies, ConcurrentQueue<INamedTypeSymbol> waiting)
     {

@@ -114,8 +114,9 @@ public class GeneratedTests
                 _ when property.Max == 1 => random.Next(4) == 0 ? random.Next(2) : random.NextDouble(),
                 _ when property.Name.Contains("At", StringComparison.Ordinal) => property.Default,
                 _ when property.Kind == HyperKind.Int => Math.Max(property.Min, random.Next(100)),
-                _ => Within(property, random.NextDouble() * 10),
+                _ => random.NextDouble() * 10,
             };
+            value = property.Kind == HyperKind.Enum ? value : Within(property, value);
             schedule = schedule.With(i, value);
             settings.Add(property.Name, value);
         }
