@@ -33,7 +33,7 @@ public sealed class ScheduleReading
         scope = Scope.Empty with { Hypers = schedule.Properties.ToImmutableDictionary(p => p.Name, Setting) };
 
         Constant Setting(Hyper property) => settings.TryGetValue(property.Name, out double value)
-            ? Conversions.Convert(Constant.Of(value), property.Type)
+            ? property.Type == IrType.Bool ? Constant.Of(value != 0) : Conversions.Convert(Constant.Of(value), property.Type)
             : Constant.Parse(property.Type, property.Default);
     }
 
