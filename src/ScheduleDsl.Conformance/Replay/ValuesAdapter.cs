@@ -19,11 +19,11 @@ internal abstract class ValuesAdapter : Adapter
         double[] recorded = file.Vector("values");
         if (recorded.Length == 0)
             throw file.Wrong("there are no values");
-        Comparison worst = Comparison.Exact("at every value");
+        Comparison worst = Comparison.Exact("at every update");
         for (int index = 0; index < recorded.Length; index++)
         {
             int at = index;
-            worst = worst.With(tolerance, values(index), recorded[index], () => $"at value {at}");
+            worst = worst.With(tolerance, values(index), recorded[index], () => $"at update {at}");
         }
 
         return worst;

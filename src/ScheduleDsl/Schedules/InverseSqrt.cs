@@ -16,7 +16,7 @@ public sealed partial class InverseSqrt
     [Schedule]
     private static Curve Define([Setting(Min = 0)] double peak = 1, long warmupSteps = 100, [Setting(Min = 0)] double timescale = 0)
     {
-        double scale = timescale > 0 ? timescale : Max(warmupSteps, 1);
+        double scale = timescale > 0 ? timescale : Max((double)warmupSteps, 1);
         return Curve.Line(0, peak, warmupSteps).Then(Curve.Of(k => peak * Sqrt(scale / (scale + k))));
     }
 }

@@ -15,5 +15,5 @@ public sealed partial class Noam
     [Schedule]
     private static Curve Define(
         [Setting(Min = 1)] double dModel = 512, [Setting(Min = 1)] long warmupSteps = 4000, [Setting(Min = 0)] double factor = 1) =>
-        Curve.Of(k => factor / Sqrt(dModel) * Min(1 / Sqrt(k + 1), (k + 1) / (warmupSteps * Sqrt(warmupSteps))));
+        Curve.Of(k => factor / Sqrt(dModel) * Min(1 / Sqrt(k + 1), (k + 1) / (warmupSteps * Sqrt((double)warmupSteps))));
 }

@@ -59,6 +59,10 @@ internal static class GeneralForm
         Schedule schedule = new(
             type.FullName(), settings.Hypers, value.Phases, functions.Functions, value.Body, EndOf(main), value.Length, problems.Checks, settings.Tables,
             methods.Where(m => !SymbolEqualityComparer.Default.Equals(m, main)).Select(m => ToCurve(m, bound, failed)).ToEquatableArray());
+        foreach (IMethodSymbol method in methods.Where(m => bound.ContainsKey(m) && FloatUse.In(bound[m].Body)))
+            context.Report(FindingKind.ComputesInFloat, method.Location(), method.Name);
+        foreach (Function function in functions.Functions.Where(f => f.Id.StartsWith(type.FullName() + ".", System.StringComparison.Ordinal) && FloatUse.In(f.Body)))
+            context.Report(FindingKind.ComputesInFloat, main.Location(), function.Id.Substring(type.FullName().Length + 1).Split('(')[0]);
         if (!context.Failed)
             problems.Judge(schedule, isLengthKnown: false);
         return schedule;

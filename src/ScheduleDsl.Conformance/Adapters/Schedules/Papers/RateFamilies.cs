@@ -115,7 +115,7 @@ internal sealed class OfficialInfiniteFamily : ScheduleAdapter
             {
                 "cosine_cooldown_infinite" => InfiniteCooldown.Cosine,
                 "inverse_sqrt_infinite" => InfiniteCooldown.InverseSqrt,
-                "constant_infinite" => InfiniteCooldown.Constant,
+                "constant_infinite" => InfiniteCooldown.Linear,
                 var other => throw parameters.Wrong($"decay_style {other} is not known"),
             },
         };
