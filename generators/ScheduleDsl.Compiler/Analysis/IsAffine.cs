@@ -19,11 +19,11 @@ public sealed class IsAffine
 
     private enum Degree { Constant, Affine, Other }
 
-    /// <summary>Whether a function of one double is affine in it.</summary>
+    /// <summary>Whether a function is affine in its first parameter, whatever the others are.</summary>
     /// <param name="function">The function.</param>
     /// <param name="reached">The functions that it calls.</param>
     public static bool Of(Function function, IEnumerable<Function> reached) =>
-        function.Parameters.Count == 1 && new IsAffine(reached).Call(function, [Degree.Affine]) != Degree.Other;
+        new IsAffine(reached).Call(function, [.. function.Parameters.Select((_, i) => i == 0 ? Degree.Affine : Degree.Constant)]) != Degree.Other;
 
     /// <summary>Whether an expression without locals is affine in the step.</summary>
     public static bool InStep(Expression expression, IEnumerable<Function> reached) =>

@@ -30,10 +30,10 @@ public sealed class PieceList
         return this;
     }
 
-    /// <summary>The pieces; where the phases fall short of the length, the rest holds the level that they reached.</summary>
+    /// <summary>The pieces; where the phases of a schedule that holds fall short of its length, the rest is the level that they reached.</summary>
     public IReadOnlyList<CurvePiece> Close()
     {
-        if (schedule.Length is { } length && start < length)
+        if (schedule is { Ending: ScheduleEnd.Hold, Length: { } length } && start < length)
             pieces.Add(new CurvePiece("", start, length, PieceForm.Constant));
         return pieces;
     }

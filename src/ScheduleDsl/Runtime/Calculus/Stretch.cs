@@ -31,8 +31,9 @@ internal readonly record struct Stretch(long First, long End, PieceForm Form, st
         return stretches;
     }
 
-    /// <summary>After how many updates the values come again; null where they do not.</summary>
-    public static long? Period(Schedule schedule) => schedule is { Ending: ScheduleEnd.Repeat, Length: > 0 and var length } ? length : null;
+    /// <summary>After how many whole updates the values come again; null where they do not.</summary>
+    public static long? Period(Schedule schedule) =>
+        schedule is { Ending: ScheduleEnd.Repeat, Length: > 0 and var length } && schedule.Pieces is [.., var last] && last.End == length ? length : null;
 
     private static void AddPass(Schedule schedule, IReadOnlyList<CurvePiece> pieces, long start, long first, long end, List<Stretch> stretches)
     {
@@ -64,8 +65,8 @@ internal readonly record struct Stretch(long First, long End, PieceForm Form, st
     private static PieceForm Beyond(ScheduleEnd? ending, PieceForm last) => ending switch
     {
         ScheduleEnd.Hold => PieceForm.Constant,
-        // A formula that never turns within its piece may turn beyond.
-        ScheduleEnd.Continue when last is PieceForm.Constant or PieceForm.Straight => last,
+        // Any other formula may be another one beyond its piece.
+        ScheduleEnd.Continue when last == PieceForm.Constant => last,
         _ => PieceForm.Curved,
     };
 }
