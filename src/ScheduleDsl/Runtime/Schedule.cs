@@ -77,7 +77,9 @@ public abstract class Schedule
     // What combining reads: the length as a real number, and the formula beyond it where the schedule has one.
     internal virtual double Duration => Length ?? double.PositiveInfinity;
 
-    internal virtual double Formula(double time) => AtTime(time);
+    // One that throws at its end has none there, so that its last values stand for it.
+    internal virtual double Formula(double time) =>
+        AtTime(time >= Duration && Ending == ScheduleEnd.Throw ? Math.BitDecrement(Duration) : time);
 
     /// <inheritdoc/>
     public override string ToString() => Fingerprint;

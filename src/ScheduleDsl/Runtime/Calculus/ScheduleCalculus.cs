@@ -17,7 +17,7 @@ public static partial class ScheduleCalculus
     /// <param name="end">The update after the last; 0 is the sum of none.</param>
     /// <returns>
     /// The sum in units of what is driven, per update. Stretches of one value <c>v</c> give <c>n v</c>, straight ones <c>n (v_first + v_last) / 2</c>;
-    /// for these the error is below <c>n 2^-50</c> of the piece's largest absolute value, which is the rounding that a line's values have
+    /// for these the error is below <c>n 2^-50</c> of the largest number that the piece's values are computed from, which is the rounding that such values have
     /// themselves. Everything else is added up in double-double arithmetic: the exact sum of the values of <see cref="Schedule.At"/>, rounded once,
     /// but for an error below one part in 2^70 of the sum of their absolute values. Whole passes of a repeating schedule are summed once.
     /// </returns>
