@@ -27,7 +27,10 @@ internal static class MonotoneSearch
         }
 
         long from = FirstUnder(schedule, first, last, -sign, margin - end);
-        return stretch.End - from <= MostReadings ? Readings.Extreme(schedule, from, stretch.End, sign) : new Reading(sign * end, last);
+        if (stretch.End - from <= MostReadings)
+            return Readings.Extreme(schedule, from, stretch.End, sign);
+        long level = FirstUnder(schedule, from, last, -sign, Math.BitIncrement(-end));
+        return new Reading(schedule.At(level), level);
     }
 
     public static long? FirstBelow(Schedule schedule, Stretch stretch, double level)
