@@ -15,6 +15,7 @@ public class RecordedFilesTests
         "pytorch_warmup_linearwarmup", "pytorch_warmup_untunedlinearwarmup",
         "torch_cosine_annealing_lr", "torch_constant_lr", "torch_step_lr", "torch_exponential_lr", "optax_linear_schedule", "nanotron_wsdc", "megatron_wsd",
         "pytorch_optimizer_cosinescheduler", "pytorch_optimizer_linearscheduler",
+        "formula_annealing_law",
     ];
 
     [Theory]

@@ -18,3 +18,8 @@ public sealed partial class EvenDrops;
 [Sampling(EveryPercent = 30)]
 [Hold(Steps = 0)]
 public sealed partial class OngoingReadings;
+
+/// <summary>Falls to 0 and starts over.</summary>
+[Schedule(Peak = 1, End = ScheduleEnd.Repeat)]
+[Decay(typeof(ScheduleDsl.Profiles.Linear), Floor = 0)]
+public sealed partial class Sawteeth;

@@ -30,7 +30,8 @@ public static class ScheduleEmitter
     {
         try
         {
-            return new ScheduleCode(At(schedule), Length(schedule), Hover(schedule), schedule.Curves.Select(c => Curve(schedule, c)).ToEquatableArray());
+            return new ScheduleCode(
+                At(schedule), Length(schedule), Pieces(schedule), schedule.End.ToString(), Hover(schedule), schedule.Curves.Select(c => Curve(schedule, c)).ToEquatableArray());
         }
         catch (LoweringException)
         {
@@ -63,6 +64,11 @@ public static class ScheduleEmitter
 
     private static string Length(Schedule schedule) =>
         schedule.Length is { } length ? $"(long)({ScheduleGuards.Inline(length, schedule.Functions)})" : "null";
+
+    private static EquatableArray<PieceCode> Pieces(Schedule schedule) => schedule.Phases
+        .Select(p => new PieceCode(
+            p.Name, p.Length is null ? "double.PositiveInfinity" : ScheduleGuards.Inline(p.Length, schedule.Functions), p.Form.ToString()))
+        .ToEquatableArray();
 
     private static EquatableArray<string> Hover(Schedule schedule)
     {

@@ -46,7 +46,7 @@ public enum CurveEnd { Hold, Repeat, Throw, Continue }
 public sealed record Phase(string Name, string Kind, Expression? Length, PhaseForm Form);
 
 /// <summary>What is known of a phase's value; the members of <c>PieceForm</c>.</summary>
-public enum PhaseForm { Curved, Constant, Straight }
+public enum PhaseForm { Curved, Constant, Straight, Monotone }
 
 /// <summary>
 /// A condition over several properties. The analyzers evaluate it for the declared numbers, generated code for those in

@@ -46,6 +46,9 @@ public sealed partial class Curve : Schedule
     /// <inheritdoc/>
     public override IReadOnlyList<CurvePiece> Pieces => pieces;
 
+    /// <summary>Curves keep their end value.</summary>
+    public override ScheduleEnd? Ending => ScheduleEnd.Hold;
+
     /// <summary>A curve has no settings: change those of the schedules it was made from.</summary>
     public override IReadOnlyList<HyperInfo> Properties => [];
 

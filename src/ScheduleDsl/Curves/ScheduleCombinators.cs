@@ -25,22 +25,22 @@ public static class ScheduleCombinators
     }
 
     /// <summary>The product, update by update; the shorter one holds its end value.</summary>
-    public static Curve Times(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Times), other, static (x, y) => x * y);
+    public static Curve Times(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Times), other, static (x, y) => x * y, PieceShapes.Product);
 
     /// <summary>Every value times <paramref name="factor"/>.</summary>
-    public static Curve Times(this Schedule schedule, double factor) => schedule.Pointwise($"Times({Curve.Text(factor)})", x => x * factor);
+    public static Curve Times(this Schedule schedule, double factor) => schedule.Pointwise($"Times({Curve.Text(factor)})", x => x * factor, static form => form);
 
     /// <summary>The sum, update by update; the shorter one holds its end value.</summary>
-    public static Curve Plus(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Plus), other, static (x, y) => x + y);
+    public static Curve Plus(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Plus), other, static (x, y) => x + y, PieceShapes.Sum);
 
     /// <summary>Every value plus <paramref name="amount"/>.</summary>
-    public static Curve Plus(this Schedule schedule, double amount) => schedule.Pointwise($"Plus({Curve.Text(amount)})", x => x + amount);
+    public static Curve Plus(this Schedule schedule, double amount) => schedule.Pointwise($"Plus({Curve.Text(amount)})", x => x + amount, static form => form);
 
     /// <summary>The smaller value, update by update; the shorter one holds its end value.</summary>
-    public static Curve Min(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Min), other, static (x, y) => Math.Min(x, y));
+    public static Curve Min(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Min), other, static (x, y) => Math.Min(x, y), PieceShapes.Choice);
 
     /// <summary>The larger value, update by update; the shorter one holds its end value.</summary>
-    public static Curve Max(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Max), other, static (x, y) => Math.Max(x, y));
+    public static Curve Max(this Schedule schedule, Schedule other) => schedule.Pointwise(nameof(Max), other, static (x, y) => Math.Max(x, y), PieceShapes.Choice);
 
     /// <summary>Every value brought into [<paramref name="low"/>, <paramref name="high"/>].</summary>
     /// <exception cref="ArgumentException"><paramref name="low"/> is above <paramref name="high"/>, or one of them is NaN.</exception>
@@ -49,7 +49,7 @@ public static class ScheduleCombinators
         ArgumentNullException.ThrowIfNull(schedule);
         if (!(low <= high))
             throw new ArgumentException($"The bounds {Curve.Text(low)} and {Curve.Text(high)} leave no room between them.", nameof(low));
-        return schedule.Pointwise($"Clamp({Curve.Text(low)}, {Curve.Text(high)})", x => Math.Max(low, Math.Min(high, x)));
+        return schedule.Pointwise($"Clamp({Curve.Text(low)}, {Curve.Text(high)})", x => Math.Max(low, Math.Min(high, x)), PieceShapes.Clamped);
     }
 
     /// <summary>Starts over at its end, again and again.</summary>
@@ -90,7 +90,9 @@ public static class ScheduleCombinators
         ArgumentNullException.ThrowIfNull(schedule);
         if (!double.IsFinite(steps))
             throw new ArgumentOutOfRangeException(nameof(steps), steps, "steps is finite.");
-        return new Curve($"{schedule.Fingerprint}.Offset({Curve.Text(steps)})", Math.Max(0, schedule.Duration - steps), time => schedule.Formula(Math.Max(0, time + steps)));
+        return new Curve(
+            $"{schedule.Fingerprint}.Offset({Curve.Text(steps)})", Math.Max(0, schedule.Duration - steps),
+            time => schedule.Formula(Math.Max(0, time + steps)), schedule.Shifted(steps));
     }
 
     /// <summary>
@@ -123,12 +125,13 @@ public static class ScheduleCombinators
         if (!(newEnd >= at && newEnd < double.PositiveInfinity))
             throw new ArgumentOutOfRangeException(nameof(newEnd), newEnd, $"newEnd is finite and at least {Curve.Text(at)}, where the fork leaves.");
         return new Curve(
-            $"{schedule.Fingerprint}.Fork({Curve.Text(at)}, {Curve.Text(newEnd)})", newEnd, time => schedule.Formula(CurveMath.ForkTime(time, at, end, newEnd)));
+            $"{schedule.Fingerprint}.Fork({Curve.Text(at)}, {Curve.Text(newEnd)})", newEnd,
+            time => schedule.Formula(CurveMath.ForkTime(time, at, end, newEnd)), schedule.Forked(at, end, newEnd));
     }
 
     /// <summary>The same up to update <paramref name="from"/>, then down in a straight line to 0 over <paramref name="steps"/> updates.</summary>
     /// <inheritdoc cref="Cooldown(Schedule, double, double, Func{double, double}, double)"/>
-    public static Curve Cooldown(this Schedule schedule, double from, double steps) => schedule.Cooldown(from, steps, static t => 1 - t, 0);
+    public static Curve Cooldown(this Schedule schedule, double from, double steps) => schedule.Cooldown(from, steps, static t => 1 - t, 0, PieceForm.Straight);
 
     /// <summary>
     /// The same up to update <paramref name="from"/>, then from the value reached there along a profile to <paramref name="floor"/>: continuous by
@@ -140,7 +143,10 @@ public static class ScheduleCombinators
     /// <param name="profile">1 at 0; where it is 0 the floor is reached.</param>
     /// <param name="floor">The value at the end, in units of what is driven.</param>
     /// <exception cref="ArgumentOutOfRangeException">A length is negative or not finite.</exception>
-    public static Curve Cooldown(this Schedule schedule, double from, double steps, Func<double, double> profile, double floor)
+    public static Curve Cooldown(this Schedule schedule, double from, double steps, Func<double, double> profile, double floor) =>
+        schedule.Cooldown(from, steps, profile, floor, PieceForm.Curved);
+
+    private static Curve Cooldown(this Schedule schedule, double from, double steps, Func<double, double> profile, double floor, PieceForm form)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(profile);
@@ -151,10 +157,12 @@ public static class ScheduleCombinators
             $"{schedule.Fingerprint}.Cooldown({Curve.Text(from)}, {Curve.Text(steps)}, {CurveText.Of(profile)}, {Curve.Text(floor)})", from + steps,
             time => time < from || steps == 0
                 ? Held(Math.Min(time, from))
-                : CurveMath.Mix(floor, Held(from), profile(CurveMath.Progress(time - from, steps))));
+                : CurveMath.Mix(floor, Held(from), profile(CurveMath.Progress(time - from, steps))),
+            [.. schedule.UpTo(from), new CurvePiece("Cooldown", from, from + steps, form)]);
     }
 
-    private static Curve Pointwise(this Schedule schedule, string name, Schedule other, Func<double, double, double> operation)
+    private static Curve Pointwise(
+        this Schedule schedule, string name, Schedule other, Func<double, double, double> operation, Func<PieceForm, PieceForm, PieceForm> form)
     {
         ArgumentNullException.ThrowIfNull(other);
         double mine = schedule.Duration;
@@ -163,11 +171,13 @@ public static class ScheduleCombinators
         double both = double.IsPositiveInfinity(mine) ? its : double.IsPositiveInfinity(its) ? mine : Math.Max(mine, its);
         return new Curve(
             $"{schedule.Fingerprint}.{name}({other.Fingerprint})", both,
-            time => operation(schedule.Formula(Math.Min(time, mine)), other.Formula(Math.Min(time, its))));
+            time => operation(schedule.Formula(Math.Min(time, mine)), other.Formula(Math.Min(time, its))),
+            PieceShapes.Both(schedule.UpTo(both), other.UpTo(both), form));
     }
 
-    private static Curve Pointwise(this Schedule schedule, string text, Func<double, double> operation) =>
-        new($"{schedule.Fingerprint}.{text}", schedule.Duration, time => operation(schedule.Formula(time)));
+    private static Curve Pointwise(this Schedule schedule, string text, Func<double, double> operation, Func<PieceForm, PieceForm> form) => new(
+        $"{schedule.Fingerprint}.{text}", schedule.Duration, time => operation(schedule.Formula(time)),
+        [.. schedule.Pieces.Select(piece => piece with { Form = form(piece.Form) })]);
 
     private static double Finite(this Schedule schedule, string combinator) => double.IsPositiveInfinity(schedule.Duration)
         ? throw new InvalidOperationException($"{schedule.Fingerprint} has no end, and {combinator} needs one.")

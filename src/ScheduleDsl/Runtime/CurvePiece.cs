@@ -18,4 +18,7 @@ public enum PieceForm
 
     /// <summary>A straight line: equal updates change it equally, but for rounding.</summary>
     Straight,
+
+    /// <summary>Never turns: it never rises, or never falls, but for rounding. Which of the two its ends tell.</summary>
+    Monotone,
 }

@@ -32,9 +32,16 @@ public abstract class Schedule
 
     /// <summary>
     /// The stretches between knots, in order and without gaps from 0 to the length (without end where there is none). What a
-    /// schedule does not know of itself is one piece that is <see cref="PieceForm.Curved"/>.
+    /// schedule does not know of itself is one piece that is <see cref="PieceForm.Curved"/>; phases of length 0 are left out.
+    /// What lies beyond the length <see cref="Ending"/> says: of a schedule that repeats, these are the pieces of the first pass.
     /// </summary>
     public virtual IReadOnlyList<CurvePiece> Pieces => [new CurvePiece("", 0, Length ?? double.PositiveInfinity, PieceForm.Curved)];
+
+    /// <summary>
+    /// What the schedule does from its length on; null where that is not known. <see cref="ScheduleEnd.Repeat"/> repeats whole
+    /// passes, <see cref="ScheduleEnd.Continue"/> goes on with the formula of the last piece.
+    /// </summary>
+    public virtual ScheduleEnd? Ending => null;
 
     /// <summary>Every number of the declaration, as a settable property.</summary>
     public abstract IReadOnlyList<HyperInfo> Properties { get; }
@@ -70,7 +77,9 @@ public abstract class Schedule
     // What combining reads: the length as a real number, and the formula beyond it where the schedule has one.
     internal virtual double Duration => Length ?? double.PositiveInfinity;
 
-    internal virtual double Formula(double time) => AtTime(time);
+    // One that throws at its end has none there, so that its last values stand for it.
+    internal virtual double Formula(double time) =>
+        AtTime(time >= Duration && Ending == ScheduleEnd.Throw ? Math.BitDecrement(Duration) : time);
 
     /// <inheritdoc/>
     public override string ToString() => Fingerprint;

@@ -139,17 +139,6 @@ public sealed class SavedRunTests : IDisposable
     }
 
     [Fact]
-    public void ScheduleThatCannotBeMadeAgain_IsComparedByFingerprint()
-    {
-        MomentumSettings same = new() { LearningRate = new Unregistered("half", _ => 0.5) };
-        using Training first = new(settings: same), second = new(settings: same), third = new(settings: new() { LearningRate = new Unregistered("third", _ => 0.5) });
-        first.Steps(2);
-        first.Run.Save(FilePath);
-        second.Run.Load(FilePath);
-        Assert.Contains("LearningRate followed half, which cannot be made again to compare it with third", Refused(third));
-    }
-
-    [Fact]
     public void StateThatAScheduleBroughtIntoBeing_ComesBack()
     {
         MomentumSettings settings = new() { Beta = new Ramp { From = 0, Slope = 0.125 }, Initial = 2 };

@@ -5,9 +5,18 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <summary>What was compiled from one schedule; the declarations around it do not look inside.</summary>
 /// <param name="At">The statements of <c>double AtTime(double time)</c>, over the generated properties.</param>
 /// <param name="Length">A C# expression of type <c>long?</c> over the generated properties.</param>
+/// <param name="Pieces">The phases in order; empty where the schedule knows of none.</param>
+/// <param name="Ending">The member of <c>ScheduleEnd</c>.</param>
 /// <param name="Hover">Lines of documentation: the curve and its knots.</param>
 /// <param name="Curves">The named curves.</param>
-public sealed record ScheduleCode(string At, string Length, EquatableArray<string> Hover, EquatableArray<CurveCode> Curves);
+public sealed record ScheduleCode(
+    string At, string Length, EquatableArray<PieceCode> Pieces, string Ending, EquatableArray<string> Hover, EquatableArray<CurveCode> Curves);
 
 /// <summary>What was compiled from a named curve, as <see cref="ScheduleCode"/>.</summary>
 public sealed record CurveCode(string Name, string At, string Length);
+
+/// <summary>One phase as generated code states it.</summary>
+/// <param name="Name">The phase's name.</param>
+/// <param name="Length">A C# expression of type <c>double</c> over the generated properties, in updates.</param>
+/// <param name="Form">The member of <c>PieceForm</c>.</param>
+public sealed record PieceCode(string Name, string Length, string Form);

@@ -27,6 +27,8 @@ public static class ScheduleSource
                 Property(writer, property, enums, words, IndexOf(properties, property));
             TableSettings.Write(writer, type, schedule.Tables, words);
             Values(writer, type, code);
+            if (code is not null)
+                SchedulePieces.Write(writer, code);
             NamedCurves.Write(writer, type, schedule.Curves, code);
             Fingerprint(writer, type, schedule, shape);
             Access(writer, type, properties, enums);

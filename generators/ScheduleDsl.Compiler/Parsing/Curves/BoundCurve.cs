@@ -44,8 +44,10 @@ internal sealed record LineCurve(Expression From, Expression To, Expression Step
 }
 
 /// <summary>Along a profile.</summary>
-internal sealed record FallCurve(Applied Profile, Expression From, Expression To, Expression Steps) : BoundCurve("Fall", Steps)
+internal sealed record FallCurve(Applied Profile, PhaseForm ProfileForm, Expression From, Expression To, Expression Steps) : BoundCurve("Fall", Steps)
 {
+    public override PhaseForm Form => ProfileForm;
+
     public override Expression Value(CurveBody body, Expression time) =>
         body.Math("Mix", To, From, Profile.At(body.Math("Progress", time, Steps)));
 }

@@ -1,5 +1,7 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.IR;
 using static ScheduleDsl.Compiler.Parsing.Schedules.Formulas;
@@ -22,7 +24,7 @@ internal sealed partial class CurveBinder
                 return Real(call, "from", "from") is { } from && Real(call, "to", "to") is { } to ? new LineCurve(from, to, steps!) : null;
             case "Fall":
                 return Function(call, "profile") is { } profile && Real(call, "from", "from") is { } start && Real(call, "to", "to") is { } end
-                    ? new FallCurve(profile, start, end, steps!)
+                    ? new FallCurve(profile, FormOf(profile), start, end, steps!)
                     : null;
             case "Of":
                 return Function(call, "value") is { } formula ? new FormulaCurve(formula, steps) : null;
@@ -30,6 +32,11 @@ internal sealed partial class CurveBinder
                 return Unsupported(call, $"'Curve.{call.TargetMethod.Name}'", "it makes no curve");
         }
     }
+
+    private PhaseForm FormOf(Applied profile) =>
+        functions.Functions.FirstOrDefault(f => f.Id == profile.Function) is { } function && IsAffine.Of(function, functions.Functions)
+            ? PhaseForm.Straight
+            : PhaseForm.Curved;
 
     private BoundCurve? BindCombinator(IInvocationOperation call)
     {

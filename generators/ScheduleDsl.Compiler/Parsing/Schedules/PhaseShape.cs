@@ -38,8 +38,13 @@ internal abstract record PhaseShape
     }
 
     /// <summary>Falls along a profile.</summary>
-    public sealed record Fall(string Profile, Expression Floor, ProgressReading Progress) : PhaseShape
+    /// <param name="Profile">Id of the profile's function.</param>
+    /// <param name="ProfileForm">What is known of the profile.</param>
+    public sealed record Fall(string Profile, PhaseForm ProfileForm, Expression Floor, ProgressReading Progress) : PhaseShape
     {
+        // Readings here and there of what never turns never turn, but lie on no line.
+        public override PhaseForm Form => ProfileForm == PhaseForm.Straight && Progress.IsSampled ? PhaseForm.Monotone : ProfileForm;
+
         public override Expression Value(Expression level, Expression update, Expression length)
         {
             Expression height = new Invocation(IrType.Float64, Profile, EquatableArray.Of(Progress.At(update, length)));
@@ -50,6 +55,8 @@ internal abstract record PhaseShape
     /// <summary>Multiplies by a factor at each mark.</summary>
     public sealed record Drop(ImmutableArray<Expression> Marks, Expression Factor) : PhaseShape
     {
+        public override PhaseForm Form => PhaseForm.Monotone;
+
         public override Expression Value(Expression level, Expression update, Expression length) => Marks.Aggregate(
             level, (value, mark) => Multiply(value, Select(ProgressReading.HasReached(mark, update, length), Factor, Number(1))));
     }
@@ -58,6 +65,8 @@ internal abstract record PhaseShape
     /// <param name="Power">Id of the function that raises the first argument to the second.</param>
     public sealed record DropEvery(Expression Steps, Expression Factor, string Power) : PhaseShape
     {
+        public override PhaseForm Form => PhaseForm.Monotone;
+
         public override Expression Value(Expression level, Expression update, Expression length) => Endless(level, update);
 
         public override Expression Endless(Expression level, Expression update) =>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Packing;
@@ -14,6 +15,9 @@ internal sealed class Profiles(IBodies bodies, Problems problems, CancellationTo
 
     /// <summary>Every function that the profiles found so far reach.</summary>
     public IEnumerable<Function> Functions => functions.Values;
+
+    /// <summary>What is known of the values of a profile that <see cref="Find"/> found.</summary>
+    public PhaseForm FormOf(string profile) => IsAffine.Of(functions[profile], functions.Values) ? PhaseForm.Straight : PhaseForm.Curved;
 
     /// <summary>Id of the function that computes the profile; null where there is none, which has then been reported.</summary>
     public string? Find(DecayDeclaration decay)

@@ -13,6 +13,8 @@ internal sealed record ProgressReading(ImmutableArray<Expression> Marks, Express
 {
     private static readonly Expression Hundred = Number(100);
 
+    public bool IsSampled => Marks.Length > 0 || EveryPercent is not null;
+
     /// <summary><c>100 k &gt;= m L</c>: products of integers, where a quotient would round.</summary>
     public static Expression HasReached(Expression mark, Expression update, Expression length) =>
         LessOrEqual(Multiply(mark, length), Multiply(Hundred, update));

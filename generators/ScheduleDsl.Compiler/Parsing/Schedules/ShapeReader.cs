@@ -20,7 +20,7 @@ internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties prop
             case DecayDeclaration decay:
                 Expression floor = Read(phase, decay.Floor);
                 ProgressReading progress = Read(decay.Sampling, "Sampling" + decay.Number);
-                return profiles.Find(decay) is { } profile ? new PhaseShape.Fall(profile, floor, progress) : new PhaseShape.Constant();
+                return profiles.Find(decay) is { } profile ? new PhaseShape.Fall(profile, profiles.FormOf(profile), floor, progress) : new PhaseShape.Constant();
             case DropsDeclaration { EverySteps: { } every } drops:
                 Expression steps = properties.Count(drops.Name + "EverySteps", every, drops.Source);
                 problems.Require(FindingKind.ScheduleNumberOutOfRange, drops.Source, Less(Number(0), steps), $"{drops.Name}EverySteps is {{0}}: it must be at least 1", false, steps);

@@ -74,6 +74,9 @@ public static class Registry
     /// <summary>The name under which a schedule class is found: its entry's, or the class's own where it has no entry.</summary>
     internal static string NameOf(Type type) => ScheduleCatalogue.NameWhere(entry => entry.Type == type) ?? type.FullName!;
 
+    /// <summary>Whether a schedule class has an entry.</summary>
+    internal static bool Knows(Type type) => ScheduleCatalogue.NameWhere(entry => entry.Type == type) is not null;
+
     /// <summary>The schedule with its defaults, or null where the name is unknown.</summary>
     internal static Schedule? TryCreateSchedule(string name) => ScheduleCatalogue.TryFind(name)?.Create();
 

@@ -62,7 +62,16 @@ public sealed partial class OptimizerRun
     {
         Dictionary<string, SavedDriver> hypers = [];
         for (int i = 0; i < rule.Hypers.Count; i++)
-            hypers[rule.Hypers[i].Name] = SavedDriver.Of(group.Hypers.Drivers[i]);
+            hypers[rule.Hypers[i].Name] = SavedDriver.Of(group.Hypers.Drivers[i], Record(group.Hypers.Drivers[i]));
         return new SavedGroup(group.Name, group.Hypers.RateMultiplier, group.Parameters.Select(parameter => parameter.Name).ToArray(), hypers);
+    }
+
+    private SavedValues? Record(HyperDriver driver)
+    {
+        if (driver.Schedule is not { } schedule)
+            return null;
+        if (!digests.TryGetValue(schedule, out ValueDigest? digest))
+            digests.Add(schedule, digest = new ValueDigest(driver));
+        return digest.Of(Steps);
     }
 }

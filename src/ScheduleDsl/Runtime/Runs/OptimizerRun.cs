@@ -24,6 +24,7 @@ public sealed partial class OptimizerRun : IDisposable
     private readonly RunGroup[] groups;
     private readonly StepWork work;
     private readonly Dictionary<string, (int Group, int Index)> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<Schedule, ValueDigest> digests = new(ReferenceEqualityComparer.Instance);
     private int? gradientVersion;
     private long valuesOfStep = -1;
     private bool disposed;

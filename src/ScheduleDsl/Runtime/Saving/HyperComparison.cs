@@ -9,8 +9,7 @@ namespace ScheduleDsl;
 /// </summary>
 internal static class HyperComparison
 {
-    /// <summary>Steps that are compared one by one: about a second's work.</summary>
-    private const long MostSteps = 1L << 24;
+    private const int Block = 256;
 
     /// <summary>The difference before the saved step, or null where there is none.</summary>
     public static string? Difference(SavedGroup saved, RunGroup now, int hyper, string name, bool isRate, long steps)
@@ -18,35 +17,47 @@ internal static class HyperComparison
         HyperDriver driver = now.Hypers.Drivers[hyper];
         if (!saved.Hypers.TryGetValue(name, out SavedDriver? before))
             return $"it has no {name}";
-        double multiplier = isRate ? saved.RateMultiplier : 1;
-        if (driver.Schedule is { } schedule && schedule.Fingerprint == before.Fingerprint && (!isRate || multiplier.Equals(now.Hypers.RateMultiplier)))
+        (double was, double willBe) = isRate ? (saved.RateMultiplier, now.Hypers.RateMultiplier) : (1, 1);
+        bool sameText = driver.Schedule is { } schedule && schedule.Fingerprint == before.Fingerprint && was.Equals(willBe);
+        // Generated fingerprints hold the formula; a composed schedule's describes it.
+        if (sameText && (before.Record is null || Registry.Knows(driver.Schedule!.GetType())))
             return null;
-
-        HyperDriver old;
+        if (steps > SavedValues.MostSteps && (before.Number is null || driver.Schedule is not null))
+            return $"{name} followed {before}, this run has {driver}, and {steps} steps are too many to compare: at most 2^26 = {SavedValues.MostSteps}";
         if (before.Number is { } number)
-            old = new HyperDriver(number, null);
-        else if (Rebuild(before) is { } rebuilt)
-            old = new HyperDriver(0, rebuilt);
-        else
-            return $"{name} followed {before.Fingerprint ?? "nothing"}, which cannot be made again to compare it with {driver}";
-        if (steps > MostSteps && (old.Schedule ?? driver.Schedule) is not null)
-            return $"{name} followed {old}, this run has {driver}, and {steps} steps are too many to compare";
+            return Difference(new HyperDriver(number, null), was, driver, willBe, name, steps);
+        if (Rebuild(before) is { } rebuilt)
+            return Difference(new HyperDriver(0, rebuilt), was, driver, willBe, name, steps);
+        if (before.Record is { } record)
+            return RecordComparison.Difference(record, was, driver, willBe, steps) is { } difference ? $"{name} followed {before}: {difference}" : null;
+        return $"{name} followed {before}, which cannot be made again to compare it with {driver}";
+    }
 
+    private static string? Difference(HyperDriver old, double was, HyperDriver driver, double willBe, string name, long steps)
+    {
         // Two numbers are as they are at every step.
         long last = (old.Schedule ?? driver.Schedule) is null ? Math.Min(steps, 1) : steps;
-        for (long step = 0; step < last; step++)
+        Span<double> oldValues = stackalloc double[Block];
+        Span<double> newValues = stackalloc double[Block];
+        for (long first = 0; first < last; first += Block)
         {
-            double was = TryAt(old, step) * multiplier;
-            double willBe = TryAt(driver, step) * (isRate ? now.Hypers.RateMultiplier : 1);
-            if (!was.Equals(willBe))
+            int count = (int)Math.Min(Block, last - first);
+            DriverValues.Fill(old, first, oldValues[..count]);
+            DriverValues.Fill(driver, first, newValues[..count]);
+            for (int i = 0; i < count; i++)
             {
-                return $"{name} first differs at step {step} of the {steps} saved: it was {RangeText.Number(was)}, this run has "
-                    + $"{RangeText.Number(willBe)}, a jump of {RangeText.Number(willBe - was)}";
+                (double before, double now) = (oldValues[i] * was, newValues[i] * willBe);
+                if (!before.Equals(now))
+                    return $"{name} first differs at step {first + i} of the {steps} saved: {Jump("it", before, now)}";
             }
         }
 
         return null;
     }
+
+    /// <summary>What a value was, is, and the difference.</summary>
+    public static string Jump(string what, double was, double willBe) =>
+        $"{what} was {RangeText.Number(was)}, this run has {RangeText.Number(willBe)}, a jump of {RangeText.Number(willBe - was)}";
 
     private static Schedule? Rebuild(SavedDriver driver)
     {
@@ -60,19 +71,6 @@ internal static class HyperComparison
         catch (Exception e) when (e is KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
             return null;
-        }
-    }
-
-    // Past the end of a schedule that throws there is no value, and so a difference from any.
-    private static double TryAt(HyperDriver driver, long step)
-    {
-        try
-        {
-            return driver.At(step);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return double.NaN;
         }
     }
 }

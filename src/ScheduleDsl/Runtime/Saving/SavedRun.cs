@@ -19,15 +19,19 @@ internal sealed record SavedGroup(
 /// <param name="Schedule">The schedule's name, or null.</param>
 /// <param name="Settings">The schedule's settings.</param>
 /// <param name="Fingerprint">The schedule's fingerprint.</param>
-internal sealed record SavedDriver(double? Number, string? Schedule, IReadOnlyDictionary<string, double> Settings, string? Fingerprint)
+/// <param name="Record">What is remembered of the schedule's values up to the saved step; null where there is nothing, or too much.</param>
+internal sealed record SavedDriver(
+    double? Number, string? Schedule, IReadOnlyDictionary<string, double> Settings, string? Fingerprint, SavedValues? Record = null)
 {
-    public static SavedDriver Of(HyperDriver driver)
+    public static SavedDriver Of(HyperDriver driver, SavedValues? record)
     {
         Dictionary<string, double> settings = [];
         if (driver.Schedule is not { } schedule)
             return new(driver.Number, null, settings, null);
         for (int i = 0; i < schedule.Properties.Count; i++)
             settings[schedule.Properties[i].Name] = schedule.Get(i);
-        return new(null, Registry.NameOf(schedule.GetType()), settings, schedule.Fingerprint);
+        return new(null, Registry.NameOf(schedule.GetType()), settings, schedule.Fingerprint, record);
     }
+
+    public override string ToString() => Fingerprint ?? (Number is { } number ? RangeText.Number(number) : "nothing");
 }

@@ -43,7 +43,8 @@ internal static class SavedRunMetadata
             throw new SavedRunException($"The file is not a saved run: its metadata lacks format = {Format}.");
         if (Get("version") != Version)
             throw new SavedRunException($"The saved run has version {Get("version")} of the format; this library reads version {Version}.");
-        return new SavedRun(Get("optimizer"), Number("step", 0, LastStep), Number("seed", long.MinValue, long.MaxValue), Get("parameters") == "included", Groups());
+        long step = Number("step", 0, LastStep);
+        return new SavedRun(Get("optimizer"), step, Number("seed", long.MinValue, long.MaxValue), Get("parameters") == "included", Groups());
 
         string Get(string key) => metadata.TryGetValue(key, out string? value) ? value : throw new SavedRunException($"The saved run lacks the entry {key}.");
 
@@ -57,7 +58,11 @@ internal static class SavedRunMetadata
             try
             {
                 List<SavedGroup> groups = JsonSerializer.Deserialize<List<SavedGroup>>(Get("groups"), Options)!;
-                return groups is not null && groups.All(IsComplete) ? groups : throw new JsonException("an entry is null");
+                if (groups is null || !groups.All(IsComplete))
+                    throw new JsonException("an entry is null");
+                return groups.All(group => group.Hypers.Values.All(driver => driver.Record?.Fits(step) ?? true))
+                    ? groups
+                    : throw new JsonException("what is recorded of a schedule's values does not fit the saved step");
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
