@@ -63,7 +63,9 @@ public static class ScheduleEmitter
     }
 
     private static string Length(Schedule schedule) =>
-        schedule.Length is { } length ? $"(long)({ScheduleGuards.Inline(length, schedule.Functions)})" : "null";
+        schedule.Length is { } length
+            ? $"global::ScheduleDsl.CompilerServices.ScheduleChecks.WholeUpdates({ScheduleGuards.Inline(length, schedule.Functions)})"
+            : "null";
 
     private static EquatableArray<PieceCode> Pieces(Schedule schedule) => schedule.Phases
         .Select(p => new PieceCode(

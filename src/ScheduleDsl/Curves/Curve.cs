@@ -38,7 +38,7 @@ public sealed partial class Curve : Schedule
     }
 
     /// <summary>The length in updates, rounded up; null for a curve without end.</summary>
-    public override long? Length => double.IsPositiveInfinity(duration) ? null : (long)Math.Ceiling(duration);
+    public override long? Length => double.IsPositiveInfinity(duration) ? null : ScheduleChecks.WholeUpdates(duration);
 
     /// <inheritdoc/>
     public override string Fingerprint { get; }

@@ -21,6 +21,13 @@ public static class ScheduleChecks
         return new InvalidOperationException($"{schedule}: {string.Format(CultureInfo.InvariantCulture, message, texts)} ({id})");
     }
 
+    /// <summary>A length as a number of updates: rounded up, but for the rounding errors of the sums that it comes from.</summary>
+    public static long WholeUpdates(double length)
+    {
+        double nearest = Math.Round(length);
+        return (long)(Math.Abs(length - nearest) <= 1e-9 * Math.Max(1, length) ? nearest : Math.Ceiling(length));
+    }
+
     /// <summary>The error for reading past the end of a schedule that is declared to throw there.</summary>
     public static ArgumentOutOfRangeException PastEnd(string schedule, double step, double length) => new(
         nameof(step), step, string.Create(CultureInfo.InvariantCulture, $"{schedule} ends after {length} updates, so update {step} (counted from 0) has no value."));
