@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     {
         TrainOptions? seen = null;
         var errors = new StringWriter { NewLine = "\n" };
-        int code = CommandLine.Run(args, options => seen = options, errors);
+        int code = CommandLine.Run(args, options => seen = options, _ => throw new InvalidOperationException("not a comparison"), errors);
         return (code, errors.ToString(), seen);
     }
 

@@ -25,7 +25,7 @@ public sealed class SessionTests : IDisposable
         var output = new StringWriter { NewLine = "\n" };
         var errors = new StringWriter { NewLine = "\n" };
         string[] all = args.Contains("--report") ? args : [.. args, "--report", In("report.html")];
-        int code = CommandLine.Run(all, options => Session.Run(options, Terminal.Create(output, redirected: true)), errors);
+        int code = CommandLine.Run(all, options => Session.Run(options, Terminal.Create(output, redirected: true)), _ => throw new InvalidOperationException("not a comparison"), errors);
         return (code, output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'), errors.ToString());
     }
 
