@@ -13,7 +13,7 @@ internal static class ComparisonTable
     /// <summary>The table of the REX paper: a row for each schedule, a column for each budget; the best of a column with a star.</summary>
     public static Table Errors(ContestResult result)
     {
-        Table table = New("test error in %, mean ± standard deviation over seeds; * the best at the budget", "schedule", result.Contest.Budgets.Select(b => b.Text));
+        Table table = New("test error in %, mean ± standard deviation over seeds; * the best at the budget", "schedule", result.Contest.Budgets.Select(b => b.Text), gap: 0);
         foreach ((int s, IReadOnlyList<Cell> row) in result.Cells.Index())
             table.AddRow([Markup.Escape(result.Contest.Schedules[s]), .. row.Select((cell, b) => ErrorCell(cell, IsBest(result, b, cell)))]);
         return table;
@@ -60,12 +60,12 @@ internal static class ComparisonTable
 
     private static string Share(int count, int of) => string.Create(CultureInfo.InvariantCulture, $"{count}/{of}");
 
-    private static Table New(string title, string first, IEnumerable<string> columns)
+    private static Table New(string title, string first, IEnumerable<string> columns, int gap = 1)
     {
         Table table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(title));
         table.AddColumn(new TableColumn(first).Padding(0, 0));
         foreach (string column in columns)
-            table.AddColumn(new TableColumn(column).RightAligned().Padding(0, 0));
+            table.AddColumn(new TableColumn(column).RightAligned().Padding(gap, 0));
         return table;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -54,7 +55,7 @@ internal sealed class Contest
         ComparisonData[] data = [.. Enumerable.Range(0, options.Seeds).Select(i => ComparisonData.Create(digits, options.FirstSeed + i))];
         long full = LongestRun(options, data[0]);
         Budget[] budgets = [.. options.Budgets.Select(percent => Budget.Of(percent, full))];
-        double[] rates = [.. options.Rates ?? RateMultiples.Select(m => m * RecipeChoice.Checked(() => RecipeChoice.DefaultRate(options.Optimizer)))];
+        double[] rates = [.. options.Rates ?? MultiplesOf(RecipeChoice.Checked(() => RecipeChoice.DefaultRate(options.Optimizer)))];
 
         RecipeChoice[] choices =
         [
@@ -97,6 +98,10 @@ internal sealed class Contest
         });
         return new ContestResult(this, results);
     }
+
+    /// <summary>Without the last digits of a product: 9 times 0.001 is shown as 0.009.</summary>
+    private static IEnumerable<double> MultiplesOf(double rate) =>
+        RateMultiples.Select(m => double.Parse((m * rate).ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static long LongestRun(ComparisonOptions options, ComparisonData data)
     {
