@@ -22,10 +22,9 @@ internal static class CompareSession
 
         ContestResult result = ContestProgress.Follow(console, contest, options.Threads);
         Standing[] standings = Standing.Create(contest.Schedules, contest.Budgets, result.Cells);
-        console.WriteLine();
-        console.Write(ComparisonTable.Errors(result));
-        console.Write(ComparisonTable.Standings(standings));
-        console.Write(ComparisonTable.Peaks(result));
+        Show(console, ComparisonTable.ErrorsTitle, ComparisonTable.Errors(result));
+        Show(console, ComparisonTable.StandingsTitle, ComparisonTable.Standings(standings));
+        Show(console, ComparisonTable.PeaksTitle, ComparisonTable.Peaks(result));
 
         ReportFile.Write(options.Report, ComparisonHtml.Create(facts, result, standings));
         if (options.Json is not null)
@@ -33,6 +32,14 @@ internal static class CompareSession
         if (options.Csv is not null)
             ReportFile.Write(options.Csv, ComparisonFiles.Csv(result));
         console.WriteLine("report: " + string.Join(", ", new[] { options.Report, options.Json, options.Csv }.Where(p => p is not null)));
+    }
+
+    /// <summary>A title above its table: Spectre would wrap it to the width of the table.</summary>
+    private static void Show(IAnsiConsole console, string title, Table table)
+    {
+        console.WriteLine();
+        console.WriteLine(title);
+        console.Write(table);
     }
 
     private static List<(string Name, string Value)> Facts(ComparisonOptions options, Contest contest)

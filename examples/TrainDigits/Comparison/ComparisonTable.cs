@@ -8,12 +8,16 @@ namespace TrainDigits.Comparison;
 /// <summary>A comparison as terminal tables.</summary>
 internal static class ComparisonTable
 {
+    public const string ErrorsTitle = "Test error in %, mean ± standard deviation over seeds; * the best at the budget";
+    public const string StandingsTitle = "Average rank, and how often among the best; low: budgets below 25 %, high: from 25 % on";
+    public const string PeaksTitle = "Peak learning rate, chosen by validation error";
+
     private const string RankFormat = "F2", PeakFormat = "G3";
 
     /// <summary>The table of the REX paper: a row for each schedule, a column for each budget; the best of a column with a star.</summary>
     public static Table Errors(ContestResult result)
     {
-        Table table = New("test error in %, mean ± standard deviation over seeds; * the best at the budget", "schedule", result.Contest.Budgets.Select(b => b.Text), gap: 0);
+        Table table = New(result.Contest.Budgets.Select(b => b.Text), gap: 0);
         foreach ((int s, IReadOnlyList<Cell> row) in result.Cells.Index())
             table.AddRow([Markup.Escape(result.Contest.Schedules[s]), .. row.Select((cell, b) => ErrorCell(cell, IsBest(result, b, cell)))]);
         return table;
@@ -22,10 +26,7 @@ internal static class ComparisonTable
     /// <summary>Average rank, and how often a schedule was best or among the best three, at low and high budgets.</summary>
     public static Table Standings(IReadOnlyList<Standing> standings)
     {
-        Table table = New(
-            "average rank, and how often among the best; low: budgets below 25 %, high: from 25 % on",
-            "schedule",
-            ["average rank", "low: top 1", "top 3", "high: top 1", "top 3", "overall: top 1", "top 3"]);
+        Table table = New(["average rank", "low: top 1", "top 3", "high: top 1", "top 3", "overall: top 1", "top 3"]);
         foreach (Standing standing in standings)
         {
             table.AddRow(
@@ -42,7 +43,7 @@ internal static class ComparisonTable
     /// <summary>The peak that was chosen for each cell.</summary>
     public static Table Peaks(ContestResult result)
     {
-        Table table = New("peak learning rate, chosen by validation error", "schedule", result.Contest.Budgets.Select(b => b.Text));
+        Table table = New(result.Contest.Budgets.Select(b => b.Text));
         foreach ((int s, IReadOnlyList<Cell> row) in result.Cells.Index())
             table.AddRow([Markup.Escape(result.Contest.Schedules[s]), .. row.Select(cell => cell.Peak.ToString(PeakFormat, CultureInfo.InvariantCulture))]);
         return table;
@@ -60,10 +61,10 @@ internal static class ComparisonTable
 
     private static string Share(int count, int of) => string.Create(CultureInfo.InvariantCulture, $"{count}/{of}");
 
-    private static Table New(string title, string first, IEnumerable<string> columns, int gap = 1)
+    private static Table New(IEnumerable<string> columns, int gap = 1)
     {
-        Table table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(title));
-        table.AddColumn(new TableColumn(first).Padding(0, 0));
+        Table table = new Table().Border(TableBorder.Simple);
+        table.AddColumn(new TableColumn("schedule").Padding(0, 0));
         foreach (string column in columns)
             table.AddColumn(new TableColumn(column).RightAligned().Padding(gap, 0));
         return table;
