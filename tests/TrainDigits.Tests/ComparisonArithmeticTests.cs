@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl;
+using ScheduleDsl.CompilerServices;
 using TrainDigits.Comparison;
 using Xunit;
 
@@ -108,10 +109,47 @@ public sealed class ComparisonArithmeticTests
     {
         var entry = new ScheduleEntry("Mine.Flat", typeof(Flat), () => Curve.Constant(0.1));
 
-        Assert.Equal("Flat has no Peak, so it cannot be compared with others at equal peaks", Assert.Throws<UserError>(() => ScheduleFitting.Fit(entry, 0.5, 100)).Message);
+        Assert.Equal("Flat has no Peak or MaxLr or PeakValue or Lr to set, so it cannot be compared with others at equal peaks", Assert.Throws<UserError>(() => ScheduleFitting.Fit(entry, 0.5, 100)).Message);
     }
 
     private sealed class Flat;
+
+    [Fact]
+    public void ScheduleOfAFixedLength_IsRefusedWithBothLengths()
+    {
+        var entry = new ScheduleEntry("Mine.Seven", typeof(Seven), () => new Seven());
+
+        Assert.Matches("^Seven is 7 updates long .* cannot be fitted to a run of 100$", Assert.Throws<UserError>(() => ScheduleFitting.Fit(entry, 0.5, 100)).Message);
+        Assert.Equal(7, ScheduleFitting.Fit(entry, 0.5, 7).Length);
+    }
+
+    /// <summary>Has a peak, but none of the names for a length.</summary>
+    private sealed class Seven : Schedule
+    {
+        private readonly Schedule peak = Entry("Constant").Create();
+
+        public override long? Length => 7;
+
+        public override string Fingerprint => "Seven";
+
+        public override IReadOnlyList<HyperInfo> Properties => peak.Properties;
+
+        public override double AtTime(double time) => peak.AtTime(time);
+
+        public override double Get(int property) => peak.Get(property);
+
+        public override Schedule With(int property, double value) => this;
+    }
+
+    [Fact]
+    public void PresetWithTheNamesOfItsOriginal_IsFittedToo()
+    {
+        Schedule schedule = ScheduleFitting.Fit(Registry.FindSchedule("ScheduleDsl.PyTorch.OneCycleLR"), 0.5, 100);
+
+        Assert.Equal(100, schedule.Length);
+        // PctStart 0.3: the top is at update 0.3 * 100 - 1.
+        Assert.Equal(0.5, schedule.At(29), 12);
+    }
 
     [Fact]
     public void PlainProgress_HasALineForEachTenthWhateverTheRunsAreLong()

@@ -45,7 +45,9 @@ public sealed class SessionTests : IDisposable
 
     public static TheoryData<string> Optimizers => [.. Registry.Optimizers.Select(o => o.Name)];
 
-    public static TheoryData<string> Schedules => [.. Registry.Schedules.Select(s => s.Name)];
+    /// <summary>Those that a length and a peak are enough for; a preset may ask for more numbers.</summary>
+    public static TheoryData<string> Schedules =>
+        [.. Registry.Schedules.Where(s => s.Create().Properties.Any(p => p.Name == "Peak")).Select(s => s.Name)];
 
     [Theory]
     [InlineData("1")]
@@ -90,7 +92,7 @@ public sealed class SessionTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Schedules))]
-    public void EveryRegisteredSchedule_CanDriveTheRate(string schedule)
+    public void EveryScheduleWithAPeak_CanDriveTheRate(string schedule)
     {
         (int code, string[] lines, string errors) = Train("--schedule", schedule, "--budget", "4");
 

@@ -45,8 +45,11 @@ internal static class ComparisonHtml
             [.. result.Cells[s].Select(cell => Math.Log10(cell.Mean))])),
     ];
 
-    private static string Cell(ContestResult result, int budget, Cell cell) =>
-        ComparisonTable.IsBest(result, budget, cell) ? $"<strong>{ComparisonTable.Text(cell)}</strong>" : ComparisonTable.Text(cell);
+    private static string Cell(ContestResult result, int budget, Cell cell)
+    {
+        string text = ComparisonTable.Text(cell).Replace(" ", "&nbsp;", StringComparison.Ordinal);
+        return ComparisonTable.IsBest(result, budget, cell) ? $"<strong>{text}</strong>" : text;
+    }
 
     private static void Table(StringBuilder page, IEnumerable<string> heads, IEnumerable<string[]> rows)
     {

@@ -90,17 +90,10 @@ internal sealed record RecipeChoice(Recipe Recipe, string Optimizer, string Sche
     private static Schedule ScheduleOf(TrainOptions options, double? peak, long steps)
     {
         Schedule schedule = Registry.FindSchedule(options.Schedule ?? typeof(WarmHoldCool).FullName!).Create();
-        schedule = Set(schedule, "Steps", steps);
-        return peak is { } value ? Set(schedule, "Peak", value) : schedule;
+        schedule = RunNumbers.Set(schedule, RunNumbers.Length, steps);
+        return peak is { } value ? RunNumbers.Set(schedule, RunNumbers.Peak, value) : schedule;
     }
 
     private static string Describe(Type type, IEnumerable<(string Name, string Value)> numbers) =>
         type.Name + ": " + string.Join(", ", numbers.Select(n => $"{n.Name} {n.Value}"));
-
-    /// <summary>Schedules need not have every setting: a constant one has no length.</summary>
-    private static Schedule Set(Schedule schedule, string name, double value)
-    {
-        int index = schedule.Properties.ToList().FindIndex(p => p.Name == name);
-        return index < 0 ? schedule : schedule.With(index, value);
-    }
 }
