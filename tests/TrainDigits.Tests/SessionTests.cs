@@ -45,9 +45,7 @@ public sealed class SessionTests : IDisposable
 
     public static TheoryData<string> Optimizers => [.. Registry.Optimizers.Select(o => o.Name)];
 
-    /// <summary>Those that a length and a peak are enough for; a preset may ask for more numbers.</summary>
-    public static TheoryData<string> Schedules =>
-        [.. Registry.Schedules.Where(s => s.Create().Properties.Any(p => p.Name == "Peak")).Select(s => s.Name)];
+    public static TheoryData<string> Schedules => [.. Registry.Schedules.Select(s => s.Name)];
 
     [Theory]
     [InlineData("1")]
@@ -91,13 +89,40 @@ public sealed class SessionTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Schedules))]
-    public void EveryScheduleWithAPeak_CanDriveTheRate(string schedule)
+    [InlineData("Constant")]
+    [InlineData("LinearWarmup")]
+    [InlineData("Rex")]
+    [InlineData("RexAt50And75")]
+    [InlineData("ScheduleDsl.Schedules.Linear")]
+    [InlineData("ScheduleDsl.Schedules.Cosine")]
+    [InlineData("StepDecay")]
+    [InlineData("Wsd")]
+    [InlineData("WarmHoldCool")]
+    [InlineData("ScheduleDsl.PyTorch.OneCycleLR")]
+    public void ScheduleThatTakesPeakAndLength_DrivesTheRate(string schedule)
     {
         (int code, string[] lines, string errors) = Train("--schedule", schedule, "--budget", "4");
 
         Assert.Equal((0, ""), (code, errors));
         Assert.True(Losses(lines)[^1] < Losses(lines)[0]);
+    }
+
+    /// <summary>Some ask for numbers that have no default, and some are no rates at all.</summary>
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void EveryRegisteredSchedule_TrainsOrSaysInOneLineWhyNot(string schedule)
+    {
+        (int code, _, string errors) = Train("--schedule", schedule, "--budget", "1");
+
+        if (code == 0)
+        {
+            Assert.Equal("", errors);
+            return;
+        }
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("error: ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

@@ -82,20 +82,30 @@ internal sealed class Contest
     /// </summary>
     /// <param name="threads">Runs at a time.</param>
     /// <param name="finished">Told of the updates of each run as it ends, from any thread.</param>
+    /// <exception cref="UserError">A schedule gives a value that the optimizer refuses.</exception>
     public ContestResult Run(int threads, Action<long> finished)
     {
         var results = new TrialResult[trials.Length];
         // Long runs first, so that no thread is left with one at the end.
         int[] order = [.. Enumerable.Range(0, trials.Length).OrderByDescending(i => trials[i].Updates)];
         int next = -1;
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
+        try
         {
-            for (int i; (i = Interlocked.Increment(ref next)) < order.Length;)
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
             {
-                results[order[i]] = trials[order[i]].Run();
-                finished(trials[order[i]].Updates);
-            }
-        });
+                for (int i; (i = Interlocked.Increment(ref next)) < order.Length;)
+                {
+                    results[order[i]] = trials[order[i]].Run();
+                    finished(trials[order[i]].Updates);
+                }
+            });
+        }
+        catch (AggregateException errors) when (errors.InnerException is ArgumentException or InvalidOperationException)
+        {
+            // A value amid the run that the optimizer refuses, such as a rate below 0.
+            throw new UserError(errors.InnerException.Message.ReplaceLineEndings(" "));
+        }
+
         return new ContestResult(this, results);
     }
 

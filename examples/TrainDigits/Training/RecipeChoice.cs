@@ -64,8 +64,9 @@ internal sealed record RecipeChoice(Recipe Recipe, string Optimizer, string Sche
     {
         JsonObject settings = NumbersOf(optimizer, start);
         settings[RateName] = JsonSerializer.SerializeToNode<Slot>(schedule);
-        // Reading one value is what evaluates the checks between a schedule's numbers.
+        // Reading a value is what evaluates the checks between a schedule's numbers; the last tells of one that ends too early.
         schedule.At(0);
+        schedule.At(steps - 1);
 
         OptimizerSettings chosen = Registry.ReadSettings(optimizer.Name, settings.ToJsonString());
         if (chosen.Check() is [string problem, ..])
