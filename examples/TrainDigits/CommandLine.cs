@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
+using TrainDigits.Comparison;
 
 namespace TrainDigits;
 
@@ -75,11 +76,10 @@ internal static class CommandLine
         Description = "go on from a saved run, with the bits of an unbroken one",
     };
 
-    private static readonly Option<string> Report = new("--report")
+    private static readonly Option<string?> Report = new("--report")
     {
         HelpName = "FILE.html",
-        Description = "where the report goes",
-        DefaultValueFactory = _ => "digits-report.html",
+        Description = "where the report goes (default: digits-report.html, with --compare digits-comparison.html)",
     };
 
     private static readonly Option<string?> Data = new("--data")
@@ -89,13 +89,20 @@ internal static class CommandLine
     };
 
     /// <summary>Parses, runs, and turns a <see cref="UserError"/> into one line and an exit code.</summary>
-    public static int Run(string[] args, Action<TrainOptions> train, TextWriter errors)
+    public static int Run(string[] args, Action<TrainOptions> train, Action<ComparisonOptions> compare, TextWriter errors)
     {
         var command = new RootCommand("Trains a small network on 1,797 handwritten digits with an optimizer and a schedule declared in C#.")
         {
             Optimizer, Schedule, Rate, Budget, StopAfter, Seed, Threads, Save, Resume, Report, Data,
         };
-        command.SetAction(parsed => train(Read(parsed)));
+        CompareArguments.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            if (CompareArguments.IsAsked(parsed))
+                compare(ReadCompare(parsed));
+            else
+                train(Read(parsed));
+        });
 
         try
         {
@@ -117,8 +124,25 @@ internal static class CommandLine
             ? $"{option.Name} takes a number, not '{token.Value}'"
             : error.Message;
 
+    private static ComparisonOptions ReadCompare(ParseResult parsed)
+    {
+        if (Array.Find([Schedule, Rate, StopAfter, Save, Resume], (Option option) => IsGiven(parsed, option)) is { } stray)
+            throw new UserError($"{stray.Name} does not go with --compare");
+        return CompareArguments.Read(parsed, new ComparisonOptions
+        {
+            Optimizer = parsed.GetValue(Optimizer) ?? ComparisonOptions.DefaultOptimizer,
+            Epochs = AtLeastOne(Budget, parsed.GetValue(Budget)),
+            FirstSeed = parsed.GetValue(Seed),
+            Threads = AtLeastOne(Threads, parsed.GetValue(Threads))!.Value,
+            Report = InExistingFolder(parsed.GetValue(Report) ?? "digits-comparison.html")!,
+            Data = parsed.GetValue(Data),
+        });
+    }
+
     private static TrainOptions Read(ParseResult parsed)
     {
+        if (Array.Find([.. CompareArguments.Options], option => IsGiven(parsed, option)) is { } stray)
+            throw new UserError($"{stray.Name} needs --compare");
         var options = new TrainOptions
         {
             Optimizer = parsed.GetValue(Optimizer),
@@ -130,7 +154,7 @@ internal static class CommandLine
             Threads = AtLeastOne(Threads, parsed.GetValue(Threads))!.Value,
             Save = InExistingFolder(parsed.GetValue(Save)),
             Resume = parsed.GetValue(Resume),
-            Report = InExistingFolder(parsed.GetValue(Report))!,
+            Report = InExistingFolder(parsed.GetValue(Report) ?? "digits-report.html")!,
             Data = parsed.GetValue(Data),
         };
 
@@ -139,11 +163,13 @@ internal static class CommandLine
         return options;
     }
 
-    private static int? AtLeastOne(Option option, int? value) =>
+    public static int? AtLeastOne(Option option, int? value) =>
         value is < 1 ? throw new UserError($"{option.Name} is {value}, but the least is 1") : value;
 
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>Found out before the training rather than after it.</summary>
-    private static string? InExistingFolder(string? path)
+    public static string? InExistingFolder(string? path)
     {
         if (path is null)
             return null;

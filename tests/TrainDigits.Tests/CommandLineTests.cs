@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     {
         TrainOptions? seen = null;
         var errors = new StringWriter { NewLine = "\n" };
-        int code = CommandLine.Run(args, options => seen = options, errors);
+        int code = CommandLine.Run(args, options => seen = options, _ => throw new InvalidOperationException("not a comparison"), errors);
         return (code, errors.ToString(), seen);
     }
 
@@ -43,6 +43,8 @@ public sealed class CommandLineTests
     [InlineData("error: --stop-after is 0, but the least is 1\n", "--stop-after", "0")]
     [InlineData("error: cannot write 'no/such/folder/x.html': its folder does not exist\n", "--report", "no/such/folder/x.html")]
     [InlineData("error: cannot write '.': it is a folder\n", "--save", ".")]
+    [InlineData("error: --schedules needs --compare\n", "--schedules", "Rex")]
+    [InlineData("error: --json needs --compare\n", "--json", "x.json")]
     public void BadValue_IsOneLineAndExitCode2(string message, params string[] args)
     {
         (int code, string errors, TrainOptions? options) = Run(args);

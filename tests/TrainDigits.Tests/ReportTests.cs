@@ -106,6 +106,6 @@ public sealed class ReportTests
     public void ReportThatCannotBeWritten_IsAnErrorThatNamesIt()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "report.html");
-        Assert.Contains(path, Assert.Throws<UserError>(() => HtmlReport.Write(path, "")).Message, StringComparison.Ordinal);
+        Assert.Contains(path, Assert.Throws<UserError>(() => ReportFile.Write(path, "")).Message, StringComparison.Ordinal);
     }
 }

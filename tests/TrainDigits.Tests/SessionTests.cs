@@ -25,7 +25,7 @@ public sealed class SessionTests : IDisposable
         var output = new StringWriter { NewLine = "\n" };
         var errors = new StringWriter { NewLine = "\n" };
         string[] all = args.Contains("--report") ? args : [.. args, "--report", In("report.html")];
-        int code = CommandLine.Run(all, options => Session.Run(options, Terminal.Create(output, redirected: true)), errors);
+        int code = CommandLine.Run(all, options => Session.Run(options, Terminal.Create(output, redirected: true)), _ => throw new InvalidOperationException("not a comparison"), errors);
         return (code, output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'), errors.ToString());
     }
 
@@ -89,13 +89,40 @@ public sealed class SessionTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Schedules))]
-    public void EveryRegisteredSchedule_CanDriveTheRate(string schedule)
+    [InlineData("Constant")]
+    [InlineData("LinearWarmup")]
+    [InlineData("Rex")]
+    [InlineData("RexAt50And75")]
+    [InlineData("ScheduleDsl.Schedules.Linear")]
+    [InlineData("ScheduleDsl.Schedules.Cosine")]
+    [InlineData("StepDecay")]
+    [InlineData("Wsd")]
+    [InlineData("WarmHoldCool")]
+    [InlineData("ScheduleDsl.PyTorch.OneCycleLR")]
+    public void ScheduleThatTakesPeakAndLength_DrivesTheRate(string schedule)
     {
         (int code, string[] lines, string errors) = Train("--schedule", schedule, "--budget", "4");
 
         Assert.Equal((0, ""), (code, errors));
         Assert.True(Losses(lines)[^1] < Losses(lines)[0]);
+    }
+
+    /// <summary>Some ask for numbers that have no default, and some are no rates at all.</summary>
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void EveryRegisteredSchedule_TrainsOrSaysInOneLineWhyNot(string schedule)
+    {
+        (int code, _, string errors) = Train("--schedule", schedule, "--budget", "1");
+
+        if (code == 0)
+        {
+            Assert.Equal("", errors);
+            return;
+        }
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("error: ", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Net;
 using System.Text;
 using ScheduleDsl.Plotting;
@@ -24,36 +22,28 @@ internal static class HtmlReport
         @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b } }
         """;
 
-    /// <summary>Writes the page beside its place and then renames it, so that no half page is ever seen.</summary>
-    /// <exception cref="UserError">The file cannot be written.</exception>
-    public static void Write(string path, string page)
-    {
-        string temporary = path + ".tmp";
-        try
-        {
-            File.WriteAllText(temporary, page);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"cannot write '{path}': {error.Message}");
-        }
-    }
-
     public static string Create(IReadOnlyList<(string Name, string Value)> facts, History history, Evaluation result)
     {
-        var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Digits</title><style>\n");
-        page.Append(Style).Append("\n</style></head>\n<body>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Digits: {100 * result.Confusion.Accuracy:F1} % of the test images right</h1>\n<table class=\"facts\">\n");
-        foreach ((string name, string value) in facts)
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(name)}</td><td>{Text(value)}</td></tr>\n");
-        page.Append("</table>\n");
+        var body = new StringBuilder();
+        body.Append(CultureInfo.InvariantCulture, $"<h1>Digits: {100 * result.Confusion.Accuracy:F1} % of the test images right</h1>\n");
+        body.Append(Facts(facts));
+        body.Append(CurvePlot.ToSvg([Curves.TrainLoss(history), Curves.TestLoss(history)], Curves.LossText, PlotWidth, PlotHeight));
+        body.Append(CurvePlot.ToSvg([Curves.Rate(history)], Curves.RateText, PlotWidth, PlotHeight));
+        body.Append("<h2>What was taken for what</h2>\n").Append(Table(result.Confusion));
+        return Page("Digits", body.ToString());
+    }
 
-        page.Append(CurvePlot.ToSvg([Curves.TrainLoss(history), Curves.TestLoss(history)], Curves.LossText, PlotWidth, PlotHeight));
-        page.Append(CurvePlot.ToSvg([Curves.Rate(history)], Curves.RateText, PlotWidth, PlotHeight));
-        page.Append("<h2>What was taken for what</h2>\n").Append(Table(result.Confusion)).Append("</body>\n</html>\n");
-        return page.ToString();
+    /// <summary>The page around a body, in the style of every report.</summary>
+    public static string Page(string title, string body) =>
+        $"<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{Text(title)}</title><style>\n{Style}\n</style></head>\n<body>\n{body}</body>\n</html>\n";
+
+    /// <summary>What was run, as a table of two columns.</summary>
+    public static string Facts(IReadOnlyList<(string Name, string Value)> facts)
+    {
+        var table = new StringBuilder("<table class=\"facts\">\n");
+        foreach ((string name, string value) in facts)
+            table.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(name)}</td><td>{Text(value)}</td></tr>\n");
+        return table.Append("</table>\n").ToString();
     }
 
     private static string Table(Confusion confusion)

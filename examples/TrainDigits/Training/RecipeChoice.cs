@@ -21,31 +21,52 @@ internal sealed record RecipeChoice(Recipe Recipe, string Optimizer, string Sche
     /// <param name="options">What was asked for.</param>
     /// <param name="steps">Length of the whole run in updates.</param>
     /// <exception cref="UserError">A name is unknown, or the numbers do not fit the declarations.</exception>
-    public static RecipeChoice Create(TrainOptions options, long steps)
+    public static RecipeChoice Create(TrainOptions options, long steps) => Checked(() =>
+    {
+        Recipe recipe = DigitsRecipe.Create();
+        OptimizerEntry optimizer = Registry.FindOptimizer(options.Optimizer ?? typeof(CautiousSign).FullName!);
+        OptimizerSettings start = options.Optimizer is null ? recipe.Settings : optimizer.CreateSettings();
+        double? peak = options.Rate;
+        if (peak is null && (options.Optimizer ?? options.Schedule) is not null)
+            peak = DefaultRate(optimizer.Name);
+        return Create(recipe, optimizer, start, ScheduleOf(options, peak, steps), steps);
+    });
+
+    /// <summary>The recipe with an optimizer's own numbers and a schedule that already has the length of the run.</summary>
+    /// <exception cref="UserError">The name is unknown, or the numbers do not fit the declarations.</exception>
+    public static RecipeChoice Create(string optimizer, Func<Schedule> schedule, long steps) => Checked(() =>
+    {
+        OptimizerEntry entry = Registry.FindOptimizer(optimizer);
+        return Create(DigitsRecipe.Create(), entry, entry.CreateSettings(), schedule(), steps);
+    });
+
+    /// <summary>What an optimizer declares as its own default: 1e-3 for one is 1e-1 for another.</summary>
+    public static double DefaultRate(string optimizer)
+    {
+        OptimizerEntry entry = Registry.FindOptimizer(optimizer);
+        return NumbersOf(entry, entry.CreateSettings())[RateName]!.GetValue<double>();
+    }
+
+    /// <summary>Turns what the library says of names and numbers into a <see cref="UserError"/>.</summary>
+    public static T Checked<T>(Func<T> choose)
     {
         try
         {
-            return Choose(DigitsRecipe.Create(), options, steps);
+            return choose();
         }
-        catch (Exception error) when (error is KeyNotFoundException or ArgumentException or JsonException)
+        catch (Exception error) when (error is KeyNotFoundException or ArgumentException or InvalidOperationException or JsonException)
         {
-            throw new UserError(error.Message);
+            throw new UserError(error.Message.ReplaceLineEndings(" "));
         }
     }
 
-    private static RecipeChoice Choose(Recipe recipe, TrainOptions options, long steps)
+    private static RecipeChoice Create(Recipe recipe, OptimizerEntry optimizer, OptimizerSettings start, Schedule schedule, long steps)
     {
-        OptimizerEntry optimizer = Registry.FindOptimizer(options.Optimizer ?? typeof(CautiousSign).FullName!);
-        OptimizerSettings start = options.Optimizer is null ? recipe.Settings : optimizer.CreateSettings();
-        JsonObject settings = JsonNode.Parse(Registry.WriteSettings(start))!.AsObject();
-        if (!settings.ContainsKey(RateName))
-            throw new UserError($"the optimizer {optimizer.Name} has no {RateName} for a schedule to drive");
-
-        double? peak = options.Rate;
-        if (peak is null && (options.Optimizer ?? options.Schedule) is not null)
-            peak = DefaultRate(optimizer);
-        Schedule schedule = ScheduleOf(options, peak, steps);
+        JsonObject settings = NumbersOf(optimizer, start);
         settings[RateName] = JsonSerializer.SerializeToNode<Slot>(schedule);
+        // Reading a value is what evaluates the checks between a schedule's numbers; the last tells of one that ends too early.
+        schedule.At(0);
+        schedule.At(steps - 1);
 
         OptimizerSettings chosen = Registry.ReadSettings(optimizer.Name, settings.ToJsonString());
         if (chosen.Check() is [string problem, ..])
@@ -58,25 +79,22 @@ internal sealed record RecipeChoice(Recipe Recipe, string Optimizer, string Sche
             Describe(schedule.GetType(), schedule.Properties.Select((p, i) => (p.Name, schedule.Get(i).ToString(CultureInfo.InvariantCulture)))));
     }
 
+    private static JsonObject NumbersOf(OptimizerEntry optimizer, OptimizerSettings settings)
+    {
+        JsonObject numbers = JsonNode.Parse(Registry.WriteSettings(settings))!.AsObject();
+        return numbers.ContainsKey(RateName)
+            ? numbers
+            : throw new UserError($"the optimizer {optimizer.Name} has no {RateName} for a schedule to drive");
+    }
+
     /// <summary>The schedule asked for, stretched to the run, its peak replaced where one is given.</summary>
     private static Schedule ScheduleOf(TrainOptions options, double? peak, long steps)
     {
         Schedule schedule = Registry.FindSchedule(options.Schedule ?? typeof(WarmHoldCool).FullName!).Create();
-        schedule = Set(schedule, "Steps", steps);
-        return peak is { } value ? Set(schedule, "Peak", value) : schedule;
+        schedule = RunNumbers.Set(schedule, RunNumbers.Length, steps);
+        return peak is { } value ? RunNumbers.Set(schedule, RunNumbers.Peak, value) : schedule;
     }
 
     private static string Describe(Type type, IEnumerable<(string Name, string Value)> numbers) =>
         type.Name + ": " + string.Join(", ", numbers.Select(n => $"{n.Name} {n.Value}"));
-
-    /// <summary>Schedules need not have every setting: a constant one has no length.</summary>
-    private static Schedule Set(Schedule schedule, string name, double value)
-    {
-        int index = schedule.Properties.ToList().FindIndex(p => p.Name == name);
-        return index < 0 ? schedule : schedule.With(index, value);
-    }
-
-    /// <summary>What an optimizer declares as its own default: 1e-3 for one is 1e-1 for another.</summary>
-    private static double DefaultRate(OptimizerEntry optimizer) =>
-        JsonNode.Parse(Registry.WriteSettings(optimizer.CreateSettings()))![RateName]!.GetValue<double>();
 }

@@ -46,7 +46,7 @@ internal static class Session
             Save(run, options.Save);
 
         Evaluation result = model.Evaluate(split.Test);
-        HtmlReport.Write(options.Report, HtmlReport.Create(facts, trainer.History, result));
+        ReportFile.Write(options.Report, HtmlReport.Create(facts, trainer.History, result));
         TerminalReport.Show(console, trainer.History, result);
         console.WriteLine($"report: {options.Report}" + (options.Save is null ? "" : $", saved run: {options.Save}"));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test accuracy: {100 * result.Confusion.Accuracy:F1} %"));
