@@ -17,9 +17,11 @@ public static class RateOf
             case Op.Literal: return Rate.Constant;
             case Op.Hyper: return type == IrType.Float64 ? Rate.Step : Rate.Run;
             case Op.Step: return Rate.Step;
-            case Op.State or Op.Input: return Rate.Element;
+            case Op.State or Op.Input or Op.Time: return Rate.Element;
         }
-        Rate rate = Rate.Constant;
+
+        // A table is a setting, whatever it is asked.
+        Rate rate = op == Op.TableRead ? Rate.Run : Rate.Constant;
         foreach (Rate operand in operands)
             rate = Rates.Join(rate, operand);
         return rate;
