@@ -24,10 +24,14 @@ internal static class FillComparison
                 if (trial > 0 || info is { Kind: HyperKind.Int, Default: 0 })
                     schedule = schedule.With(property, Draw(info, random));
             }
+            foreach (string table in schedule.TableNames)
+                schedule = schedule.WithTable(table, Draw(trial, random));
             if (Fits(schedule))
             {
                 i++;
                 yield return schedule;
+                foreach (string curve in schedule.CurveNames)
+                    yield return schedule.NamedCurve(curve);
             }
         }
     }
@@ -92,6 +96,9 @@ internal static class FillComparison
             return false;
         }
     }
+
+    private static StepTable Draw(int entries, Random random) =>
+        StepTable.Of([.. Enumerable.Range(0, entries % 5).Select(_ => ((double)random.Next(300), random.NextDouble())).OrderBy(e => e.Item1)]);
 
     private static double Draw(HyperInfo info, Random random)
     {
