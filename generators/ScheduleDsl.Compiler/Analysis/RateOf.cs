@@ -20,8 +20,8 @@ public static class RateOf
             case Op.State or Op.Input or Op.Time: return Rate.Element;
         }
 
-        // A table is a setting, whatever it is asked.
-        Rate rate = op == Op.TableRead ? Rate.Run : Rate.Constant;
+        // Not known while compiling, whatever the arguments are: a table is a setting, and a call runs.
+        Rate rate = op is Op.TableRead or Op.Call ? Rate.Run : Rate.Constant;
         foreach (Rate operand in operands)
             rate = Rates.Join(rate, operand);
         return rate;
