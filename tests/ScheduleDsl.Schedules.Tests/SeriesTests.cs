@@ -21,13 +21,12 @@ public class SeriesTests
 
     [Theory]
     [MemberData(nameof(BuiltIns))]
-    public void EveryBuiltIn_HasAVectorFormUnlessItReadsATable(Type type)
+    public void EveryBuiltIn_HasAVectorFormUnlessItReadsATableOrIsTooLarge(Type type)
     {
         Compiler.IR.Schedule schedule = Packed(type);
         string? members = SeriesEmitter.Write(schedule, SeriesEmitter.Arms, out string obstacle);
 
-        bool readsTable = schedule.Tables.Count > 0;
-        Assert.True(members is not null || readsTable, obstacle);
+        Assert.True(members is not null || schedule.Tables.Count > 0 || obstacle.Contains("operations depend on the time, more than"), obstacle);
     }
 
     [Theory]
