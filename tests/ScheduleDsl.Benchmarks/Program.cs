@@ -1,10 +1,11 @@
 using System.CommandLine;
 using ScheduleDsl.Benchmarks.Generator;
 using ScheduleDsl.Benchmarks.Library;
+using ScheduleDsl.Benchmarks.Schedules;
 
 namespace ScheduleDsl.Benchmarks;
 
-/// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs.</summary>
+/// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs; <c>schedules</c>: what schedules cost.</summary>
 internal static class Program
 {
     /// <summary>The command that a child process gets in order to start cold.</summary>
@@ -22,6 +23,12 @@ internal static class Program
         Command generator = new("generator", "Measures the source generator: fresh run, unrelated edit, edit of one rule.") { rules, edits, markdown };
         generator.SetAction(parsed => GeneratorBenchmark.Run(parsed.GetValue(rules), parsed.GetValue(edits), parsed.GetValue(markdown)));
         root.Subcommands.Add(generator);
+
+        Option<int> rounds = new("--rounds") { Description = "Rounds of each rotation.", DefaultValueFactory = _ => 11 };
+        Option<string?> table = new("--markdown") { Description = "File for the tables." };
+        Command schedules = new("schedules", "Measures schedules: Fill, At, and a step that one drives.") { rounds, table };
+        schedules.SetAction(parsed => ScheduleBenchmark.Run(parsed.GetValue(rounds), parsed.GetValue(table)));
+        root.Subcommands.Add(schedules);
 
         Argument<string> name = new("rule");
         Command firstStep = new(FirstStepCommand, "Times the start of one run in this process.") { name };

@@ -62,6 +62,26 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void ScheduleCode_HasTheLoopsOfFillForTheArmsAskedFor()
+    {
+        ToolResult result = Tool.Run("explain", "Wsd", "--arm", "Vector512");
+
+        Assert.Contains("# Emitted C# of Fill, many updates at a time, without Vector128, Vector256", result.Lines);
+        Assert.Contains("class Float64Vector512", result.Output);
+        Assert.DoesNotContain("class Float64Vector256", result.Output);
+        Assert.Contains("double AtTime(double time)", result.Output);
+    }
+
+    [Fact]
+    public void ScheduleCost_SaysHowFillComputes()
+    {
+        ToolResult result = Tool.Run("explain", "Wsd", "--cost");
+
+        Assert.Contains("# Cost of an update in Fill", result.Lines);
+        Assert.Matches(@"^\d+ operations on vectors, fewer where .*; \d+ values hoisted$", result.Lines[^1]);
+    }
+
+    [Fact]
     public void DoublePrecision_HasNoFloatLeft()
     {
         ToolResult result = Tool.Run("explain", "Lion", "--precision", "double", "--code", "--cost");

@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace ScheduleDsl.SameBits;
 
 /// <summary>
-/// Compares every optimizer's loops, on every arm, with its body. Prints what the process can accelerate, then
+/// Compares every optimizer's loops, on every arm, with its body, and every schedule's <c>Fill</c> with its <c>At</c>. Prints what the process can accelerate, then
 /// <c>N comparisons, M differences</c>; exit code 1 if anything differs.
 /// </summary>
 internal static class Program
@@ -29,6 +29,21 @@ internal static class Program
                     differences.Add(difference);
             }
         }
+        int rules = comparisons;
+        foreach (ScheduleEntry entry in Registry.Schedules)
+        {
+            foreach (Schedule schedule in FillComparison.Settings(entry, 3, random))
+            {
+                IReadOnlyList<long> starts = FillComparison.Starts(schedule);
+                for (int length = 0; length <= 130; length++, comparisons++)
+                {
+                    string? difference = FillComparison.Run(schedule, starts[random.Next(starts.Count)], length);
+                    if (difference is not null)
+                        differences.Add(difference);
+                }
+            }
+        }
+        Console.WriteLine($"{Registry.Schedules.Count} schedules, {comparisons - rules} fills");
         foreach (string difference in differences.Take(20))
             Console.WriteLine(difference);
         Console.WriteLine($"{comparisons} comparisons, {differences.Count} differences");

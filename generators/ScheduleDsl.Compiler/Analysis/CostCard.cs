@@ -21,7 +21,7 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
         int stores = variant.Passes.Sum(p => p.Stores.Count);
         int states = variant.Passes.SelectMany(p => p.Values).Select(v => kernel.Graph.Values[v])
             .Where(v => v.Op == Op.State).Select(v => v.Text)
-            .Concat(variant.Stores.Select(s => s.Target).Where(t => kernel.Rule.States.Any(s => s.Name == t))).Distinct().Count();
+            .Concat(variant.Stores.Select(s => s.Target).Where(t => kernel.Tensors.Any(s => s.Role == TensorRole.State && s.Name == t))).Distinct().Count();
         int live = variant.Passes.Max(p => Liveness.MostLive(kernel.Graph, p));
         return new CostCard(variant.Passes.Count, loads * size, stores * size, states * size, live);
     }

@@ -42,7 +42,7 @@ public static class Ranges
                 return new Interval(literal, literal);
             case Op.Hyper when bounds.TryGetValue(value.Text, out Bounds? b):
                 return new Interval(b.Min ?? b.Above ?? double.NegativeInfinity, b.Max ?? b.Below ?? double.PositiveInfinity);
-            case Op.Step: return new Interval(0, double.PositiveInfinity);
+            case Op.Step or Op.Time: return new Interval(0, double.PositiveInfinity);
             case Op.Add: return Interval.Hull(x[0].Low + x[1].Low, x[0].High + x[1].High);
             case Op.Subtract: return Interval.Hull(x[0].Low - x[1].High, x[0].High - x[1].Low);
             case Op.Multiply when value.Operands[0] == value.Operands[1]: return Square(x[0]);

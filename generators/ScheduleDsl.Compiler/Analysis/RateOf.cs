@@ -17,9 +17,11 @@ public static class RateOf
             case Op.Literal: return Rate.Constant;
             case Op.Hyper: return type == IrType.Float64 ? Rate.Step : Rate.Run;
             case Op.Step: return Rate.Step;
-            case Op.State or Op.Input: return Rate.Element;
+            case Op.State or Op.Input or Op.Time: return Rate.Element;
         }
-        Rate rate = Rate.Constant;
+
+        // Not known while compiling, whatever the arguments are: a table is a setting, and a call runs.
+        Rate rate = op is Op.TableRead or Op.Call ? Rate.Run : Rate.Constant;
         foreach (Rate operand in operands)
             rate = Rates.Join(rate, operand);
         return rate;

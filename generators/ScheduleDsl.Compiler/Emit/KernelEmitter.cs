@@ -55,7 +55,7 @@ public static class KernelEmitter
     public static void Write(SourceWriter writer, Kernel kernel, IReadOnlyCollection<string> arms)
     {
         using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)"))
-            PrologueWriter.Write(writer, kernel);
+            PrologueWriter.Write(writer, kernel, v => HyperLeaf.Write(kernel.Hypers, v), ["hypers", "step"]);
         foreach (IBackend backend in Backends.All.Where(b => arms.Contains(b.Arm)))
         {
             writer.Line();

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using ScheduleDsl.Compiler.Emit.Scalar;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Emit;
@@ -13,14 +12,13 @@ internal static class LoopMethods
 
     public static void Write(SourceWriter writer, Kernel kernel, string arm, Action<LoopPlan, int> body)
     {
-        string real = kernel.Real.Keyword();
         using IDisposable type = writer.Block($"private static unsafe class {ClassName(kernel.Real, arm)}");
         LoopPlan[] plans = [.. kernel.Graph.Variants.Select(v => new LoopPlan(kernel, v, v.Passes[0]))];
-        using (writer.Block($"internal static void Run(int variant, {real}* parameters, {real}* gradients, void** states, nint count, double* uniforms)"))
+        using (writer.Block($"internal static void Run(int variant, {LoopSignature.Parameters(kernel)})"))
         using (writer.Block("switch (variant)"))
         {
             for (int i = 0; i < plans.Length; i++)
-                writer.Line($"case {i}: Step{i}({plans[i].Arguments(real)}); break;");
+                writer.Line($"case {i}: Step{i}({string.Join(", ", plans[i].Parameters.Select(p => p.Argument))}); break;");
             writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));");
         }
         for (int i = 0; i < plans.Length; i++)
@@ -31,7 +29,7 @@ internal static class LoopMethods
 
             // Tiered compilation would run the first steps of a long loop in slow code.
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"internal static void Step{i}({plans[i].Parameters(real)})"))
+            using (writer.Block($"internal static void Step{i}({string.Join(", ", plans[i].Parameters.Select(p => $"{p.Type} {p.Name}"))})"))
                 body(plans[i], i);
         }
     }

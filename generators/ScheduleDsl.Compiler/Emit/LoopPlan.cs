@@ -6,14 +6,15 @@ using ScheduleDsl.Compiler.IR;
 namespace ScheduleDsl.Compiler.Emit;
 
 /// <summary>A tensor that a loop touches.</summary>
-/// <param name="Name">Input or state.</param>
 /// <param name="Pointer">The loop method's parameter.</param>
-/// <param name="State">The state's place in the rule, or -1 for an input.</param>
-internal sealed record Operand(string Name, string Pointer, int State, InputKind Kind);
+internal sealed record Operand(Tensor Tensor, string Pointer);
 
 /// <summary>What every backend's loop over one pass has in common: its parameters, slots and names.</summary>
 internal sealed class LoopPlan
 {
+    /// <summary>The vector 0, 1, 2 ... that a loop over times adds to the time of its first lane.</summary>
+    public const string Places = "places";
+
     private readonly Graph graph;
     private readonly Dictionary<int, string> names = [];
     private readonly int[] uses;
@@ -26,14 +27,16 @@ internal sealed class LoopPlan
         HashSet<string> stored = [.. touched];
         touched.UnionWith(pass.Values.Select(v => graph.Values[v]).Where(v => v.Op is Op.Input or Op.State).Select(v => v.Text));
 
-        Identifiers identifiers = new(["i", "count", "uniforms"]);
+        Identifiers identifiers = new(["i", "count", "uniforms", LoopSignature.First, Places]);
         Operands =
         [
-            .. kernel.Rule.Inputs.Select(i => (i.Name, State: -1, i.Kind))
-                .Concat(kernel.Rule.States.Select((s, place) => (s.Name, State: place, Kind: InputKind.Parameter)))
-                .Where(o => touched.Contains(o.Name))
-                .Select(o => new Operand(o.Name, identifiers.Unique("p" + char.ToUpperInvariant(o.Name[0]) + o.Name.Substring(1)), o.State, o.Kind)),
+            .. kernel.Tensors.Where(t => touched.Contains(t.Name))
+                .Select(t => new Operand(t, identifiers.Unique("p" + char.ToUpperInvariant(t.Name[0]) + t.Name.Substring(1)))),
         ];
+        Parameters = LoopSignature.Of(kernel, Operands);
+
+        // Weights choose their sides each for itself, so a test would nearly always find both; and it would end in a jump that is guessed wrong.
+        Regions = LoopSignature.IsSeries(kernel) ? Regions.Of(graph, pass) : Regions.None;
 
         uses = new int[graph.Values.Count];
         foreach (int operand in pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value)))
@@ -48,14 +51,31 @@ internal sealed class LoopPlan
             string name = graph.Values[load].Text;
             names.Add(load, identifiers.Unique(stored.Contains(name) ? "old" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name));
         }
-        foreach (int value in pass.Values.Where(v => !IsLoad(v) && (graph.Values[v].Name.Length > 0 || uses[v] > 1)))
-            names.Add(value, identifiers.Unique(graph.Values[value].Name.Length > 0 ? graph.Values[value].Name : "t"));
+        int[] splits = [.. pass.Values.Where(Regions.Splits)];
+        HashSet<int> tested = [.. splits, .. splits.Select(s => graph.Values[s].Operands[0])];
+        Time = pass.Values.Where(v => graph.Values[v].Op == Op.Time).Select(v => identifiers.Unique("time")).FirstOrDefault();
+        foreach (int value in pass.Values)
+        {
+            if (graph.Values[value].Op == Op.Time)
+                names.Add(value, Time!);
+            else if (!IsLoad(value) && !names.ContainsKey(value) && (graph.Values[value].Name.Length > 0 || uses[value] > 1 || tested.Contains(value)))
+                names.Add(value, identifiers.Unique(graph.Values[value].Name.Length > 0 ? graph.Values[value].Name : "t"));
+        }
     }
 
     public Pass Pass { get; }
 
-    /// <summary>Inputs, then states, in declaration order; only what this variant touches.</summary>
+    /// <summary>In the kernel's order; only what this variant touches.</summary>
     public IReadOnlyList<Operand> Operands { get; }
+
+    /// <summary>The loop method's parameters.</summary>
+    public IReadOnlyList<LoopParameter> Parameters { get; }
+
+    /// <summary>What can be skipped where no element of a vector needs it.</summary>
+    public Regions Regions { get; }
+
+    /// <summary>The local that holds the elements' times, or null where none is read.</summary>
+    public string? Time { get; }
 
     /// <summary>The slots of the uniform block that this loop reads.</summary>
     public IReadOnlyList<int> Slots { get; }
@@ -63,21 +83,12 @@ internal sealed class LoopPlan
     public IEnumerable<int> Loads => Pass.Values.Where(IsLoad);
 
     /// <summary>Values that become locals, in order; the others are written in place.</summary>
-    public IEnumerable<int> Locals => Pass.Values.Where(v => !IsLoad(v) && names.ContainsKey(v));
+    public IEnumerable<int> Locals => Pass.Values.Where(v => graph.Values[v].Operands.Count > 0 && names.ContainsKey(v));
 
     /// <summary>The local that holds a value, or null.</summary>
     public string? Name(int value) => names.TryGetValue(value, out string? name) ? name : null;
 
-    public string Pointer(string tensor) => Operands.First(o => o.Name == tensor).Pointer;
-
-    /// <summary>The loop method's parameters.</summary>
-    public string Parameters(string real) =>
-        string.Join(", ", Operands.Select(o => $"{real}* {o.Pointer}").Concat(["nint count", "double* uniforms"]));
-
-    /// <summary>Arguments for those parameters, from what <c>CompiledRule.Run</c> is handed.</summary>
-    public string Arguments(string real) => string.Join(", ", Operands
-        .Select(o => o.State >= 0 ? $"({real}*)states[{o.State}]" : o.Kind == InputKind.Parameter ? "parameters" : "gradients")
-        .Concat(["count", "uniforms"]));
+    public string Pointer(string tensor) => Operands.First(o => o.Tensor.Name == tensor).Pointer;
 
     private bool IsLoad(int value) => graph.Values[value].Op is Op.Input or Op.State;
 

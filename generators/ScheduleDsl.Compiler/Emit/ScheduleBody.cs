@@ -4,13 +4,13 @@ using ScheduleDsl.Compiler.Lowering;
 
 namespace ScheduleDsl.Compiler.Emit;
 
-/// <summary>Writes the statements that compute a schedule's value at the <c>double time</c> in scope, over its properties.</summary>
+/// <summary>Writes the statements that compute a schedule's value at the <c>double time</c> in scope, over its settings.</summary>
 public static class ScheduleBody
 {
-    public static void Write(SourceWriter writer, Schedule schedule)
+    /// <param name="owner">The expression of the object whose settings are read.</param>
+    public static void Write(SourceWriter writer, Schedule schedule, string owner = ScheduleLeaf.This)
     {
         Graph graph = Lower.Uniform(schedule.Body, schedule.Functions);
-        UniformWriter body = new(graph, [graph.Result], writer, v => v.Op == Op.Step ? "time" : ScheduleGuards.Property(v), ["time"]);
-        body.Return(graph.Result);
+        new UniformWriter(graph, [graph.Result], writer, ScheduleLeaf.Of(owner), [ScheduleLeaf.Time, owner]).Return(graph.Result);
     }
 }

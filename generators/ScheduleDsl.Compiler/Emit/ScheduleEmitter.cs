@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.Emit.Uniform;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
 using ScheduleDsl.Compiler.Packing;
@@ -31,7 +33,7 @@ public static class ScheduleEmitter
         try
         {
             return new ScheduleCode(
-                At(schedule), Length(schedule), Pieces(schedule), schedule.End.ToString(), Hover(schedule), schedule.Curves.Select(c => Curve(schedule, c)).ToEquatableArray());
+                Values(schedule, ScheduleLeaf.This), Pieces(schedule), schedule.End.ToString(), Hover(schedule), schedule.Curves.Select(c => Curve(schedule, c)).ToEquatableArray());
         }
         catch (LoweringException)
         {
@@ -50,26 +52,30 @@ public static class ScheduleEmitter
     private static CurveCode Curve(Schedule schedule, NamedCurve curve)
     {
         Schedule named = schedule with { Body = curve.Body, End = curve.End, Length = curve.Length };
-        return new CurveCode(curve.Name, At(named), Length(named));
+        return new CurveCode(curve.Name, Values(named, NamedCurves.Owner));
     }
 
-    private static string At(Schedule schedule)
+    private static ValueCode Values(Schedule schedule, string owner) => new(
+        Text(writer => ScheduleGuards.Write(writer, schedule, owner)),
+        Text(writer => ScheduleBody.Write(writer, schedule, owner)),
+        SeriesEmitter.Write(schedule, SeriesEmitter.Arms, out _, owner),
+        Length(schedule, owner));
+
+    private static string Text(Action<SourceWriter> write)
     {
         SourceWriter writer = new();
-        ScheduleGuards.Write(writer, schedule);
-        ScheduleBody.Write(writer, schedule);
-        ScheduleGuards.WriteFunctions(writer, schedule);
+        write(writer);
         return writer.ToString();
     }
 
-    private static string Length(Schedule schedule) =>
+    private static string Length(Schedule schedule, string owner) =>
         schedule.Length is { } length
-            ? $"global::ScheduleDsl.CompilerServices.ScheduleChecks.WholeUpdates({ScheduleGuards.Inline(length, schedule.Functions)})"
+            ? $"global::ScheduleDsl.CompilerServices.ScheduleChecks.WholeUpdates({ScheduleGuards.Inline(length, schedule.Functions, owner)})"
             : "null";
 
     private static EquatableArray<PieceCode> Pieces(Schedule schedule) => schedule.Phases
         .Select(p => new PieceCode(
-            p.Name, p.Length is null ? "double.PositiveInfinity" : ScheduleGuards.Inline(p.Length, schedule.Functions), p.Form.ToString()))
+            p.Name, p.Length is null ? "double.PositiveInfinity" : ScheduleGuards.Inline(p.Length, schedule.Functions, ScheduleLeaf.This), p.Form.ToString()))
         .ToEquatableArray();
 
     private static EquatableArray<string> Hover(Schedule schedule)

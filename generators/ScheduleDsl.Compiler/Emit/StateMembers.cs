@@ -25,7 +25,7 @@ internal static class StateMembers
         {
             Graph graph = Lower.Uniform(of(rule.States[i]), rule.Functions);
             using (writer.Block($"case {i}:"))
-                new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule, v), ["state", "hypers"]).Return(graph.Result);
+                new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), ["state", "hypers"]).Return(graph.Result);
         }
         writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(state));");
     }

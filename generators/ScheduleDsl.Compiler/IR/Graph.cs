@@ -37,7 +37,3 @@ public sealed record Graph(
     EquatableArray<int> Slots,
     EquatableArray<Variant> Variants,
     int Result);
-
-/// <summary>A rule lowered for one precision.</summary>
-/// <param name="Real">The type of parameters, gradients and states.</param>
-public sealed record Kernel(Rule Rule, IrType Real, Graph Graph);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
 
 namespace ScheduleDsl.Compiler.IR;
 
@@ -18,7 +19,7 @@ public static class GraphVerifier
                 wrong.Add($"%{i} {value.Op} reads a value that does not come before it");
             else if (TypeProblem(value, [.. value.Operands.Select(o => graph.Values[o].Type)]) is { } problem)
                 wrong.Add($"%{i} {value.Op}: {problem}");
-            else if (value.Operands.Count > 0 && value.Rate != value.Operands.Select(o => graph.Values[o].Rate).Aggregate(Rate.Constant, Rates.Join))
+            else if (value.Operands.Count > 0 && value.Rate != RateOf.Run(value.Op, value.Type, value.Operands.Select(o => graph.Values[o].Rate)))
                 wrong.Add($"%{i} {value.Op} has rate {value.Rate}, its operands say otherwise");
             if (!seen.Add(value with { Name = "" }))
                 wrong.Add($"%{i} {value.Op} is computed twice");
@@ -46,7 +47,7 @@ public static class GraphVerifier
         IrType type = value.Type;
         bool sound = value.Op switch
         {
-            Op.Literal or Op.Hyper or Op.State or Op.Input or Op.Step => x.Length == 0,
+            Op.Literal or Op.Hyper or Op.State or Op.Input or Op.Step or Op.Time => x.Length == 0,
             Op.Add or Op.Subtract or Op.Multiply or Op.Divide or Op.Remainder or Op.Minimum or Op.Maximum => x.Length == 2 && x.All(t => t == type),
             Op.Negate or Op.Absolute => x.Length == 1 && x[0] == type,
             Op.SquareRoot or Op.Floor => x.Length == 1 && x[0] == type && type.IsFloat(),
@@ -60,7 +61,7 @@ public static class GraphVerifier
             Op.Convert => x.Length == 1 && x[0] != IrType.Bool && type != IrType.Bool,
             Op.Reinterpret => x.Length == 1 && (type, x[0]) is (IrType.Int32, IrType.Float32) or (IrType.Float32, IrType.Int32)
                 or (IrType.Int64, IrType.Float64) or (IrType.Float64, IrType.Int64),
-            Op.Call => true,
+            Op.Call or Op.TableRead => true,
             _ => false,
         };
         return sound ? null : $"{type} from ({string.Join(", ", x)})";

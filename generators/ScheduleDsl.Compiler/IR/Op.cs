@@ -10,6 +10,9 @@ public enum Op
     Input,
     Step,
 
+    /// <summary>The time of one element of a series: what the step is to a loop over successive times.</summary>
+    Time,
+
     // IEEE arithmetic: the same bits on every platform. On integers: two's complement, as C#'s unchecked.
     Add,
     Subtract,

@@ -21,8 +21,8 @@ public sealed class GraphBuilder
 
     public int Add(Op op, IrType type, IReadOnlyList<int> operands, string text = "")
     {
-        if (op == Op.Select && values[operands[0]].Op == Op.Literal)
-            return operands[values[operands[0]].Text == "true" ? 1 : 2];
+        if (Known(op, type, operands) is { } known)
+            return known;
         if (FoldConstants.Run(op, type, [.. operands.Select(o => values[o])]) is { } constant)
             return Literal(type, constant);
 
@@ -36,6 +36,24 @@ public sealed class GraphBuilder
         values.Add(value);
         return values.Count - 1;
     }
+
+    /// <summary>The value that an operation gives whatever its varying operands are, where a constant bool decides that.</summary>
+    private int? Known(Op op, IrType type, IReadOnlyList<int> operands)
+    {
+        if (op == Op.Select && values[operands[0]].Op == Op.Literal)
+            return operands[IsTrue(operands[0]) ? 1 : 2];
+        if (op is not (Op.And or Op.Or) || type != IrType.Bool)
+            return null;
+        for (int i = 0; i < 2; i++)
+        {
+            // The constant that decides alone: false of and, true of or. The other one leaves the other operand.
+            if (values[operands[i]].Op == Op.Literal)
+                return IsTrue(operands[i]) == (op == Op.Or) ? operands[i] : operands[1 - i];
+        }
+        return null;
+    }
+
+    private bool IsTrue(int literal) => values[literal].Text == "true";
 
     /// <summary>Remembers the source's name for a value, unless it is a leaf or has one.</summary>
     public void Name(int number, string name)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
 
@@ -15,7 +16,17 @@ public static class Lower
     public static Kernel Rule(Rule rule, IrType real, Action<string, Graph>? watch = null)
     {
         Rule typed = real == IrType.Float64 ? WidenToDouble.Run(rule) : rule;
-        return new Kernel(typed, real, Passes(Walk.Rule(typed), watch));
+        IEnumerable<Tensor> tensors = typed.Inputs.Select(i => new Tensor(i.Name, i.Kind == InputKind.Parameter ? TensorRole.Parameter : TensorRole.Gradient, 0))
+            .Concat(typed.States.Select((s, place) => new Tensor(s.Name, TensorRole.State, place)));
+        return new Kernel(tensors.ToEquatableArray(), typed.Hypers, real, Passes(Walk.Rule(typed), watch));
+    }
+
+    /// <summary>Lowers a schedule for loops over successive times: what depends on the time varies, all else is uniform.</summary>
+    /// <exception cref="LoweringException">The body asks for something that has no such lowering; the message says what.</exception>
+    public static Kernel Series(Schedule schedule, Action<string, Graph>? watch = null)
+    {
+        Tensor values = new("values", TensorRole.Series, 0);
+        return new Kernel(EquatableArray.Of(values), schedule.Properties, IrType.Float64, Passes(Walk.Series(schedule, values.Name), watch));
     }
 
     /// <summary>Lowers a body that is uniform altogether.</summary>

@@ -47,7 +47,9 @@ public sealed partial class Walk
             pending = Push(pending, value.Text == "true" ? branch.Then : branch.Else);
             return environment;
         }
-        if (!value.Rate.IsUniform())
+
+        // A loop over times tests every condition as it goes, uniform ones too: variants would multiply, and schedules choose by many settings.
+        if (!value.Rate.IsUniform() || isSeries)
             return Merge(branch, condition, ref pending, environment);
 
         ImmutableStack<Statement> rest = pending;

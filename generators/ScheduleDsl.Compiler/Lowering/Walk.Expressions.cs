@@ -15,7 +15,7 @@ public sealed partial class Walk
         HyperReference hyper => builder.Add(Op.Hyper, hyper.Type, [], hyper.Name),
         StateReference state => environment.States[state.Name],
         InputReference input => builder.Add(Op.Input, input.Type, [], input.Name),
-        StepReference => builder.Add(Op.Step, IrType.Float64, []),
+        StepReference => builder.Add(isSeries ? Op.Time : Op.Step, IrType.Float64, []),
         LocalReference local => environment.Locals.TryGetValue(local.Name, out int value)
             ? value
             : throw new LoweringException($"'{local.Name}' is read before it has a value"),

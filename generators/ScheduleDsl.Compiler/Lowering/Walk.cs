@@ -21,9 +21,16 @@ public sealed partial class Walk
 
     private readonly GraphBuilder builder = new();
     private readonly Dictionary<string, Function> functions;
+    private readonly bool isSeries;
     private int walked;
 
-    private Walk(IEnumerable<Function> functions) => this.functions = functions.ToDictionary(f => f.Id);
+    /// <param name="functions">What the body may call.</param>
+    /// <param name="isSeries">Whether every element has a time of its own.</param>
+    private Walk(IEnumerable<Function> functions, bool isSeries = false)
+    {
+        this.functions = functions.ToDictionary(f => f.Id);
+        this.isSeries = isSeries;
+    }
 
     /// <summary>Lowers a rule's body.</summary>
     public static Graph Rule(Rule rule)
@@ -51,6 +58,17 @@ public sealed partial class Walk
         Graph graph = walk.Graph(variants, -1);
         StateGuards.Check(graph, conditions);
         return graph;
+    }
+
+    /// <summary>Lowers a schedule's body with a time for each element.</summary>
+    /// <param name="values">The tensor that the values are stored to.</param>
+    public static Graph Series(Schedule schedule, string values)
+    {
+        Walk walk = new(schedule.Functions, isSeries: true);
+        Environment end = walk.Run(Push(ImmutableStack<Statement>.Empty, schedule.Body), Environment.Empty)!;
+        if (!end.HasReturned)
+            throw new LoweringException("the body ends without a value");
+        return walk.Graph([new Variant(EquatableArray<Decision>.Empty, EquatableArray.Of(new Store(values, end.Result)), EquatableArray<Pass>.Empty)], -1);
     }
 
     /// <summary>Lowers a body that is uniform altogether, such as a schedule's or a state's condition.</summary>

@@ -71,7 +71,7 @@ internal static class ExplainCommand
             return type.Kind switch
             {
                 DslKind.Optimizer => RuleSections.Of(type.Unit<Rule>(), real, arms),
-                DslKind.Schedule => CurveSections.Of(type.Unit<Compiler.IR.Schedule>()),
+                DslKind.Schedule => CurveSections.Of(type.Unit<Compiler.IR.Schedule>(), arms),
                 DslKind.Profile => CurveSections.Of(type.Unit<Profile>()),
                 DslKind.Recipe => RecipeSections.Of(type.Recipe()),
                 _ => [new(SectionKind.Unlowered, "", "As bound", UnitPrinter.Print(type.Unit<FunctionLibrary>()))],

@@ -10,7 +10,7 @@ namespace ScheduleDsl.Cli.Explaining;
 /// <summary>A schedule or a profile, from its bound body to what is evaluated.</summary>
 internal static class CurveSections
 {
-    public static IReadOnlyList<Section> Of(Compiler.IR.Schedule schedule)
+    public static IReadOnlyList<Section> Of(Compiler.IR.Schedule schedule, IReadOnlyCollection<string> arms)
     {
         PassSections passes = new();
         Graph graph = Lower.Uniform(schedule.Body, schedule.Functions, passes.Watch);
@@ -23,7 +23,9 @@ internal static class CurveSections
             .. passes.Sections,
             RangeTable.Of(graph, schedule.Properties),
             new(SectionKind.Code, "", "Emitted C#", code.ToString()),
+            SeriesSection.Code(schedule, arms),
             Cost(graph, "update"),
+            SeriesSection.Cost(schedule),
         ];
     }
 

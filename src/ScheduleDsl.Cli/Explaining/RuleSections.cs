@@ -20,7 +20,7 @@ internal static class RuleSections
         [
             new(SectionKind.Unlowered, "", "As bound", UnitPrinter.Print(rule)),
             .. passes.Sections,
-            RangeTable.Of(kernel.Graph, kernel.Rule.Hypers),
+            RangeTable.Of(kernel.Graph, kernel.Hypers),
             Code(kernel, arms),
             Cost(kernel),
         ];

@@ -5,7 +5,7 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl;
 
 /// <summary>A pure function of the step. Generated from <see cref="ScheduleAttribute"/> classes.</summary>
-public abstract class Schedule
+public abstract partial class Schedule
 {
     /// <summary>The value in force for one update.</summary>
     /// <param name="step">The update's index, from 0.</param>
@@ -22,13 +22,6 @@ public abstract class Schedule
 
     /// <summary>Name and every setting, round-tripping: equal text means the same function of the step.</summary>
     public abstract string Fingerprint { get; }
-
-    /// <summary>Fills a span with the values from <paramref name="first"/> on; the same bits as <see cref="At"/>.</summary>
-    public virtual void Fill(long first, Span<double> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-            values[i] = At(first + i);
-    }
 
     /// <summary>
     /// The stretches between knots, in order and without gaps from 0 to the length (without end where there is none). What a

@@ -32,6 +32,10 @@ public static class ScheduleChecks
     public static ArgumentOutOfRangeException PastEnd(string schedule, double step, double length) => new(
         nameof(step), step, string.Create(CultureInfo.InvariantCulture, $"{schedule} ends after {length} updates, so update {step} (counted from 0) has no value."));
 
+    /// <summary>The error for updates whose numbers a double does not hold.</summary>
+    public static ArgumentOutOfRangeException PastCounting(string schedule, long first, int count) => new(
+        nameof(first), first, string.Create(CultureInfo.InvariantCulture, $"{schedule} has no {count} values from update {first} on: updates are counted up to 2^53."));
+
     /// <summary>The error for a negative step, or for none at all (NaN).</summary>
     public static ArgumentOutOfRangeException NegativeStep(string schedule, double step) => new(
         nameof(step), step, string.Create(CultureInfo.InvariantCulture, $"{schedule} has no value for update {step}: updates are counted from 0."));

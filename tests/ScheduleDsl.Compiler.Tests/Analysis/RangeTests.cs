@@ -19,7 +19,7 @@ public class RangeTests
     public void Bounds_FlowThroughOperations(string update, Op op, double low, double high)
     {
         Kernel kernel = Graphs.Lowered(update);
-        IReadOnlyList<Interval> ranges = Ranges.Of(kernel.Graph, kernel.Rule.Hypers);
+        IReadOnlyList<Interval> ranges = Ranges.Of(kernel.Graph, kernel.Hypers);
 
         int value = Enumerable.Range(0, kernel.Graph.Values.Count).Last(v => kernel.Graph.Values[v].Op == op);
         Assert.Equal(new Interval(low, high), ranges[value]);
@@ -31,7 +31,7 @@ public class RangeTests
         Kernel kernel = Graphs.Lowered("return x / Rate;");
 
         int value = Enumerable.Range(0, kernel.Graph.Values.Count).Single(v => kernel.Graph.Values[v].Op == Op.Divide);
-        Assert.Equal(Interval.All, Ranges.Of(kernel.Graph, kernel.Rule.Hypers)[value]);
+        Assert.Equal(Interval.All, Ranges.Of(kernel.Graph, kernel.Hypers)[value]);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public class FoldingTests
     [InlineData(Op.Multiply, IrType.Int32, "2147483647", "2", "-2")]
     [InlineData(Op.Remainder, IrType.Int64, "7", "4", "3")]
     [InlineData(Op.And, IrType.Bool, "true", "false", "false")]
+    [InlineData(Op.Or, IrType.Int64, "5", "3", "7")]
     public void ExactOperations_AreFolded(Op op, IrType type, string x, string y, string expected) =>
         Assert.Equal(expected, Fold(op, type, type, x, y));
 
@@ -42,6 +43,21 @@ public class FoldingTests
     {
         Assert.Equal("16777216", Fold(Op.Convert, IrType.Float32, IrType.Int32, "16777216"));
         Assert.Null(Fold(Op.Convert, IrType.Float32, IrType.Int32, "16777217"));
+    }
+
+    [Theory]
+    [InlineData(Op.Absolute, "2.5", "-2.5")]
+    [InlineData(Op.Floor, "-3", "-2.5")]
+    // (1 + 2^-52) (1 - 2^-52) - 1 = -2^-104, of which a product rounded first leaves nothing.
+    [InlineData(Op.FusedMultiplyAdd, "-4.930380657631324E-32", "1.0000000000000002", "0.9999999999999998", "-1")]
+    public void DoublesThatIeeeDefines_AreFolded(Op op, string expected, params string[] operands) =>
+        Assert.Equal(expected, Fold(op, IrType.Float64, IrType.Float64, operands));
+
+    [Fact]
+    public void BitsAndShifts_AreFolded()
+    {
+        Assert.Equal("4607182418800017408", Fold(Op.Reinterpret, IrType.Int64, IrType.Float64, "1"));
+        Assert.Equal("-2", Fold(Op.ShiftRight, IrType.Int64, IrType.Int64, "-7", "2"));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.Optimizers;
+using ScheduleDsl.PyTorch;
+using ScheduleDsl.Schedules;
 using ScheduleDsl.Tests.Runtime.Fakes;
 using Xunit;
 
@@ -203,5 +206,23 @@ public sealed unsafe class OptimizerRunTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.True(rate > 0);
+    }
+
+    [Fact]
+    public void Step_DrivenByCompiledSchedules_AllocatesNothing()
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("w", [100]));
+        table["w"].Gradients.Fill(1);
+        OneCycleLR rate = new() { TotalSteps = 500 };
+        using OptimizerRun run = AdamW.For(table, new() { LearningRate = rate, Beta1 = rate.Momentum, WeightDecay = new Wsd { Peak = 0.01, Steps = 500 } });
+        for (int i = 0; i < 200; i++)
+            run.Step();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 200; i++)
+            run.Step();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(400, run.Steps);
     }
 }

@@ -19,14 +19,15 @@ public static class ScheduleSource
     public static GeneratedSource Write(TypeDeclaration type, Schedule schedule, EquatableArray<DeclaredProperty> enums, EquatableArray<SettingWords> words, PackedText? packed, string shape, ScheduleCode? code)
     {
         EquatableArray<Hyper> properties = schedule.Properties;
-        SourceWriter writer = TypeScope.NewFile();
+        SourceWriter writer = TypeScope.NewFile(HasLoops(code) ? KernelEmitter.Usings : null);
         using (TypeScope.Beside(writer, type))
         using (TypeScope.Inside(writer, type, code?.Hover ?? EquatableArray<string>.Empty, packed, " : global::ScheduleDsl.Schedule"))
         {
             foreach (Hyper property in properties)
                 Property(writer, property, enums, words, IndexOf(properties, property));
             TableSettings.Write(writer, type, schedule.Tables, words);
-            Values(writer, type, code);
+            ValueMembers.Write(writer, type, code?.Values);
+            writer.Line();
             if (code is not null)
                 SchedulePieces.Write(writer, code);
             NamedCurves.Write(writer, type, schedule.Curves, code);
@@ -49,23 +50,8 @@ public static class ScheduleSource
             """);
     }
 
-    private static void Values(SourceWriter writer, TypeDeclaration type, ScheduleCode? code)
-    {
-        writer.Line("/// <inheritdoc/>");
-        writer.Line("public override double At(long step) => AtTime(step);");
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Block("public override double AtTime(double time)"))
-            writer.Line(code?.At.TrimEnd() ?? Broken(type));
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line($"public override long? Length => {code?.Length ?? "null"};");
-        writer.Line();
-    }
-
-    /// <summary>What a member does whose declaration is wrong.</summary>
-    public static string Broken(TypeDeclaration type) =>
-        $"throw new global::System.InvalidOperationException({CSharpText.String($"The schedule {type.FullName} has build errors: see the messages of the build.")});";
+    private static bool HasLoops(ScheduleCode? code) =>
+        code is not null && (code.Values.Series is not null || code.Curves.Any(c => c.Values.Series is not null));
 
     private static void Fingerprint(SourceWriter writer, TypeDeclaration type, Schedule schedule, string shape)
     {

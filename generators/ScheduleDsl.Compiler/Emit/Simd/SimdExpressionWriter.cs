@@ -8,6 +8,7 @@ namespace ScheduleDsl.Compiler.Emit.Simd;
 internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bits)
 {
     private readonly string vector = SimdIntrinsics.Alias(bits);
+    private readonly int lanes = bits / (kernel.Real == IrType.Float64 ? 64 : 32);
 
     /// <summary>A vector with the same scalar in every lane.</summary>
     public string Broadcast(string scalar) => $"{vector}.Create({scalar})";
@@ -35,7 +36,8 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
         {
             Op.Negate => $"(-{Write(x[0])})",
             Op.Not => $"(~{Write(x[0])})",
-            Op.Select => Select(value, x),
+            Op.Select => Select(value.Type, x[0], Write(x[1]), Write(x[2])),
+            Op.Remainder when value.Type == IrType.Float64 => $"global::ScheduleDsl.CompilerServices.VectorMath.Remainder({Write(x[0])}, {Write(x[1])})",
             Op.Convert => $"{vector}.ConvertTo{SimdIntrinsics.Suffix(Lane(value.Type))}({Write(x[0])})",
             Op.Reinterpret => As(Write(x[0]), value.Type),
             _ => throw new LoweringException($"{value.Op} has no vector form for values that differ from weight to weight"),
@@ -47,10 +49,20 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
         ? $"{vector}.AsDouble({vector}.Create({condition} ? -1L : 0L))"
         : $"{vector}.AsSingle({vector}.Create({condition} ? -1 : 0))";
 
-    private string Select(Value value, int[] x)
+    /// <summary>A vector of zeros; of bools, a mask that is false.</summary>
+    public string Zero(IrType type) => Broadcast(type.IsInteger() ? "0L" : "0.0");
+
+    /// <summary>A test whether the mask is true in some lane.</summary>
+    public string IsAnySet(int mask) => $"{vector}.ExtractMostSignificantBits({Write(mask)}) != 0";
+
+    /// <summary>A test whether the mask is false in some lane.</summary>
+    public string IsAnyClear(int mask) => $"{vector}.ExtractMostSignificantBits({Write(mask)}) != {(1 << lanes) - 1}";
+
+    /// <summary>The lanes of one vector where a mask is true, of another where it is false.</summary>
+    public string Select(IrType type, int mask, string then, string otherwise)
     {
-        string mask = value.Type.IsInteger() ? As(Write(x[0]), value.Type) : Write(x[0]);
-        return $"{vector}.ConditionalSelect({mask}, {Write(x[1])}, {Write(x[2])})";
+        string lanesToTake = type.IsInteger() ? As(Write(mask), type) : Write(mask);
+        return $"{vector}.ConditionalSelect({lanesToTake}, {then}, {otherwise})";
     }
 
     private string Compare(Op op, int[] x)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
@@ -11,13 +12,13 @@ namespace ScheduleDsl.Compiler.Emit.Uniform;
 /// </summary>
 internal static class PrologueWriter
 {
-    private static readonly string[] Reserved = ["hypers", "step", "uniforms", "elementType"];
-
-    public static void Write(SourceWriter writer, Kernel kernel)
+    /// <param name="leaf">How the code reads a hyper or the step.</param>
+    /// <param name="reserved">Names that the code around uses.</param>
+    public static void Write(SourceWriter writer, Kernel kernel, Func<Value, string> leaf, IEnumerable<string> reserved)
     {
         Graph graph = kernel.Graph;
         IEnumerable<int> roots = graph.Slots.Concat(graph.Variants.SelectMany(v => v.Decisions.Select(d => d.Condition)));
-        UniformWriter uniforms = new(graph, roots, writer, v => HyperLeaf.Write(kernel.Rule, v), Reserved);
+        UniformWriter uniforms = new(graph, roots, writer, leaf, [.. reserved, "uniforms"]);
         Node(writer, graph, uniforms, [.. Enumerable.Range(0, graph.Variants.Count)], 0);
     }
 

@@ -19,7 +19,7 @@ internal sealed class UniformWriter
     private readonly int[] uses;
     private readonly Dictionary<int, string> names = [];
     private readonly HashSet<int> declared = [];
-    private readonly bool[] mayThrow;
+    private readonly IReadOnlyList<bool> mayThrow;
     private readonly ScalarExpressionWriter expressions;
 
     public UniformWriter(Graph graph, IEnumerable<int> roots, SourceWriter writer, Func<Value, string> leaf, IEnumerable<string> reserved)
@@ -33,7 +33,7 @@ internal sealed class UniformWriter
             foreach (int operand in graph.Values[value].Operands)
                 uses[operand]++;
         }
-        mayThrow = MayThrow(graph);
+        mayThrow = Throwing.Of(graph);
         expressions = new ScalarExpressionWriter(graph, v => declared.Contains(v) ? names[v] : null, leaf);
     }
 
@@ -80,21 +80,6 @@ internal sealed class UniformWriter
     {
         Value value = graph.Values[number];
         return value.Operands.Count > 0 && (value.Name.Length > 0 || uses[number] > 1) && !mayThrow[number];
-    }
-
-    // An integer division throws, so it stays behind the condition that the author put before it: a local would be computed first.
-    private static bool[] MayThrow(Graph graph)
-    {
-        bool[] result = new bool[graph.Values.Count];
-        for (int i = 0; i < result.Length; i++)
-        {
-            Value value = graph.Values[i];
-            bool divides = value.Op is Op.Divide or Op.Remainder && value.Type.IsInteger()
-                && !(graph.Values[value.Operands[1]] is { Op: Op.Literal, Text: var text } && text[0] is not ('0' or '-'));
-            bool isLazy = value.Op == Op.Select || (value.Op is Op.And or Op.Or && value.Type == IrType.Bool);
-            result[i] = divides || value.Operands.Take(isLazy ? 1 : value.Operands.Count).Any(o => result[o]);
-        }
-        return result;
     }
 
     private void Declare(int number)
