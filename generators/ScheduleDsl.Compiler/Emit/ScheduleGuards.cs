@@ -66,6 +66,6 @@ internal static class ScheduleGuards
         return $"{Errors}.Failed({CSharpText.String(schedule.Name)}, {CSharpText.String(check.Id)}, {CSharpText.String(check.Message)}{numbers})";
     }
 
-    /// <summary>How generated code reads a setting; an enum is the whole number that bodies compute with.</summary>
-    public static string Property(Value leaf) => (leaf.Type == IrType.Int32 ? "(int)this." : "this.") + leaf.Text;
+    /// <summary>How generated code reads a setting: the field, as a property of a unit is no plain number; an enum is the whole number that bodies compute with.</summary>
+    public static string Property(Value leaf) => (leaf.Type == IrType.Int32 ? "(int)this." : "this.") + CSharpText.Field(leaf.Text);
 }

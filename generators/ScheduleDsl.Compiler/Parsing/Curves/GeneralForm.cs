@@ -42,7 +42,7 @@ internal static class GeneralForm
         foreach (Hyper hyper in settings.Hypers.Where(h => settings.Required.Contains(h.Name)))
         {
             HyperReference setting = new(hyper.Type, hyper.Name);
-            problems.Require(FindingKind.NoLength, source, SettingReader.IsSet(setting), $"{hyper.Name} is {{0}}: it has to be set", true, ToReal(setting));
+            problems.Require(FindingKind.NoLength, source, SettingReader.IsSet(setting), $"{hyper.Name} is {{0}}: it has to be set", Awaited.Steps, ToReal(setting));
         }
 
         FunctionTable functions = new(type);
@@ -64,7 +64,7 @@ internal static class GeneralForm
         foreach (Function function in functions.Functions.Where(f => f.Id.StartsWith(type.FullName() + ".", System.StringComparison.Ordinal) && FloatUse.In(f.Body)))
             context.Report(FindingKind.ComputesInFloat, main.Location(), function.Id.Substring(type.FullName().Length + 1).Split('(')[0]);
         if (!context.Failed)
-            problems.Judge(schedule, isLengthKnown: false);
+            problems.Judge(schedule, Awaited.Nothing);
         return schedule;
     }
 
