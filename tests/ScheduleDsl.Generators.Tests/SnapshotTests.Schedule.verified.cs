@@ -13,7 +13,7 @@ namespace Acme
     /// <para>update 1000: 3E-05, end</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ScheduleDsl", "0.1.0")]
-    [global::ScheduleDsl.CompilerServices.CompiledIr(2, "(schedule Acme.Wsd\n  (hyper Peak double 0.0003 (min 0) (max 1.7976931348623157E+308))\n  (hyper Steps long 1000 (min 0) (max 9007199254740992))\n  (hyper WarmupSteps long 100 (min 0) (max 9007199254740992))\n  (hyper DecayFraction double 0.2 (min 0) (max 1))\n  (hyper WarmupFromOfPeak double 0 (min 0) (max 1))\n  (hyper DecayFloorOfPeak double 0.1 (min 0) (max 1))\n  (phase Warmup Warmup Straight (length (Convert double (hyper long WarmupSteps))))\n  (phase Hold Hold Constant\n    (length\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))))\n  (phase Decay Decay Straight\n    (length\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))\n  (function \"Acme.Straight.Value(double)\" double private\n    (parameter t double)\n    (do (return (Subtract double (double 1) (local double t)))))\n  (function \"ScheduleDsl.Schedules.Round(Float64)\" double private\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Less bool (local double x) (double 4503599627370496))\n          (Subtract double (Add double (local double x) (double 4503599627370496)) (double 4503599627370496))\n          (local double x)))))\n  (do\n    (set update (step))\n    (set warmupLength (Convert double (hyper long WarmupSteps)))\n    (set warmupEnd (local double warmupLength))\n    (if\n      (Less bool (local double update) (local double warmupEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (Divide double (local double update) (local double warmupLength))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double (Divide double (local double update) (local double warmupLength)))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))))))\n      (do))\n    (set holdLength\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))))\n    (set holdEnd (Add double (local double warmupEnd) (local double holdLength)))\n    (if (Less bool (local double update) (local double holdEnd)) (do (return (hyper double Peak))) (do))\n    (set decayLength\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (set decayEnd (Add double (local double holdEnd) (local double decayLength)))\n    (if\n      (Less bool (local double update) (local double decayEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (call double \"Acme.Straight.Value(double)\"\n              (Divide double (Subtract double (local double update) (local double holdEnd)) (local double decayLength)))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double\n                (call double \"Acme.Straight.Value(double)\"\n                  (Divide double\n                    (Subtract double (local double update) (local double holdEnd))\n                    (local double decayLength))))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))))\n      (do))\n    (set decayLevel\n      (Select double\n        (Less bool (double 0) (local double decayLength))\n        (FusedMultiplyAdd double\n          (call double \"Acme.Straight.Value(double)\" (double 1))\n          (hyper double Peak)\n          (FusedMultiplyAdd double\n            (Negate double (call double \"Acme.Straight.Value(double)\" (double 1)))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))\n        (hyper double Peak)))\n    (return (local double decayLevel)))\n  Hold\n  (length (Convert double (hyper long Steps)))\n  (check SDL110\n    (Less bool (double 0) (Convert double (hyper long Steps)))\n    \"Steps is {0}: the length of the schedule has to be set\"\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool (Convert double (hyper long WarmupSteps)) (Convert double (hyper long Steps)))\n    \"Warmup takes {0} of {1} steps, so the peak is never reached\"\n    (Convert double (hyper long WarmupSteps))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n      (Convert double (hyper long Steps)))\n    \"Decay takes {0} of {1} steps\"\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (Add double\n        (Convert double (hyper long WarmupSteps))\n        (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n          (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n      (Convert double (hyper long Steps)))\n    \"Warmup and Decay take {0} + {1} = {2} of {3} steps\"\n    (Convert double (hyper long WarmupSteps))\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Add double\n      (Convert double (hyper long WarmupSteps))\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (Convert double (hyper long Steps))))\n")]
+    [global::ScheduleDsl.CompilerServices.CompiledIr(2, "(schedule Acme.Wsd\n  (hyper Peak double 0.0003 (min 0) (max 1.7976931348623157E+308))\n  (hyper Steps long 1000 (min 0) (max 9007199254740992) (unit Steps))\n  (hyper WarmupSteps long 100 (min 0) (max 9007199254740992) (unit Steps))\n  (hyper DecayFraction double 0.2 (min 0) (max 1) (unit Fraction))\n  (hyper WarmupFromOfPeak double 0 (min 0) (max 1))\n  (hyper DecayFloorOfPeak double 0.1 (min 0) (max 1))\n  (phase Warmup Warmup Straight (length (Convert double (hyper long WarmupSteps))))\n  (phase Hold Hold Constant\n    (length\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))))\n  (phase Decay Decay Straight\n    (length\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))\n  (function \"Acme.Straight.Value(double)\" double private\n    (parameter t double)\n    (do (return (Subtract double (double 1) (local double t)))))\n  (function \"ScheduleDsl.Schedules.Round(Float64)\" double private\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Less bool (local double x) (double 4503599627370496))\n          (Subtract double (Add double (local double x) (double 4503599627370496)) (double 4503599627370496))\n          (local double x)))))\n  (do\n    (set update (step))\n    (set warmupLength (Convert double (hyper long WarmupSteps)))\n    (set warmupEnd (local double warmupLength))\n    (if\n      (Less bool (local double update) (local double warmupEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (Divide double (local double update) (local double warmupLength))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double (Divide double (local double update) (local double warmupLength)))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))))))\n      (do))\n    (set holdLength\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))))\n    (set holdEnd (Add double (local double warmupEnd) (local double holdLength)))\n    (if (Less bool (local double update) (local double holdEnd)) (do (return (hyper double Peak))) (do))\n    (set decayLength\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (set decayEnd (Add double (local double holdEnd) (local double decayLength)))\n    (if\n      (Less bool (local double update) (local double decayEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (call double \"Acme.Straight.Value(double)\"\n              (Divide double (Subtract double (local double update) (local double holdEnd)) (local double decayLength)))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double\n                (call double \"Acme.Straight.Value(double)\"\n                  (Divide double\n                    (Subtract double (local double update) (local double holdEnd))\n                    (local double decayLength))))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))))\n      (do))\n    (set decayLevel\n      (Select double\n        (Less bool (double 0) (local double decayLength))\n        (FusedMultiplyAdd double\n          (call double \"Acme.Straight.Value(double)\" (double 1))\n          (hyper double Peak)\n          (FusedMultiplyAdd double\n            (Negate double (call double \"Acme.Straight.Value(double)\" (double 1)))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))\n        (hyper double Peak)))\n    (return (local double decayLevel)))\n  Hold\n  (length (Convert double (hyper long Steps)))\n  (check SDL110\n    (Less bool (double 0) (Convert double (hyper long Steps)))\n    \"Steps is {0}: the length of the schedule has to be set\"\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool (Convert double (hyper long WarmupSteps)) (Convert double (hyper long Steps)))\n    \"Warmup takes {0} of {1} steps, so the peak is never reached\"\n    (Convert double (hyper long WarmupSteps))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n      (Convert double (hyper long Steps)))\n    \"Decay takes {0} of {1} steps\"\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (Add double\n        (Convert double (hyper long WarmupSteps))\n        (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n          (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n      (Convert double (hyper long Steps)))\n    \"Warmup and Decay take {0} + {1} = {2} of {3} steps\"\n    (Convert double (hyper long WarmupSteps))\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Add double\n      (Convert double (hyper long WarmupSteps))\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (Convert double (hyper long Steps))))\n")]
     partial class Wsd : global::ScheduleDsl.Schedule
     {
         private double valueOfPeak = 0.0003;
@@ -26,19 +26,19 @@ namespace Acme
 
         /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Steps" path="/summary/node()"/></summary>
         /// <remarks>Default 1000; at least 0 and at most 9007199254740992.</remarks>
-        public long Steps { get => valueOfSteps; init => valueOfSteps = (long)PropertyTable.Checked(1, value); }
+        public global::ScheduleDsl.Steps Steps { get => valueOfSteps; init => valueOfSteps = (long)PropertyTable.Checked(1, value); }
 
         private long valueOfWarmupSteps = 100;
 
         /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Steps" path="/summary/node()"/></summary>
         /// <remarks>Default 100; at least 0 and at most 9007199254740992.</remarks>
-        public long WarmupSteps { get => valueOfWarmupSteps; init => valueOfWarmupSteps = (long)PropertyTable.Checked(2, value); }
+        public global::ScheduleDsl.Steps WarmupSteps { get => valueOfWarmupSteps; init => valueOfWarmupSteps = (long)PropertyTable.Checked(2, value); }
 
         private double valueOfDecayFraction = 0.2;
 
         /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Fraction" path="/summary/node()"/></summary>
         /// <remarks>Default 0.2; at least 0 and at most 1.</remarks>
-        public double DecayFraction { get => valueOfDecayFraction; init => valueOfDecayFraction = PropertyTable.Checked(3, value); }
+        public global::ScheduleDsl.Fraction DecayFraction { get => valueOfDecayFraction; init => valueOfDecayFraction = PropertyTable.Checked(3, value); }
 
         private double valueOfWarmupFromOfPeak = 0.0;
 
@@ -48,7 +48,7 @@ namespace Acme
 
         private double valueOfDecayFloorOfPeak = 0.1;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.DecayAttribute.FloorOfPeak" path="/summary/node()"/></summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.FallAttribute.FloorOfPeak" path="/summary/node()"/></summary>
         /// <remarks>Default 0.1; at least 0 and at most 1.</remarks>
         public double DecayFloorOfPeak { get => valueOfDecayFloorOfPeak; init => valueOfDecayFloorOfPeak = PropertyTable.Checked(5, value); }
 
@@ -61,70 +61,70 @@ namespace Acme
             if (!(time >= 0)) throw global::ScheduleDsl.CompilerServices.ScheduleChecks.NegativeStep("Acme.Wsd", time);
             if (!FitsTogether()) throw Misfit();
 
-            double warmupLength = (double)(this.WarmupSteps);
+            double warmupLength = (double)(this.valueOfWarmupSteps);
             if (time < warmupLength)
             {
                 double t = time / warmupLength;
-                double t2 = this.WarmupFromOfPeak * this.Peak;
-                return global::System.Math.FusedMultiplyAdd(t, this.Peak, global::System.Math.FusedMultiplyAdd(-t, t2, t2));
+                double t2 = this.valueOfWarmupFromOfPeak * this.valueOfPeak;
+                return global::System.Math.FusedMultiplyAdd(t, this.valueOfPeak, global::System.Math.FusedMultiplyAdd(-t, t2, t2));
             }
-            double t3 = (double)(this.Steps);
-            double t4 = this.DecayFraction * t3;
+            double t3 = (double)(this.valueOfSteps);
+            double t4 = this.valueOfDecayFraction * t3;
             double decayLength = t4 < 4503599627370496.0 ? t4 + 4503599627370496.0 - 4503599627370496.0 : t4;
             double holdLength = t3 - (warmupLength + decayLength);
             double holdEnd = warmupLength + holdLength;
             if (time < holdEnd)
             {
-                return this.Peak;
+                return this.valueOfPeak;
             }
             double decayEnd = holdEnd + decayLength;
             if (time < decayEnd)
             {
                 double t5 = 1.0 - (time - holdEnd) / decayLength;
-                double t6 = this.DecayFloorOfPeak * this.Peak;
-                return global::System.Math.FusedMultiplyAdd(t5, this.Peak, global::System.Math.FusedMultiplyAdd(-t5, t6, t6));
+                double t6 = this.valueOfDecayFloorOfPeak * this.valueOfPeak;
+                return global::System.Math.FusedMultiplyAdd(t5, this.valueOfPeak, global::System.Math.FusedMultiplyAdd(-t5, t6, t6));
             }
             if (0.0 < decayLength)
             {
-                double t7 = this.DecayFloorOfPeak * this.Peak;
-                return global::System.Math.FusedMultiplyAdd(0.0, this.Peak, global::System.Math.FusedMultiplyAdd((-0.0), t7, t7));
+                double t7 = this.valueOfDecayFloorOfPeak * this.valueOfPeak;
+                return global::System.Math.FusedMultiplyAdd(0.0, this.valueOfPeak, global::System.Math.FusedMultiplyAdd((-0.0), t7, t7));
             }
-            return this.Peak;
+            return this.valueOfPeak;
 
             bool FitsTogether()
             {
-                double t = (double)(this.Steps);
-                double t2 = (double)(this.WarmupSteps);
-                double t3 = this.DecayFraction * t;
+                double t = (double)(this.valueOfSteps);
+                double t2 = (double)(this.valueOfWarmupSteps);
+                double t3 = this.valueOfDecayFraction * t;
                 double t4 = t3 < 4503599627370496.0 ? t3 + 4503599627370496.0 - 4503599627370496.0 : t3;
                 return 0.0 < t && t2 <= t && t4 <= t && t2 + t4 <= t;
             }
 
             global::System.Exception Misfit()
             {
-                if (!(0.0 < (double)(this.Steps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL110", "Steps is {0}: the length of the schedule has to be set", (double)(this.Steps));
-                if (!((double)(this.WarmupSteps) <= (double)(this.Steps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup takes {0} of {1} steps, so the peak is never reached", (double)(this.WarmupSteps), (double)(this.Steps));
-                if (!((this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps)) <= (double)(this.Steps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Decay takes {0} of {1} steps", this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps), (double)(this.Steps));
-                return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup and Decay take {0} + {1} = {2} of {3} steps", (double)(this.WarmupSteps), this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps), (double)(this.WarmupSteps) + (this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps)), (double)(this.Steps));
+                if (!(0.0 < (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL110", "Steps is {0}: the length of the schedule has to be set", (double)(this.valueOfSteps));
+                if (!((double)(this.valueOfWarmupSteps) <= (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup takes {0} of {1} steps, so the peak is never reached", (double)(this.valueOfWarmupSteps), (double)(this.valueOfSteps));
+                if (!((this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps)) <= (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Decay takes {0} of {1} steps", this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), (double)(this.valueOfSteps));
+                return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup and Decay take {0} + {1} = {2} of {3} steps", (double)(this.valueOfWarmupSteps), this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), (double)(this.valueOfWarmupSteps) + (this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps)), (double)(this.valueOfSteps));
             }
         }
 
         /// <inheritdoc/>
-        public override long? Length => (long)((double)(this.Steps));
+        public override long? Length => global::ScheduleDsl.CompilerServices.ScheduleChecks.WholeUpdates((double)(this.valueOfSteps));
 
         /// <inheritdoc/>
         public override global::ScheduleDsl.ScheduleEnd? Ending => global::ScheduleDsl.ScheduleEnd.Hold;
 
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::ScheduleDsl.CurvePiece> Pieces => new global::ScheduleDsl.CompilerServices.PieceList(this)
-            .Add("Warmup", (double)(this.WarmupSteps), global::ScheduleDsl.PieceForm.Straight)
-            .Add("Hold", (double)(this.Steps) - ((double)(this.WarmupSteps) + (this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps))), global::ScheduleDsl.PieceForm.Constant)
-            .Add("Decay", this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps), global::ScheduleDsl.PieceForm.Straight)
+            .Add("Warmup", (double)(this.valueOfWarmupSteps), global::ScheduleDsl.PieceForm.Straight)
+            .Add("Hold", (double)(this.valueOfSteps) - ((double)(this.valueOfWarmupSteps) + (this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps))), global::ScheduleDsl.PieceForm.Constant)
+            .Add("Decay", this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), global::ScheduleDsl.PieceForm.Straight)
             .Close();
 
         /// <inheritdoc/>
         public override string Fingerprint => string.Create(
-            global::System.Globalization.CultureInfo.InvariantCulture, $"Acme.Wsd(Peak={Peak:R}, Steps={Steps}, WarmupSteps={WarmupSteps}, DecayFraction={DecayFraction:R}, WarmupFromOfPeak={WarmupFromOfPeak:R}, DecayFloorOfPeak={DecayFloorOfPeak:R}) ae471ca712c8f579");
+            global::System.Globalization.CultureInfo.InvariantCulture, $"Acme.Wsd(Peak={valueOfPeak:R}, Steps={valueOfSteps}, WarmupSteps={valueOfWarmupSteps}, DecayFraction={valueOfDecayFraction:R}, WarmupFromOfPeak={valueOfWarmupFromOfPeak:R}, DecayFloorOfPeak={valueOfDecayFloorOfPeak:R}) 99c1f8763c86bef2");
 
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::ScheduleDsl.CompilerServices.HyperInfo> Properties => PropertyTable.Declared;
