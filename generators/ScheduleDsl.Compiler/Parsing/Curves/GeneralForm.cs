@@ -33,7 +33,7 @@ internal static class GeneralForm
         AttributeData source = main.Attribute(DslNames.Schedule)!;
         foreach (IMethodSymbol method in methods)
             CheckSignature(method, methods, context);
-        if (type.GetAttributes().Any(a => a.AttributeClass?.BaseType.Is("ScheduleDsl.PhaseAttribute") == true))
+        if (type.GetAttributes().Any(a => IsPhase(a.AttributeClass?.BaseType)))
             context.Report(FindingKind.WrongDefine, main.Location(), type.Name, "it has phases as attributes too: a schedule is either phases or a Define method");
 
         SettingReader settings = new(context);
@@ -67,6 +67,8 @@ internal static class GeneralForm
             problems.Judge(schedule, Awaited.Nothing);
         return schedule;
     }
+
+    private static bool IsPhase(INamedTypeSymbol? type) => type is not null && (type.Is("ScheduleDsl.PhaseAttribute") || IsPhase(type.BaseType));
 
     private sealed record Bound(Block Body, Expression? Length, EquatableArray<Phase> Phases);
 
