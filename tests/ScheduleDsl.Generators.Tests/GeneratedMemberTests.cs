@@ -182,7 +182,13 @@ public sealed class GeneratedMemberTests
     private static void Set(object owner, string name, double value)
     {
         PropertyInfo property = owner.GetType().GetProperty(name)!;
-        property.SetValue(owner, property.PropertyType == typeof(Scalar) ? (Scalar)value : Convert.ChangeType(value, property.PropertyType));
+        property.SetValue(owner, true switch
+        {
+            _ when property.PropertyType == typeof(Scalar) => (Scalar)value,
+            _ when property.PropertyType == typeof(Steps) => (Steps)(long)value,
+            _ when property.PropertyType == typeof(Fraction) => (Fraction)value,
+            _ => Convert.ChangeType(value, property.PropertyType),
+        });
     }
 
     private static object Apply(object rule, float parameter, float gradient, long step) =>

@@ -7,37 +7,37 @@ namespace ScheduleDsl.Generators.Tests;
 public sealed class RecipeAnalyzerTests
 {
     [Fact]
-    public Task NoOptimizer_IsReported() => AssertReports("[{|SDL201:Recipe(typeof(string))|}, Plan(Steps = 1)]");
+    public Task NoOptimizer_IsReported() => AssertReports("[{|SDL201:Recipe(typeof(string))|}, Plan(Steps = 1000)]");
 
     [Fact]
     public Task UnknownHyper_IsReported() => AssertReports(
-        "[Recipe(typeof(Lion)), Plan(Steps = 1)] [{|SDL202:Follow(\"Rate\", typeof(Wsd))|}]");
+        "[Recipe(typeof(Lion)), Plan(Steps = 1000)] [{|SDL202:Follow(\"Rate\", typeof(Wsd))|}]");
 
     [Fact]
     public Task UnknownHyperInAGroup_IsReported() => AssertReports(
-        "[Recipe(typeof(Lion)), Plan(Steps = 1)] [{|SDL202:Group(\"g\", Names = \"*\", Set = \"Decay=0\")|}]");
+        "[Recipe(typeof(Lion)), Plan(Steps = 1000)] [{|SDL202:Group(\"g\", Names = \"*\", Set = \"Decay=0\")|}]");
 
     [Fact]
     public Task NotASchedule_IsReported() => AssertReports(
-        "[Recipe(typeof(Lion)), Plan(Steps = 1)] [{|SDL203:Follow(nameof(Lion.LearningRate), typeof(Lion))|}]");
+        "[Recipe(typeof(Lion)), Plan(Steps = 1000)] [{|SDL203:Follow(nameof(Lion.LearningRate), typeof(Lion))|}]");
 
     [Fact]
     public Task BoolHyper_CannotFollow() => AssertReports(
-        "[Recipe(typeof(Flagged)), Plan(Steps = 1)] [{|SDL204:Follow(nameof(Flagged.Flag), typeof(Wsd))|}]");
+        "[Recipe(typeof(Flagged)), Plan(Steps = 1000)] [{|SDL204:Follow(nameof(Flagged.Flag), typeof(Wsd))|}]");
 
     [Theory]
     [InlineData("WeightDecay")]
     [InlineData("WeightDecay=much")]
     [InlineData("WeightDecay=0=1")]
     public Task UnreadableSet_IsReported(string set) => AssertReports(
-        $"[{{|SDL205:Recipe(typeof(Lion), Set = \"{set}\")|}}, Plan(Steps = 1)]");
+        $"[{{|SDL205:Recipe(typeof(Lion), Set = \"{set}\")|}}, Plan(Steps = 1000)]");
 
     [Fact]
-    public Task SetOutOfRange_IsReported() => AssertReports("[{|SDL206:Recipe(typeof(Lion), Set = \"Beta1=1\")|}, Plan(Steps = 1)]");
+    public Task SetOutOfRange_IsReported() => AssertReports("[{|SDL206:Recipe(typeof(Lion), Set = \"Beta1=1\")|}, Plan(Steps = 1000)]");
 
     [Fact]
     public Task HyperGivenTwice_IsReported() => AssertReports(
-        "[{|SDL207:Recipe(typeof(Lion), Set = \"LearningRate=1\")|}, Plan(Steps = 1)] [Follow(nameof(Lion.LearningRate), typeof(Wsd))]");
+        "[{|SDL207:Recipe(typeof(Lion), Set = \"LearningRate=1\")|}, Plan(Steps = 1000)] [Follow(nameof(Lion.LearningRate), typeof(Wsd))]");
 
     [Fact]
     public Task NoPlan_IsReported() => AssertReports("[{|SDL208:Recipe(typeof(Lion))|}]");
@@ -47,11 +47,11 @@ public sealed class RecipeAnalyzerTests
 
     [Fact]
     public Task GroupWithoutCondition_IsReported() => AssertReports(
-        "[Recipe(typeof(Lion)), Plan(Steps = 1)] [{|SDL209:Group(\"all\")|}]");
+        "[Recipe(typeof(Lion)), Plan(Steps = 1000)] [{|SDL209:Group(\"all\")|}]");
 
     [Fact]
     public Task NegativeMultiplier_IsReported() => AssertReports(
-        "[Recipe(typeof(Lion)), Plan(Steps = 1)] [{|SDL210:Group(\"g\", MaxRank = 1, RateMultiplier = -1)|}]");
+        "[Recipe(typeof(Lion)), Plan(Steps = 1000)] [{|SDL210:Group(\"g\", MaxRank = 1, RateMultiplier = -1)|}]");
 
     [Fact]
     public Task MultiplierWithoutALearningRate_IsReported() => AnalyzerHost.AssertReports(
@@ -61,7 +61,7 @@ public sealed class RecipeAnalyzerTests
             [Hyper(0.1)] public partial Scalar Rate { get; init; }
             [UpdateRule] private float Update(float parameter, float gradient) => parameter - Rate * gradient;
         }
-        [Recipe(typeof(NoRole)), Plan(Steps = 1)] [{|SDL210:Group("g", MaxRank = 1, RateMultiplier = 2)|}]
+        [Recipe(typeof(NoRole)), Plan(Steps = 1000)] [{|SDL210:Group("g", MaxRank = 1, RateMultiplier = 2)|}]
         public static partial class Tested;
         """);
 

@@ -8,11 +8,15 @@ namespace Acme
     [global::System.CodeDom.Compiler.GeneratedCode("ScheduleDsl", "0.1.0")]
     partial class Pretraining
     {
+        private static readonly global::ScheduleDsl.Plan plan = new() { Steps = 500, BatchSize = 64 };
+
+        private static readonly global::ScheduleDsl.Schedule schedule1 = new global::Acme.Wsd().Over(plan);
+
         /// <summary>The optimizer's settings in this recipe, its schedules fitted to the plan.</summary>
         public static global::Acme.LionSettings Settings { get; } = new()
         {
             WeightDecay = 0.1,
-            LearningRate = global::ScheduleDsl.CompilerServices.PlannedSchedule.Over(new global::Acme.Wsd(), 500L),
+            LearningRate = schedule1,
         };
 
         /// <summary>The parameter groups, in the order of their attributes.</summary>
@@ -31,7 +35,7 @@ namespace Acme
         };
 
         /// <summary>The recipe as one value.</summary>
-        public static global::ScheduleDsl.Recipe Create() => new(Settings, 500L) { BatchSize = 64, Groups = Groups };
+        public static global::ScheduleDsl.Recipe Create() => new(Settings, plan) { Groups = Groups };
 
         /// <summary>Starts a run of this recipe over a table of parameters.</summary>
         /// <param name="parameters">What is trained.</param>

@@ -3,10 +3,6 @@
 // A warning in code that nobody wrote is noise in somebody's build.
 #pragma warning disable
 
-using V128 = global::System.Runtime.Intrinsics.Vector128;
-using V256 = global::System.Runtime.Intrinsics.Vector256;
-using V512 = global::System.Runtime.Intrinsics.Vector512;
-
 namespace Acme
 {
     /// <remarks>
@@ -17,7 +13,7 @@ namespace Acme
     /// <para>update 1000: 3E-05, end</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ScheduleDsl", "0.1.0")]
-    [global::ScheduleDsl.CompilerServices.CompiledIr(2, "(schedule Acme.Wsd\n  (hyper Peak double 0.0003 (min 0) (max 1.7976931348623157E+308))\n  (hyper Steps long 1000 (min 0) (max 9007199254740992))\n  (hyper WarmupSteps long 100 (min 0) (max 9007199254740992))\n  (hyper DecayFraction double 0.2 (min 0) (max 1))\n  (hyper WarmupFromOfPeak double 0 (min 0) (max 1))\n  (hyper DecayFloorOfPeak double 0.1 (min 0) (max 1))\n  (phase Warmup Warmup Straight (length (Convert double (hyper long WarmupSteps))))\n  (phase Hold Hold Constant\n    (length\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))))\n  (phase Decay Decay Straight\n    (length\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))\n  (function \"Acme.Straight.Value(double)\" double private\n    (parameter t double)\n    (do (return (Subtract double (double 1) (local double t)))))\n  (function \"ScheduleDsl.Schedules.Round(Float64)\" double private\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Less bool (local double x) (double 4503599627370496))\n          (Subtract double (Add double (local double x) (double 4503599627370496)) (double 4503599627370496))\n          (local double x)))))\n  (do\n    (set update (step))\n    (set warmupLength (Convert double (hyper long WarmupSteps)))\n    (set warmupEnd (local double warmupLength))\n    (if\n      (Less bool (local double update) (local double warmupEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (Divide double (local double update) (local double warmupLength))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double (Divide double (local double update) (local double warmupLength)))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))))))\n      (do))\n    (set holdLength\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))))\n    (set holdEnd (Add double (local double warmupEnd) (local double holdLength)))\n    (if (Less bool (local double update) (local double holdEnd)) (do (return (hyper double Peak))) (do))\n    (set decayLength\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (set decayEnd (Add double (local double holdEnd) (local double decayLength)))\n    (if\n      (Less bool (local double update) (local double decayEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (call double \"Acme.Straight.Value(double)\"\n              (Divide double (Subtract double (local double update) (local double holdEnd)) (local double decayLength)))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double\n                (call double \"Acme.Straight.Value(double)\"\n                  (Divide double\n                    (Subtract double (local double update) (local double holdEnd))\n                    (local double decayLength))))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))))\n      (do))\n    (set decayLevel\n      (Select double\n        (Less bool (double 0) (local double decayLength))\n        (FusedMultiplyAdd double\n          (call double \"Acme.Straight.Value(double)\" (double 1))\n          (hyper double Peak)\n          (FusedMultiplyAdd double\n            (Negate double (call double \"Acme.Straight.Value(double)\" (double 1)))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))\n        (hyper double Peak)))\n    (return (local double decayLevel)))\n  Hold\n  (length (Convert double (hyper long Steps)))\n  (check SDL110\n    (Less bool (double 0) (Convert double (hyper long Steps)))\n    \"Steps is {0}: the length of the schedule has to be set\"\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool (Convert double (hyper long WarmupSteps)) (Convert double (hyper long Steps)))\n    \"Warmup takes {0} of {1} steps, so the peak is never reached\"\n    (Convert double (hyper long WarmupSteps))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n      (Convert double (hyper long Steps)))\n    \"Decay takes {0} of {1} steps\"\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (Add double\n        (Convert double (hyper long WarmupSteps))\n        (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n          (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n      (Convert double (hyper long Steps)))\n    \"Warmup and Decay take {0} + {1} = {2} of {3} steps\"\n    (Convert double (hyper long WarmupSteps))\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Add double\n      (Convert double (hyper long WarmupSteps))\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (Convert double (hyper long Steps))))\n")]
+    [global::ScheduleDsl.CompilerServices.CompiledIr(2, "(schedule Acme.Wsd\n  (hyper Peak double 0.0003 (min 0) (max 1.7976931348623157E+308))\n  (hyper Steps long 1000 (min 0) (max 9007199254740992) (unit Steps))\n  (hyper WarmupSteps long 100 (min 0) (max 9007199254740992) (unit Steps))\n  (hyper DecayFraction double 0.2 (min 0) (max 1) (unit Fraction))\n  (hyper WarmupFromOfPeak double 0 (min 0) (max 1))\n  (hyper DecayFloorOfPeak double 0.1 (min 0) (max 1))\n  (phase Warmup Warmup Straight (length (Convert double (hyper long WarmupSteps))))\n  (phase Hold Hold Constant\n    (length\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))))\n  (phase Decay Decay Straight\n    (length\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))))\n  (function \"Acme.Straight.Value(double)\" double private\n    (parameter t double)\n    (do (return (Subtract double (double 1) (local double t)))))\n  (function \"ScheduleDsl.Schedules.Round(Float64)\" double private\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Less bool (local double x) (double 4503599627370496))\n          (Subtract double (Add double (local double x) (double 4503599627370496)) (double 4503599627370496))\n          (local double x)))))\n  (do\n    (set update (step))\n    (set warmupLength (Convert double (hyper long WarmupSteps)))\n    (set warmupEnd (local double warmupLength))\n    (if\n      (Less bool (local double update) (local double warmupEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (Divide double (local double update) (local double warmupLength))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double (Divide double (local double update) (local double warmupLength)))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))\n              (Multiply double (hyper double WarmupFromOfPeak) (hyper double Peak))))))\n      (do))\n    (set holdLength\n      (Subtract double\n        (Convert double (hyper long Steps))\n        (Add double\n          (Convert double (hyper long WarmupSteps))\n          (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n            (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))))\n    (set holdEnd (Add double (local double warmupEnd) (local double holdLength)))\n    (if (Less bool (local double update) (local double holdEnd)) (do (return (hyper double Peak))) (do))\n    (set decayLength\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (set decayEnd (Add double (local double holdEnd) (local double decayLength)))\n    (if\n      (Less bool (local double update) (local double decayEnd))\n      (do\n        (return\n          (FusedMultiplyAdd double\n            (call double \"Acme.Straight.Value(double)\"\n              (Divide double (Subtract double (local double update) (local double holdEnd)) (local double decayLength)))\n            (hyper double Peak)\n            (FusedMultiplyAdd double\n              (Negate double\n                (call double \"Acme.Straight.Value(double)\"\n                  (Divide double\n                    (Subtract double (local double update) (local double holdEnd))\n                    (local double decayLength))))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n              (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))))\n      (do))\n    (set decayLevel\n      (Select double\n        (Less bool (double 0) (local double decayLength))\n        (FusedMultiplyAdd double\n          (call double \"Acme.Straight.Value(double)\" (double 1))\n          (hyper double Peak)\n          (FusedMultiplyAdd double\n            (Negate double (call double \"Acme.Straight.Value(double)\" (double 1)))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))\n            (Multiply double (hyper double DecayFloorOfPeak) (hyper double Peak))))\n        (hyper double Peak)))\n    (return (local double decayLevel)))\n  Hold\n  (length (Convert double (hyper long Steps)))\n  (check SDL110\n    (Less bool (double 0) (Convert double (hyper long Steps)))\n    \"Steps is {0}: the length of the schedule has to be set\"\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool (Convert double (hyper long WarmupSteps)) (Convert double (hyper long Steps)))\n    \"Warmup takes {0} of {1} steps, so the peak is never reached\"\n    (Convert double (hyper long WarmupSteps))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n      (Convert double (hyper long Steps)))\n    \"Decay takes {0} of {1} steps\"\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Convert double (hyper long Steps)))\n  (check SDL101\n    (LessOrEqual bool\n      (Add double\n        (Convert double (hyper long WarmupSteps))\n        (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n          (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n      (Convert double (hyper long Steps)))\n    \"Warmup and Decay take {0} + {1} = {2} of {3} steps\"\n    (Convert double (hyper long WarmupSteps))\n    (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n      (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps))))\n    (Add double\n      (Convert double (hyper long WarmupSteps))\n      (call double \"ScheduleDsl.Schedules.Round(Float64)\"\n        (Multiply double (hyper double DecayFraction) (Convert double (hyper long Steps)))))\n    (Convert double (hyper long Steps))))\n")]
     partial class Wsd : global::ScheduleDsl.Schedule
     {
         private double valueOfPeak = 0.0003;
@@ -30,19 +26,19 @@ namespace Acme
 
         /// <summary><inheritdoc cref="global::ScheduleDsl.ScheduleAttribute.Steps" path="/summary/node()"/></summary>
         /// <remarks>Default 1000; at least 0 and at most 9007199254740992.</remarks>
-        public long Steps { get => valueOfSteps; init => valueOfSteps = (long)PropertyTable.Checked(1, value); }
+        public global::ScheduleDsl.Steps Steps { get => valueOfSteps; init => valueOfSteps = (long)PropertyTable.Checked(1, value); }
 
         private long valueOfWarmupSteps = 100;
 
         /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Steps" path="/summary/node()"/></summary>
         /// <remarks>Default 100; at least 0 and at most 9007199254740992.</remarks>
-        public long WarmupSteps { get => valueOfWarmupSteps; init => valueOfWarmupSteps = (long)PropertyTable.Checked(2, value); }
+        public global::ScheduleDsl.Steps WarmupSteps { get => valueOfWarmupSteps; init => valueOfWarmupSteps = (long)PropertyTable.Checked(2, value); }
 
         private double valueOfDecayFraction = 0.2;
 
         /// <summary><inheritdoc cref="global::ScheduleDsl.PhaseAttribute.Fraction" path="/summary/node()"/></summary>
         /// <remarks>Default 0.2; at least 0 and at most 1.</remarks>
-        public double DecayFraction { get => valueOfDecayFraction; init => valueOfDecayFraction = PropertyTable.Checked(3, value); }
+        public global::ScheduleDsl.Fraction DecayFraction { get => valueOfDecayFraction; init => valueOfDecayFraction = PropertyTable.Checked(3, value); }
 
         private double valueOfWarmupFromOfPeak = 0.0;
 
@@ -52,7 +48,7 @@ namespace Acme
 
         private double valueOfDecayFloorOfPeak = 0.1;
 
-        /// <summary><inheritdoc cref="global::ScheduleDsl.DecayAttribute.FloorOfPeak" path="/summary/node()"/></summary>
+        /// <summary><inheritdoc cref="global::ScheduleDsl.FallAttribute.FloorOfPeak" path="/summary/node()"/></summary>
         /// <remarks>Default 0.1; at least 0 and at most 1.</remarks>
         public double DecayFloorOfPeak { get => valueOfDecayFloorOfPeak; init => valueOfDecayFloorOfPeak = PropertyTable.Checked(5, value); }
 
@@ -62,281 +58,73 @@ namespace Acme
         /// <inheritdoc/>
         public override double AtTime(double time)
         {
-            RequireValues(time, time);
-            double warmupLength = (double)(this.WarmupSteps);
+            if (!(time >= 0)) throw global::ScheduleDsl.CompilerServices.ScheduleChecks.NegativeStep("Acme.Wsd", time);
+            if (!FitsTogether()) throw Misfit();
+
+            double warmupLength = (double)(this.valueOfWarmupSteps);
             if (time < warmupLength)
             {
                 double t = time / warmupLength;
-                double t2 = this.WarmupFromOfPeak * this.Peak;
-                return global::System.Math.FusedMultiplyAdd(t, this.Peak, global::System.Math.FusedMultiplyAdd(-t, t2, t2));
+                double t2 = this.valueOfWarmupFromOfPeak * this.valueOfPeak;
+                return global::System.Math.FusedMultiplyAdd(t, this.valueOfPeak, global::System.Math.FusedMultiplyAdd(-t, t2, t2));
             }
-            double t3 = (double)(this.Steps);
-            double t4 = this.DecayFraction * t3;
+            double t3 = (double)(this.valueOfSteps);
+            double t4 = this.valueOfDecayFraction * t3;
             double decayLength = t4 < 4503599627370496.0 ? t4 + 4503599627370496.0 - 4503599627370496.0 : t4;
             double holdLength = t3 - (warmupLength + decayLength);
             double holdEnd = warmupLength + holdLength;
             if (time < holdEnd)
             {
-                return this.Peak;
+                return this.valueOfPeak;
             }
             double decayEnd = holdEnd + decayLength;
             if (time < decayEnd)
             {
                 double t5 = 1.0 - (time - holdEnd) / decayLength;
-                double t6 = this.DecayFloorOfPeak * this.Peak;
-                return global::System.Math.FusedMultiplyAdd(t5, this.Peak, global::System.Math.FusedMultiplyAdd(-t5, t6, t6));
+                double t6 = this.valueOfDecayFloorOfPeak * this.valueOfPeak;
+                return global::System.Math.FusedMultiplyAdd(t5, this.valueOfPeak, global::System.Math.FusedMultiplyAdd(-t5, t6, t6));
             }
             if (0.0 < decayLength)
             {
-                double t7 = this.DecayFloorOfPeak * this.Peak;
-                return global::System.Math.FusedMultiplyAdd(0.0, this.Peak, global::System.Math.FusedMultiplyAdd((-0.0), t7, t7));
+                double t7 = this.valueOfDecayFloorOfPeak * this.valueOfPeak;
+                return global::System.Math.FusedMultiplyAdd(0.0, this.valueOfPeak, global::System.Math.FusedMultiplyAdd((-0.0), t7, t7));
             }
-            return this.Peak;
-        }
-
-        /// <inheritdoc/>
-        protected sealed override void RequireValues(double first, double last)
-        {
-            if (!(first >= 0)) throw global::ScheduleDsl.CompilerServices.ScheduleChecks.NegativeStep("Acme.Wsd", first);
-            if (!FitsTogether()) throw Misfit();
+            return this.valueOfPeak;
 
             bool FitsTogether()
             {
-                double t = (double)(this.Steps);
-                double t2 = (double)(this.WarmupSteps);
-                double t3 = this.DecayFraction * t;
+                double t = (double)(this.valueOfSteps);
+                double t2 = (double)(this.valueOfWarmupSteps);
+                double t3 = this.valueOfDecayFraction * t;
                 double t4 = t3 < 4503599627370496.0 ? t3 + 4503599627370496.0 - 4503599627370496.0 : t3;
                 return 0.0 < t && t2 <= t && t4 <= t && t2 + t4 <= t;
             }
 
             global::System.Exception Misfit()
             {
-                if (!(0.0 < (double)(this.Steps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL110", "Steps is {0}: the length of the schedule has to be set", (double)(this.Steps));
-                if (!((double)(this.WarmupSteps) <= (double)(this.Steps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup takes {0} of {1} steps, so the peak is never reached", (double)(this.WarmupSteps), (double)(this.Steps));
-                if (!((this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps)) <= (double)(this.Steps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Decay takes {0} of {1} steps", this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps), (double)(this.Steps));
-                return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup and Decay take {0} + {1} = {2} of {3} steps", (double)(this.WarmupSteps), this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps), (double)(this.WarmupSteps) + (this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps)), (double)(this.Steps));
+                if (!(0.0 < (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL110", "Steps is {0}: the length of the schedule has to be set", (double)(this.valueOfSteps));
+                if (!((double)(this.valueOfWarmupSteps) <= (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup takes {0} of {1} steps, so the peak is never reached", (double)(this.valueOfWarmupSteps), (double)(this.valueOfSteps));
+                if (!((this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps)) <= (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Decay takes {0} of {1} steps", this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), (double)(this.valueOfSteps));
+                return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup and Decay take {0} + {1} = {2} of {3} steps", (double)(this.valueOfWarmupSteps), this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), (double)(this.valueOfWarmupSteps) + (this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps)), (double)(this.valueOfSteps));
             }
         }
 
         /// <inheritdoc/>
-        protected override int SeriesUniforms => 8;
-
-        /// <inheritdoc/>
-        protected override int SeriesPrologue(global::System.Span<double> uniforms)
-        {
-            double warmupLength = (double)(this.WarmupSteps);
-            uniforms[0] = warmupLength;
-            uniforms[1] = this.Peak;
-            uniforms[2] = this.WarmupFromOfPeak * this.Peak;
-            double t = (double)(this.Steps);
-            double t2 = this.DecayFraction * t;
-            double decayLength = t2 < 4503599627370496.0 ? t2 + 4503599627370496.0 - 4503599627370496.0 : t2;
-            uniforms[3] = decayLength;
-            double holdLength = t - (warmupLength + decayLength);
-            double holdEnd = warmupLength + holdLength;
-            uniforms[4] = holdEnd;
-            double decayEnd = holdEnd + decayLength;
-            uniforms[5] = decayEnd;
-            double t3 = this.DecayFloorOfPeak * this.Peak;
-            uniforms[6] = t3;
-            double decayLevel = 0.0 < decayLength ? global::System.Math.FusedMultiplyAdd(0.0, this.Peak, global::System.Math.FusedMultiplyAdd((-0.0), t3, t3)) : this.Peak;
-            uniforms[7] = decayLevel;
-            return 0;
-        }
-
-        /// <inheritdoc/>
-        protected override unsafe void SeriesRun(global::ScheduleDsl.Arm arm, int variant, double first, double* values, nint count, double* uniforms)
-        {
-            switch (arm)
-            {
-                case global::ScheduleDsl.Arm.Vector128: Float64Vector128.Run(variant, first, values, count, uniforms); break;
-                case global::ScheduleDsl.Arm.Vector256: Float64Vector256.Run(variant, first, values, count, uniforms); break;
-                case global::ScheduleDsl.Arm.Vector512: Float64Vector512.Run(variant, first, values, count, uniforms); break;
-                default: throw new global::System.ArgumentOutOfRangeException(nameof(arm));
-            }
-        }
-
-        private static unsafe class Float64Vector128
-        {
-            internal static void Run(int variant, double first, double* values, nint count, double* uniforms)
-            {
-                switch (variant)
-                {
-                    case 0: Step0(first, values, count, uniforms); break;
-                    default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            internal static void Step0(double first, double* pValues, nint count, double* uniforms)
-            {
-                var warmupLength = V128.Create(uniforms[0]);
-                var peak = V128.Create(uniforms[1]);
-                var uniform = V128.Create(uniforms[2]);
-                var decayLength = V128.Create(uniforms[3]);
-                var holdEnd = V128.Create(uniforms[4]);
-                var decayEnd = V128.Create(uniforms[5]);
-                var uniform2 = V128.Create(uniforms[6]);
-                var decayLevel = V128.Create(uniforms[7]);
-                var places = V128.CreateSequence(0.0, 1.0);
-                for (nint i = 0; i < count; i += 2)
-                {
-                    var time = V128.Create(first + i) + places;
-                    var t = V128.LessThan(time, warmupLength);
-                    var t8 = V128.Create(0.0);
-                    if (V128.ExtractMostSignificantBits(t) != 0)
-                    {
-                        var t2 = (time / warmupLength);
-                        t8 = V128.FusedMultiplyAdd(t2, peak, V128.FusedMultiplyAdd((-t2), uniform, uniform));
-                    }
-                    if (V128.ExtractMostSignificantBits(t) != 3)
-                    {
-                        var t3 = V128.LessThan(time, holdEnd);
-                        var t7 = peak;
-                        if (V128.ExtractMostSignificantBits(t3) != 3)
-                        {
-                            var t4 = V128.LessThan(time, decayEnd);
-                            var t6 = decayLevel;
-                            if (V128.ExtractMostSignificantBits(t4) != 0)
-                            {
-                                var t5 = (V128.Create(1.0) - ((time - holdEnd) / decayLength));
-                                t6 = V128.ConditionalSelect(t4, V128.FusedMultiplyAdd(t5, peak, V128.FusedMultiplyAdd((-t5), uniform2, uniform2)), t6);
-                            }
-                            t7 = V128.ConditionalSelect(t3, t7, t6);
-                        }
-                        t8 = V128.ConditionalSelect(t, t8, t7);
-                    }
-                    V128.Store(t8, pValues + i);
-                }
-            }
-        }
-
-        private static unsafe class Float64Vector256
-        {
-            internal static void Run(int variant, double first, double* values, nint count, double* uniforms)
-            {
-                switch (variant)
-                {
-                    case 0: Step0(first, values, count, uniforms); break;
-                    default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            internal static void Step0(double first, double* pValues, nint count, double* uniforms)
-            {
-                var warmupLength = V256.Create(uniforms[0]);
-                var peak = V256.Create(uniforms[1]);
-                var uniform = V256.Create(uniforms[2]);
-                var decayLength = V256.Create(uniforms[3]);
-                var holdEnd = V256.Create(uniforms[4]);
-                var decayEnd = V256.Create(uniforms[5]);
-                var uniform2 = V256.Create(uniforms[6]);
-                var decayLevel = V256.Create(uniforms[7]);
-                var places = V256.CreateSequence(0.0, 1.0);
-                for (nint i = 0; i < count; i += 4)
-                {
-                    var time = V256.Create(first + i) + places;
-                    var t = V256.LessThan(time, warmupLength);
-                    var t8 = V256.Create(0.0);
-                    if (V256.ExtractMostSignificantBits(t) != 0)
-                    {
-                        var t2 = (time / warmupLength);
-                        t8 = V256.FusedMultiplyAdd(t2, peak, V256.FusedMultiplyAdd((-t2), uniform, uniform));
-                    }
-                    if (V256.ExtractMostSignificantBits(t) != 15)
-                    {
-                        var t3 = V256.LessThan(time, holdEnd);
-                        var t7 = peak;
-                        if (V256.ExtractMostSignificantBits(t3) != 15)
-                        {
-                            var t4 = V256.LessThan(time, decayEnd);
-                            var t6 = decayLevel;
-                            if (V256.ExtractMostSignificantBits(t4) != 0)
-                            {
-                                var t5 = (V256.Create(1.0) - ((time - holdEnd) / decayLength));
-                                t6 = V256.ConditionalSelect(t4, V256.FusedMultiplyAdd(t5, peak, V256.FusedMultiplyAdd((-t5), uniform2, uniform2)), t6);
-                            }
-                            t7 = V256.ConditionalSelect(t3, t7, t6);
-                        }
-                        t8 = V256.ConditionalSelect(t, t8, t7);
-                    }
-                    V256.Store(t8, pValues + i);
-                }
-            }
-        }
-
-        private static unsafe class Float64Vector512
-        {
-            internal static void Run(int variant, double first, double* values, nint count, double* uniforms)
-            {
-                switch (variant)
-                {
-                    case 0: Step0(first, values, count, uniforms); break;
-                    default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            internal static void Step0(double first, double* pValues, nint count, double* uniforms)
-            {
-                var warmupLength = V512.Create(uniforms[0]);
-                var peak = V512.Create(uniforms[1]);
-                var uniform = V512.Create(uniforms[2]);
-                var decayLength = V512.Create(uniforms[3]);
-                var holdEnd = V512.Create(uniforms[4]);
-                var decayEnd = V512.Create(uniforms[5]);
-                var uniform2 = V512.Create(uniforms[6]);
-                var decayLevel = V512.Create(uniforms[7]);
-                var places = V512.CreateSequence(0.0, 1.0);
-                for (nint i = 0; i < count; i += 8)
-                {
-                    var time = V512.Create(first + i) + places;
-                    var t = V512.LessThan(time, warmupLength);
-                    var t8 = V512.Create(0.0);
-                    if (V512.ExtractMostSignificantBits(t) != 0)
-                    {
-                        var t2 = (time / warmupLength);
-                        t8 = V512.FusedMultiplyAdd(t2, peak, V512.FusedMultiplyAdd((-t2), uniform, uniform));
-                    }
-                    if (V512.ExtractMostSignificantBits(t) != 255)
-                    {
-                        var t3 = V512.LessThan(time, holdEnd);
-                        var t7 = peak;
-                        if (V512.ExtractMostSignificantBits(t3) != 255)
-                        {
-                            var t4 = V512.LessThan(time, decayEnd);
-                            var t6 = decayLevel;
-                            if (V512.ExtractMostSignificantBits(t4) != 0)
-                            {
-                                var t5 = (V512.Create(1.0) - ((time - holdEnd) / decayLength));
-                                t6 = V512.ConditionalSelect(t4, V512.FusedMultiplyAdd(t5, peak, V512.FusedMultiplyAdd((-t5), uniform2, uniform2)), t6);
-                            }
-                            t7 = V512.ConditionalSelect(t3, t7, t6);
-                        }
-                        t8 = V512.ConditionalSelect(t, t8, t7);
-                    }
-                    V512.Store(t8, pValues + i);
-                }
-            }
-        }
-
-        /// <inheritdoc/>
-        public override long? Length => (long)((double)(this.Steps));
+        public override long? Length => global::ScheduleDsl.CompilerServices.ScheduleChecks.WholeUpdates((double)(this.valueOfSteps));
 
         /// <inheritdoc/>
         public override global::ScheduleDsl.ScheduleEnd? Ending => global::ScheduleDsl.ScheduleEnd.Hold;
 
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::ScheduleDsl.CurvePiece> Pieces => new global::ScheduleDsl.CompilerServices.PieceList(this)
-            .Add("Warmup", (double)(this.WarmupSteps), global::ScheduleDsl.PieceForm.Straight)
-            .Add("Hold", (double)(this.Steps) - ((double)(this.WarmupSteps) + (this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps))), global::ScheduleDsl.PieceForm.Constant)
-            .Add("Decay", this.DecayFraction * (double)(this.Steps) < 4503599627370496.0 ? this.DecayFraction * (double)(this.Steps) + 4503599627370496.0 - 4503599627370496.0 : this.DecayFraction * (double)(this.Steps), global::ScheduleDsl.PieceForm.Straight)
+            .Add("Warmup", (double)(this.valueOfWarmupSteps), global::ScheduleDsl.PieceForm.Straight)
+            .Add("Hold", (double)(this.valueOfSteps) - ((double)(this.valueOfWarmupSteps) + (this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps))), global::ScheduleDsl.PieceForm.Constant)
+            .Add("Decay", this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), global::ScheduleDsl.PieceForm.Straight)
             .Close();
 
         /// <inheritdoc/>
         public override string Fingerprint => string.Create(
-            global::System.Globalization.CultureInfo.InvariantCulture, $"Acme.Wsd(Peak={Peak:R}, Steps={Steps}, WarmupSteps={WarmupSteps}, DecayFraction={DecayFraction:R}, WarmupFromOfPeak={WarmupFromOfPeak:R}, DecayFloorOfPeak={DecayFloorOfPeak:R}) ae471ca712c8f579");
+            global::System.Globalization.CultureInfo.InvariantCulture, $"Acme.Wsd(Peak={valueOfPeak:R}, Steps={valueOfSteps}, WarmupSteps={valueOfWarmupSteps}, DecayFraction={valueOfDecayFraction:R}, WarmupFromOfPeak={valueOfWarmupFromOfPeak:R}, DecayFloorOfPeak={valueOfDecayFloorOfPeak:R}) 99c1f8763c86bef2");
 
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::ScheduleDsl.CompilerServices.HyperInfo> Properties => PropertyTable.Declared;

@@ -16,7 +16,7 @@ public class GeneratedTests
     private static readonly Type[] Types = [.. typeof(Schedule).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Schedule)) && t.GetCustomAttribute<CompiledIrAttribute>() is not null).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
-    public static TheoryData<Type> Compiled => [.. Types, typeof(OngoingCosine), typeof(OngoingReadings), typeof(EvenDrops)];
+    public static TheoryData<Type> Compiled => [.. Types, typeof(OngoingCosine), typeof(OngoingReadings), typeof(EvenDrops), typeof(EveryUnit), typeof(ThreeEpochs), typeof(Waves)];
 
     [Theory]
     [MemberData(nameof(Compiled))]
@@ -111,6 +111,9 @@ public class GeneratedTests
                 _ when property.Kind == HyperKind.Enum => random.Next(property.EnumNames!.Count),
                 "Steps" => random.Next(1, 400),
                 _ when property.Name.EndsWith("Steps", StringComparison.Ordinal) => random.Next(4) == 0 ? 0 : random.Next(60),
+                "BatchSize" or "Accumulation" => random.Next(1, 6),
+                "DatasetSize" or "SequenceLength" => random.Next(200),
+                _ when property.Kind == HyperKind.Int => random.Next(4) == 0 ? 0 : random.Next(2_000),
                 _ when property.Max == 1 => random.Next(4) == 0 ? random.Next(2) : random.NextDouble(),
                 _ when property.Name.Contains("At", StringComparison.Ordinal) => property.Default,
                 _ when property.Kind == HyperKind.Int => Math.Max(property.Min, random.Next(100)),

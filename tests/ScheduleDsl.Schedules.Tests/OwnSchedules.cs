@@ -6,6 +6,27 @@ namespace ScheduleDsl.Tests.Schedules;
 [Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = 0)]
 public sealed partial class OngoingCosine;
 
+/// <summary>Every unit, and profiles with settings.</summary>
+[Schedule(Peak = 2, Steps = 400)]
+[Plan(BatchSize = 4, Accumulation = 2, DatasetSize = 100, SequenceLength = 16)]
+[Warmup(typeof(ScheduleDsl.Profiles.Cosine), Epochs = 0.5)]
+[Warmup(Samples = 20, From = 0.5)]
+[Cooldown(typeof(ScheduleDsl.Profiles.InverseSqrt), Tokens = 2_000, FloorOfPeak = 0.3)]
+[Hold]
+[Anneal(typeof(ScheduleDsl.Profiles.Polynomial), Fraction = 0.25, FloorOfStart = 0.1, Set = "Power=1.5")]
+public sealed partial class EveryUnit;
+
+/// <summary>Leaves its plan to whoever uses it.</summary>
+[Schedule]
+[Warmup(Epochs = 1)]
+[Decay(typeof(ScheduleDsl.Profiles.Linear), Epochs = 2)]
+public sealed partial class ThreeEpochs;
+
+/// <summary>Cycles whose length no plan sets.</summary>
+[Schedule(Steps = 40, End = ScheduleEnd.Repeat)]
+[Decay(typeof(ScheduleDsl.Profiles.Cosine))]
+public sealed partial class Waves;
+
 /// <summary>Drops on without end, after a warmup.</summary>
 [Schedule(Peak = 1)]
 [Warmup(Steps = 5)]

@@ -32,6 +32,19 @@ public sealed partial record FindingKind
 
     public static readonly FindingKind SamplingWithoutDecay = Error("SDL112", "A sampling rate has no decay", "{0}");
 
+    public static readonly FindingKind PlanMissing = Error("SDL113", "A length cannot be converted to updates without a plan", "{0}");
+
+    public static readonly FindingKind ProfileSetting = Error("SDL114", "A setting of a profile cannot be a property", "{0}");
+
+    public static readonly FindingKind FallingProfileRises = new("SDL115", "A profile that is declared falling rises",
+        "'{0}' is declared falling, but rises from {1} at t = {2} to {3} at t = {4}", FindingSeverity.Warning);
+
+    public static readonly FindingKind UnknownCurve = Error("SDL116", "A schedule has no curve of that name", "'{0}' has no curve '{1}': it has {2}");
+
+    public static readonly FindingKind RestartNeverFits = Error("SDL117", "A restart does not fit into the plan", "{0}");
+
+    public static readonly FindingKind QuantityName = Error("SDL118", "A quantity has no name of its own", "{0}");
+
     public static readonly FindingKind WrongDefine = Error("SDL130", "A schedule's method has the wrong form", "'{0}': {1}");
 
     public static readonly FindingKind WrongSetting = Error("SDL131", "A parameter cannot be a setting", "'{0}' cannot be a setting: {1}");
@@ -48,7 +61,8 @@ public sealed partial record FindingKind
     [
         PhasesLongerThanSchedule, FractionsAboveOne, PhasesShorterThanSchedule, ScheduleNumberOutOfRange, GivenTwice,
         TwoPhasesTakeTheRest, MarksNotRising, PhasesOnSeveralDeclarations, UnknownProfile, NoLength, NoPhases,
-        SamplingWithoutDecay, WrongDefine, WrongSetting, SettingsDoNotFit, CurveNeedsEnd,
+        SamplingWithoutDecay, PlanMissing, ProfileSetting, FallingProfileRises, UnknownCurve, RestartNeverFits, QuantityName,
+        WrongDefine, WrongSetting, SettingsDoNotFit, CurveNeedsEnd,
         ComputesInFloat,
     ];
 }

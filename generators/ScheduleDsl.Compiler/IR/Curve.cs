@@ -40,7 +40,7 @@ public enum CurveEnd { Hold, Repeat, Throw, Continue }
 
 /// <summary>One phase of a sequence.</summary>
 /// <param name="Name">Names the phase in messages and its properties: <c>Warmup</c>, <c>Decay</c>, <c>Decay2</c>.</param>
-/// <param name="Kind">The attribute: <c>Warmup</c>, <c>Hold</c>, <c>Decay</c> or <c>Drops</c>.</param>
+/// <param name="Kind">The attribute: <c>Warmup</c>, <c>Hold</c>, <c>Decay</c>, <c>Cooldown</c>, <c>Anneal</c> or <c>Drops</c>.</param>
 /// <param name="Length">Length in updates (a double) over the properties; null for a phase without end.</param>
 /// <param name="Form">What is known of the value in between.</param>
 public sealed record Phase(string Name, string Kind, Expression? Length, PhaseForm Form);

@@ -21,7 +21,15 @@ public sealed record Rule(
     Block Body) : Unit(Name);
 
 /// <summary>A continuous shape on [0, 1] with value 1 at its start: what <c>[Profile]</c> classes compile to.</summary>
-public sealed record Profile(string Name, Function Value, EquatableArray<Function> Functions) : Unit(Name);
+/// <param name="Value">Its first parameter is the time, the others are <see cref="Settings"/>, in their order.</param>
+public sealed record Profile(string Name, Function Value, EquatableArray<Function> Functions) : Unit(Name)
+{
+    /// <summary>Further numbers of the shape, by the names that properties give them: <c>Power</c>.</summary>
+    public EquatableArray<Hyper> Settings { get; init; } = EquatableArray<Hyper>.Empty;
+
+    /// <summary>Its author declares that it never rises on [0, 1].</summary>
+    public bool IsFalling { get; init; }
+}
 
 /// <summary>Pure functions for rules of any assembly: what <c>[Functions]</c> classes compile to.</summary>
 public sealed record FunctionLibrary(string Name, EquatableArray<Function> Functions) : Unit(Name);
@@ -35,7 +43,13 @@ public sealed record Hyper(
 {
     /// <summary>A schedule may drive it: such a value has step rate, all others run rate.</summary>
     public bool CanFollowSchedule => Type == IrType.Float64;
+
+    /// <summary>What a schedule's length is counted in; where there is one, the property has the type of that name.</summary>
+    public HyperUnit Unit { get; init; }
 }
+
+/// <summary>What a length is counted in; the names are those of the types in <c>Language/Units</c>.</summary>
+public enum HyperUnit { None, Steps, Fraction, Epochs, Samples, Tokens }
 
 /// <summary>An interval; a missing bound is infinite.</summary>
 public sealed record Bounds(double? Min, double? Above, double? Max, double? Below)

@@ -22,8 +22,11 @@ public static class UnitPrinter
                     Members(writer, schedule);
                 break;
             case Profile profile:
-                using (writer.Block("profile " + profile.Name))
+                using (writer.Block("profile " + profile.Name + (profile.IsFalling ? " falling" : "")))
+                {
+                    Hypers(writer, "setting", profile.Settings);
                     Functions(writer, [profile.Value, .. profile.Functions]);
+                }
                 break;
             case FunctionLibrary library:
                 using (writer.Block("functions " + library.Name))

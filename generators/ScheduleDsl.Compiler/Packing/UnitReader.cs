@@ -21,7 +21,7 @@ public static class UnitReader
                 All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit),
                 unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check),
                 All(unit, "table", t => new Table(t.Word("a name"))), All(unit, "curve", Curve)),
-            UnitWriter.Profile => new Profile(name, Function(unit.List("a function")), All(unit, "function", Function)),
+            UnitWriter.Profile => Profile(name, unit),
             UnitWriter.Functions => new FunctionLibrary(name, All(unit, "function", Function)),
             _ => throw unit.Error($"'{unit.Head}' is no kind of unit"),
         };
@@ -48,7 +48,31 @@ public static class UnitReader
         string value = hyper.Word("a default");
         string? enumType = Optional(hyper, "enum", c => c.Word("a type"));
         Bounds bounds = new(Bound(hyper, "min"), Bound(hyper, "above"), Bound(hyper, "max"), Bound(hyper, "below"));
-        return new Hyper(name, type, enumType, value, bounds, Optional(hyper, "role", c => c.Word("a role")) ?? "None");
+        string role = Optional(hyper, "role", c => c.Word("a role")) ?? "None";
+        return new Hyper(name, type, enumType, value, bounds, role) { Unit = hyper.Upcoming == "unit" ? Unit(hyper) : HyperUnit.None };
+    }
+
+    private static HyperUnit Unit(NodeCursor hyper)
+    {
+        NodeCursor unit = hyper.List("unit");
+        HyperUnit value = unit.Name<HyperUnit>("a unit");
+        unit.End();
+        return value;
+    }
+
+    private static Profile Profile(string name, NodeCursor profile)
+    {
+        bool isFalling = Flag(profile, UnitWriter.Falling);
+        EquatableArray<Hyper> settings = All(profile, "hyper", Hyper);
+        return new Profile(name, Function(profile.List("a function")), All(profile, "function", Function)) { IsFalling = isFalling, Settings = settings };
+    }
+
+    private static bool Flag(NodeCursor list, string head)
+    {
+        if (list.Upcoming != head)
+            return false;
+        list.List(head).End();
+        return true;
     }
 
     private static double? Bound(NodeCursor hyper, string name)

@@ -17,6 +17,7 @@ public static class UnitWriter
     internal const string Schedule = "schedule";
     internal const string Profile = "profile";
     internal const string Functions = "functions";
+    internal const string Falling = "falling";
     internal const string Body = "do";
 
     public static string Write(Unit unit) => NodeWriter.Write(unit switch
@@ -28,7 +29,8 @@ public static class UnitWriter
             Words(schedule.End.ToString()), schedule.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : [],
             schedule.Checks.Select(Check),
             schedule.Tables.Select(t => NodeList.Of("table", Words(t.Name))), schedule.Curves.Select(Curve)),
-        Profile profile => NodeList.Of(Profile, Words(profile.Name), One(Function(profile.Value)), profile.Functions.Select(Function)),
+        Profile profile => NodeList.Of(Profile, Words(profile.Name), profile.IsFalling ? One(NodeList.Of(Falling)) : [],
+            profile.Settings.Select(Hyper), One(Function(profile.Value)), profile.Functions.Select(Function)),
         FunctionLibrary library => NodeList.Of(Functions, Words(library.Name), library.Functions.Select(Function)),
         _ => throw new NotSupportedException(unit.GetType().Name),
     });
@@ -36,7 +38,8 @@ public static class UnitWriter
     private static NodeList Hyper(Hyper hyper) => NodeList.Of("hyper", Words(hyper.Name, hyper.Type.Keyword(), hyper.Default),
         hyper.EnumType is { } type ? One(NodeList.Of("enum", Words(type))) : [],
         Bound("min", hyper.Bounds.Min), Bound("above", hyper.Bounds.Above), Bound("max", hyper.Bounds.Max), Bound("below", hyper.Bounds.Below),
-        hyper.Role == "None" ? [] : One(NodeList.Of("role", Words(hyper.Role))));
+        hyper.Role == "None" ? [] : One(NodeList.Of("role", Words(hyper.Role))),
+        hyper.Unit == HyperUnit.None ? [] : One(NodeList.Of("unit", Words(hyper.Unit.ToString()))));
 
     private static IEnumerable<Node> Bound(string name, double? bound) =>
         bound is { } value ? One(NodeList.Of(name, Words(Numbers.Text(value)))) : [];

@@ -10,12 +10,13 @@ public static class DslNames
     public const string Functions = "ScheduleDsl.FunctionsAttribute";
     public const string Profile = "ScheduleDsl.ProfileAttribute";
     public const string Schedule = "ScheduleDsl.ScheduleAttribute";
-    public const string Setting = "ScheduleDsl.SettingAttribute";
     public const string Curve = "ScheduleDsl.Curve";
     public const string CurveCombinators = "ScheduleDsl.ScheduleCombinators";
     public const string CurveMath = "ScheduleDsl.CurveMath";
     public const string StepTable = "ScheduleDsl.StepTable";
     public const string Recipe = "ScheduleDsl.RecipeAttribute";
+    public const string Setting = "ScheduleDsl.SettingAttribute";
+    public const string Quantity = "ScheduleDsl.QuantityAttribute";
     public const string Follow = "ScheduleDsl.FollowAttribute";
     public const string Plan = "ScheduleDsl.PlanAttribute";
     public const string Group = "ScheduleDsl.GroupAttribute";

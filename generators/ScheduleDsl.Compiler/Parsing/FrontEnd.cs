@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.IR;
@@ -34,11 +35,35 @@ public static class FrontEnd
                 findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, $"it derives from '{parent.Name}', and a schedule derives from Schedule");
         }
         if (type.Attribute(DslNames.Profile) is not null)
-            ProfileParser.Parse(type, bodies, findings, cancellation);
+            CheckFalling(ProfileParser.Parse(type, bodies, findings, cancellation), type, findings);
         if (type.Attribute(DslNames.Functions) is not null)
             FunctionLibraryParser.Parse(type, bodies, findings, cancellation);
         if (type.Attribute(DslNames.Recipe) is not null)
+        {
             RecipeParser.Parse(type, findings, cancellation);
+            FollowedSchedules.Check(type, bodies, findings, cancellation);
+        }
+    }
+
+    private static void CheckFalling(Profile? profile, INamedTypeSymbol type, IFindings findings)
+    {
+        // At a distance of 2^-10 the times are exact, and a fall is larger than the rounding of a formula.
+        const int readings = 1025;
+        const double rounding = 1e-14;
+        if (profile is not { IsFalling: true })
+            return;
+        try
+        {
+            if (new ProfileReading(profile).FirstRise(readings, rounding) is { } rise)
+            {
+                findings.Report(FindingKind.FallingProfileRises, type.Attribute(DslNames.Profile)!.LocationOr(type),
+                    type.Name, Numbers.Text(rise.Low), Numbers.Text(rise.Before), Numbers.Text(rise.High), Numbers.Text(rise.After));
+            }
+        }
+        catch (EvaluationException)
+        {
+            // A body without a value at some time is no fall, and no rise either.
+        }
     }
 
     // A backend may refuse what the lowering lets pass, so a rule is checked by writing its loops, as the generator does.

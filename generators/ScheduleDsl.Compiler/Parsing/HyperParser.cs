@@ -66,7 +66,7 @@ public static class HyperParser
         return literal.Text;
     }
 
-    private static Bounds BoundsOf(IPropertySymbol property, AttributeData attribute, IFindings findings)
+    internal static Bounds BoundsOf(ISymbol property, AttributeData attribute, IFindings findings)
     {
         return new Bounds(Bound("Min"), Bound("Above"), Bound("Max"), Bound("Below"));
 
@@ -81,7 +81,7 @@ public static class HyperParser
         }
     }
 
-    private static string Describe(Bounds bounds)
+    internal static string Describe(Bounds bounds)
     {
         List<string> parts = [];
         Add("at least", bounds.Min);

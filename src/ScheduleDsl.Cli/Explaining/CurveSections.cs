@@ -29,20 +29,21 @@ internal static class CurveSections
         ];
     }
 
-    /// <summary>A profile is lowered as the schedules that use it see it: over a time between 0 and 1.</summary>
+    /// <summary>A profile is lowered as the schedules that use it see it: over a time between 0 and 1, and its settings.</summary>
     public static IReadOnlyList<Section> Of(Profile profile)
     {
         string time = profile.Value.Parameters[0].Name;
-        Hyper input = new(time, IrType.Float64, null, "0", new Bounds(0, null, 1, null), "None");
+        Hyper[] inputs = [new(time, IrType.Float64, null, "0", new Bounds(0, null, 1, null), "None"), .. profile.Settings];
         Function value = profile.Value with { IsPublic = false };
-        Expression read = new Invocation(value.Result, value.Id, EquatableArray.Of<Expression>(new HyperReference(IrType.Float64, time)));
+        Expression read = new Invocation(value.Result, value.Id,
+            inputs.Select(i => (Expression)new HyperReference(i.Type, i.Name)).ToEquatableArray());
         PassSections passes = new();
         Graph graph = Lower.Uniform(new Block(EquatableArray.Of<Statement>(new Return(read))), profile.Functions.Prepend(value), passes.Watch);
         return
         [
             new(SectionKind.Unlowered, "", "As bound", UnitPrinter.Print(profile)),
             .. passes.Sections,
-            RangeTable.Of(graph, [input]),
+            RangeTable.Of(graph, inputs),
             Cost(graph, "reading"),
         ];
     }

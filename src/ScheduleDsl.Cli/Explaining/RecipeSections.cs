@@ -14,9 +14,11 @@ internal static class RecipeSections
         CompiledRule rule = recipe.Settings.Rule;
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"optimizer {rule.Name}\n");
-        text.Append(CultureInfo.InvariantCulture, $"plan      {recipe.Steps} updates{(recipe.BatchSize is { } batch ? $" of {batch} samples" : "")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"plan      {recipe.Steps} updates{Samples(recipe.Plan)}\n");
         for (int i = 0; i < rule.Hypers.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"hyper     {rule.Hypers[i].Name} = {recipe.Settings.SlotOf(i)}\n");
+        foreach ((string name, Schedule schedule) in recipe.Quantities)
+            text.Append(CultureInfo.InvariantCulture, $"quantity  {name} = {schedule}\n");
         foreach (ParameterGroup group in recipe.Groups)
         {
             text.Append(CultureInfo.InvariantCulture, $"group     {group.Name}: {string.Join(", ", Conditions(group))}");
@@ -24,6 +26,10 @@ internal static class RecipeSections
         }
         return [new(SectionKind.Unlowered, "", "As declared", text.ToString())];
     }
+
+    private static string Samples(Plan plan) => plan.BatchSize is { } batch
+        ? string.Create(CultureInfo.InvariantCulture, $" of {batch} samples{(plan.Accumulation > 1 ? $" times {plan.Accumulation}" : "")}")
+        : "";
 
     private static IEnumerable<string> Conditions(ParameterGroup group)
     {

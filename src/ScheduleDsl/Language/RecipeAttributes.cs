@@ -25,6 +25,10 @@ public sealed class RecipeAttribute(Type optimizer) : Attribute
 }
 
 /// <summary>Lets a schedule drive a hyperparameter of the recipe's optimizer.</summary>
+/// <remarks>
+/// One schedule may drive several, by the curves that it names: <c>[Follow("LearningRate", typeof(OneCycle))]</c> and
+/// <c>[Follow("Beta1", typeof(OneCycle), Curve = "Momentum")]</c> share one instance, so that they agree in every setting.
+/// </remarks>
 /// <param name="hyper">Name of a <see cref="Scalar"/> hyperparameter.</param>
 /// <param name="schedule">A <see cref="ScheduleAttribute"/> class.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -35,17 +39,28 @@ public sealed class FollowAttribute(string hyper, Type schedule) : Attribute
 
     /// <summary>The schedule.</summary>
     public Type Schedule { get; } = schedule;
+
+    /// <summary>Name of a further curve of the schedule, such as the momentum of a one-cycle schedule; null for the schedule itself.</summary>
+    public string? Curve { get; set; }
 }
 
-/// <summary>How long a recipe runs.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class PlanAttribute : Attribute
+/// <summary>
+/// A quantity that follows a schedule and is no hyperparameter of the optimizer: a batch size, a share of the data, a noise. Nothing in
+/// the update reads it; the training loop does, by <c>run.Quantity(name)</c>.
+/// </summary>
+/// <param name="name">What the loop calls it; not the name of a hyperparameter.</param>
+/// <param name="schedule">A <see cref="ScheduleAttribute"/> class.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+public sealed class QuantityAttribute(string name, Type schedule) : Attribute
 {
-    /// <summary>Number of updates, at least 1; becomes the <c>Steps</c> of every schedule that the recipe follows.</summary>
-    public long Steps { get; set; }
+    /// <summary>What the loop calls it.</summary>
+    public string Name { get; } = name;
 
-    /// <summary>Samples in one update, at least 1; 0 where the plan does not say.</summary>
-    public int BatchSize { get; set; }
+    /// <summary>The schedule.</summary>
+    public Type Schedule { get; } = schedule;
+
+    /// <summary>Name of a further curve of the schedule; null for the schedule itself.</summary>
+    public string? Curve { get; set; }
 }
 
 /// <summary>Parameters of the recipe that share hyperparameters. A parameter is in the group if it fulfils every condition given.</summary>

@@ -84,10 +84,3 @@ public sealed class StateAttribute : Attribute
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class FunctionsAttribute : Attribute;
-
-/// <summary>
-/// Marks a partial class as a profile: <c>static double Value(double t)</c>, a continuous shape on [0, 1] with value 1 at
-/// <c>t = 0</c>. REX's split: a schedule is a profile times a sampling rate.
-/// </summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ProfileAttribute : Attribute;

@@ -5,7 +5,7 @@ namespace ScheduleDsl.Profiles;
 /// The worst-case-optimal decay for the last iterate (Defazio, Cutkosky, Mehta, Mishchenko, "When, Why and How Much?
 /// Adaptive Learning Rate Scheduling by Refinement", 2023).
 /// </remarks>
-[Profile]
+[Profile(Falling = true)]
 public static partial class Linear
 {
     /// <summary>The height at time <paramref name="t"/> in [0, 1]: 1 at 0, 0 at 1.</summary>

@@ -6,7 +6,7 @@ namespace ScheduleDsl.Profiles;
 /// <remarks>
 /// The cooldown that did best in Hägele et al., "Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations", 2024.
 /// </remarks>
-[Profile]
+[Profile(Falling = true)]
 public static partial class OneMinusSqrt
 {
     /// <summary>The height at time <paramref name="t"/> in [0, 1]: 1 at 0, 1/2 at 1/4, 0 at 1.</summary>

@@ -46,6 +46,30 @@ public abstract partial class Schedule
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range that the property declares.</exception>
     public abstract Schedule With(int property, double value);
 
+    /// <summary>
+    /// The schedule over a plan: its properties <c>Steps</c>, <c>BatchSize</c>, <c>Accumulation</c>, <c>DatasetSize</c> and
+    /// <c>SequenceLength</c>, as far as it has them and the plan says them. The length of a schedule that repeats is that of a cycle, and stays.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number of the plan is outside the range that the property declares.</exception>
+    /// <exception cref="InvalidOperationException">The schedule starts over after more updates than the plan has.</exception>
+    public virtual Schedule Over(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Schedule planned = this;
+        bool repeats = Ending == ScheduleEnd.Repeat;
+        for (int i = 0; i < Properties.Count; i++)
+        {
+            string name = Properties[i].Name;
+            bool isCycle = repeats && name == nameof(Plan.Steps);
+            if (!isCycle && plan.Number(name) is { } value)
+                planned = planned.With(i, value);
+        }
+
+        if (repeats && planned.Length > plan.Steps)
+            throw ScheduleChecks.Failed(GetType().FullName!, "SDL117", "starts over after {0} updates, and the plan has {1}: no restart fits", planned.Length.Value, plan.Steps.Value);
+        return planned;
+    }
+
     /// <summary>Names of further curves over the same settings, such as the momentum of a one-cycle schedule.</summary>
     public virtual IReadOnlyList<string> CurveNames => [];
 

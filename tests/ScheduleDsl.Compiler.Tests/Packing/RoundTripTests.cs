@@ -37,7 +37,7 @@ public class RoundTripTests
                 new If(new Literal(IrType.Bool, "true"), Body(new Return(new StateReference(IrType.Float32, "m"))), Block.Empty),
                 new Return(new Operation(IrType.Float32, Op.Convert, EquatableArray.Of<Expression>(new Literal(IrType.Int64, "9000000000")))))),
         ["schedule"] = new Schedule("Acme.S",
-            EquatableArray.Of(new Hyper("Steps", IrType.Int64, null, "100000", new Bounds(0, null, null, null), "None")),
+            EquatableArray.Of(new Hyper("Steps", IrType.Int64, null, "100000", new Bounds(0, null, null, null), "None") { Unit = HyperUnit.Steps }),
             EquatableArray.Of(
                 new Phase("Warmup", "Warmup", new HyperReference(IrType.Int64, "Steps"), PhaseForm.Straight),
                 new Phase("Decay", "Decay", null, PhaseForm.Curved)),
@@ -56,6 +56,11 @@ public class RoundTripTests
             Body(new Return(X)), CurveEnd.Hold, null, EquatableArray<Check>.Empty, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty),
         ["continuing schedule"] = new Schedule("Acme.S", EquatableArray<Hyper>.Empty, EquatableArray<Phase>.Empty, EquatableArray<Function>.Empty,
             Body(new Return(X)), CurveEnd.Continue, X, EquatableArray<Check>.Empty, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty),
+        ["profile with settings"] = new Profile("Acme.P", Odd, EquatableArray<Function>.Empty)
+        {
+            IsFalling = true,
+            Settings = EquatableArray.Of(new Hyper("Power", IrType.Float64, null, "2", new Bounds(null, 0, null, null), "None")),
+        },
         ["profile"] = new Profile("Acme.P", Odd, EquatableArray.Of(Odd with { Id = "Acme.F(double)", IsPublic = true })),
         ["functions"] = new FunctionLibrary("Acme.L", EquatableArray.Of(Odd)),
         ["empty"] = new FunctionLibrary("Acme.L", EquatableArray<Function>.Empty),

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace ScheduleDsl.Compiler.Emit.Declarations;
 
@@ -8,6 +10,9 @@ public static class RecipeSource
     private const string GroupType = "global::ScheduleDsl.ParameterGroup";
     private const string Groups = "global::System.Collections.Generic.IReadOnlyList<" + GroupType + ">";
 
+    /// <summary>The field that holds a schedule of the recipe, counted from 0.</summary>
+    public static string ScheduleField(int index) => "schedule" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
     public static GeneratedSource Write(RecipeDeclaration recipe)
     {
         TypeDeclaration type = recipe.Type;
@@ -15,6 +20,8 @@ public static class RecipeSource
         using (TypeScope.Beside(writer, type))
         using (TypeScope.Inside(writer, type, [], null))
         {
+            Plan(writer, recipe.Plan);
+            Schedules(writer, recipe);
             writer.Line("/// <summary>The optimizer's settings in this recipe, its schedules fitted to the plan.</summary>");
             using (writer.Block($"public static {recipe.Settings} Settings {{ get; }} = new()", "};"))
                 Values(writer, recipe);
@@ -30,6 +37,28 @@ public static class RecipeSource
             For(writer, recipe);
         }
         return GeneratedSource.For(type, writer.ToString());
+    }
+
+    // Static members are initialised in the order of the text: the plan, the schedules over it, what follows them.
+    private static void Plan(SourceWriter writer, RecipePlan plan)
+    {
+        (string Name, long Value, long Absent)[] numbers =
+        [
+            ("Steps", plan.Steps, 0), ("BatchSize", plan.BatchSize, 0), ("Accumulation", plan.Accumulation, 1),
+            ("DatasetSize", plan.DatasetSize, 0), ("SequenceLength", plan.SequenceLength, 0),
+        ];
+        IEnumerable<string> given = numbers.Where(n => n.Value > n.Absent)
+            .Select(n => $"{n.Name} = {n.Value.ToString(CultureInfo.InvariantCulture)}");
+        writer.Line($"private static readonly global::ScheduleDsl.Plan plan = new() {{ {string.Join(", ", given)} }};");
+        writer.Line();
+    }
+
+    private static void Schedules(SourceWriter writer, RecipeDeclaration recipe)
+    {
+        for (int i = 0; i < recipe.Schedules.Count; i++)
+            writer.Line($"private static readonly global::ScheduleDsl.Schedule {ScheduleField(i)} = new {recipe.Schedules[i]}().Over(plan);");
+        if (recipe.Schedules.Count > 0)
+            writer.Line();
     }
 
     private static void Values(SourceWriter writer, RecipeDeclaration recipe)
@@ -60,13 +89,20 @@ public static class RecipeSource
 
     private static void Create(SourceWriter writer, RecipeDeclaration recipe)
     {
-        string steps = recipe.Steps.ToString(CultureInfo.InvariantCulture);
-        string batch = recipe.BatchSize > 0 ? $" BatchSize = {recipe.BatchSize.ToString(CultureInfo.InvariantCulture)}," : "";
+        string quantities = recipe.Quantities.Count == 0 ? "" : ", Quantities = Quantities()";
         writer.Line($$"""
             /// <summary>The recipe as one value.</summary>
-            public static global::ScheduleDsl.Recipe Create() => new(Settings, {{steps}}L) {{{batch}} Groups = Groups };
+            public static global::ScheduleDsl.Recipe Create() => new(Settings, plan) { Groups = Groups{{quantities}} };
 
             """);
+        if (recipe.Quantities.Count == 0)
+            return;
+        using (writer.Block("private static global::System.Collections.Generic.Dictionary<string, global::ScheduleDsl.Schedule> Quantities() => new()", "};"))
+        {
+            foreach (HyperValue quantity in recipe.Quantities)
+                writer.Line($"[{CSharpText.String(quantity.Hyper)}] = {quantity.Expression},");
+        }
+        writer.Line();
     }
 
     private static void For(SourceWriter writer, RecipeDeclaration recipe) => writer.Line($$"""

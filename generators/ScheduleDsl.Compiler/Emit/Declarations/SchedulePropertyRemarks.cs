@@ -12,13 +12,18 @@ internal static class SchedulePropertyRemarks
     private static readonly (string Ending, string Attribute)[] Sources =
     [
         ("FromOfPeak", "WarmupAttribute"),
-        ("FloorOfPeak", "DecayAttribute"),
+        ("FloorOfPeak", "FallAttribute"),
+        ("FloorOfStart", "AnnealAttribute"),
         ("From", "WarmupAttribute"),
-        ("Floor", "DecayAttribute"),
+        ("Floor", "FallAttribute"),
         ("Factor", "DropsAttribute"),
         ("EveryPercent", "SamplingAttribute"),
         ("Fraction", "PhaseAttribute"),
+        ("EverySteps", "DropsAttribute"),
         ("Steps", "PhaseAttribute"),
+        ("Epochs", "PhaseAttribute"),
+        ("Samples", "PhaseAttribute"),
+        ("Tokens", "PhaseAttribute"),
     ];
 
     public static void Write(SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums, EquatableArray<SettingWords> words)
@@ -44,6 +49,8 @@ internal static class SchedulePropertyRemarks
     {
         if (name is "Peak" or "Steps")
             return "ScheduleAttribute." + name;
+        if (name is "BatchSize" or "Accumulation" or "DatasetSize" or "SequenceLength")
+            return "PlanAttribute." + name;
         (string ending, string attribute) = Sources.FirstOrDefault(s => name.EndsWith(s.Ending, StringComparison.Ordinal));
         return ending is null ? null : $"{attribute}.{ending}";
     }

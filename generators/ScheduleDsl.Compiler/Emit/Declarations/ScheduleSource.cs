@@ -40,9 +40,9 @@ public static class ScheduleSource
     private static void Property(
         SourceWriter writer, Hyper property, EquatableArray<DeclaredProperty> enums, EquatableArray<SettingWords> words, int index)
     {
-        string type = SettingText.Type(property);
+        string type = property.Unit == HyperUnit.None ? SettingText.Type(property) : "global::ScheduleDsl." + property.Unit;
         string field = CSharpText.Field(property.Name);
-        writer.Line($"private {type} {field} = {SettingText.Default(property)};").Line();
+        writer.Line($"private {SettingText.Type(property)} {field} = {SettingText.Default(property)};").Line();
         SchedulePropertyRemarks.Write(writer, property, enums, words);
         writer.Line($$"""
             public {{type}} {{CSharpText.Identifier(property.Name)}} { get => {{field}}; init => {{field}} = {{Checked(property, index, SettingText.ToDouble(property, "value"))}}; }
@@ -56,7 +56,7 @@ public static class ScheduleSource
     private static void Fingerprint(SourceWriter writer, TypeDeclaration type, Schedule schedule, string shape)
     {
         string settings = string.Join(", ", schedule.Properties
-            .Select(p => $"{p.Name}={{{CSharpText.Identifier(p.Name)}{(p.Type.IsFloat() ? ":R" : "")}}}")
+            .Select(p => $"{p.Name}={{{CSharpText.Field(p.Name)}{(p.Type.IsFloat() ? ":R" : "")}}}")
             .Concat(schedule.Tables.Select(t => $"{t.Name}=[{{{CSharpText.Identifier(t.Name)}}}]")));
         writer.Line($$"""
             /// <inheritdoc/>

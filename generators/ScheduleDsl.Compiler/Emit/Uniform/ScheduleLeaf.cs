@@ -14,6 +14,6 @@ internal static class ScheduleLeaf
     /// <param name="owner">The expression of the object whose settings are read.</param>
     public static Func<Value, string> Of(string owner) => leaf => leaf.Op == Op.Step ? Time : Setting(owner, leaf);
 
-    // An enum is the whole number that bodies compute with.
-    private static string Setting(string owner, Value leaf) => (leaf.Type == IrType.Int32 ? "(int)" : "") + $"{owner}.{leaf.Text}";
+    // The field, as a property with a unit is no plain number; an enum is the whole number that bodies compute with.
+    private static string Setting(string owner, Value leaf) => (leaf.Type == IrType.Int32 ? "(int)" : "") + $"{owner}.{CSharpText.Field(leaf.Text)}";
 }

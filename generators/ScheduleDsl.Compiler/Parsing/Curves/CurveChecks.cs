@@ -41,8 +41,8 @@ internal sealed class CurveChecks(Problems problems, AttributeData source, Defin
             message += " (" + string.Join(", ", named.Select((s, i) => $"{s.Name} is {{{numbers.Count + i}}}")) + ")";
         foreach (Expression guard in guards)
             condition = Or(Not(guard), condition);
-        bool needsSteps = settings.Concat(guards.SelectMany(Settings)).Any(s => required.Contains(s.Name));
-        problems.Require(kind, source, condition, message, needsSteps, [.. numbers, .. named.Select(ToReal)]);
+        Awaited awaited = settings.Concat(guards.SelectMany(Settings)).Any(s => required.Contains(s.Name)) ? Awaited.Steps : Awaited.Nothing;
+        problems.Require(kind, source, condition, message, awaited, [.. numbers, .. named.Select(ToReal)]);
     }
 
     // A setting whose range is counts or lengths, as most are, needs no check of its own.

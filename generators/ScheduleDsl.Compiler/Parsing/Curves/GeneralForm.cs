@@ -33,7 +33,7 @@ internal static class GeneralForm
         AttributeData source = main.Attribute(DslNames.Schedule)!;
         foreach (IMethodSymbol method in methods)
             CheckSignature(method, methods, context);
-        if (type.GetAttributes().Any(a => a.AttributeClass?.BaseType.Is("ScheduleDsl.PhaseAttribute") == true))
+        if (type.GetAttributes().Any(a => IsPhase(a.AttributeClass?.BaseType)))
             context.Report(FindingKind.WrongDefine, main.Location(), type.Name, "it has phases as attributes too: a schedule is either phases or a Define method");
 
         SettingReader settings = new(context);
@@ -42,7 +42,7 @@ internal static class GeneralForm
         foreach (Hyper hyper in settings.Hypers.Where(h => settings.Required.Contains(h.Name)))
         {
             HyperReference setting = new(hyper.Type, hyper.Name);
-            problems.Require(FindingKind.NoLength, source, SettingReader.IsSet(setting), $"{hyper.Name} is {{0}}: it has to be set", true, ToReal(setting));
+            problems.Require(FindingKind.NoLength, source, SettingReader.IsSet(setting), $"{hyper.Name} is {{0}}: it has to be set", Awaited.Steps, ToReal(setting));
         }
 
         FunctionTable functions = new(type);
@@ -64,9 +64,11 @@ internal static class GeneralForm
         foreach (Function function in functions.Functions.Where(f => f.Id.StartsWith(type.FullName() + ".", System.StringComparison.Ordinal) && FloatUse.In(f.Body)))
             context.Report(FindingKind.ComputesInFloat, main.Location(), function.Id.Substring(type.FullName().Length + 1).Split('(')[0]);
         if (!context.Failed)
-            problems.Judge(schedule, isLengthKnown: false);
+            problems.Judge(schedule, Awaited.Nothing);
         return schedule;
     }
+
+    private static bool IsPhase(INamedTypeSymbol? type) => type is not null && (type.Is("ScheduleDsl.PhaseAttribute") || IsPhase(type.BaseType));
 
     private sealed record Bound(Block Body, Expression? Length, EquatableArray<Phase> Phases);
 

@@ -18,7 +18,7 @@ internal sealed class SettingReader(BindingContext context)
 
     // What every schedule has, so that a property of that name would hide or repeat it.
     private static readonly string[] Taken =
-        ["Length", "Ending", "Fingerprint", "Properties", "Pieces", "At", "AtTime", "Fill", "Get", "With", "CurveNames", "NamedCurve", "TableNames", "Table", "WithTable"];
+        ["Length", "Ending", "Fingerprint", "Properties", "Pieces", "At", "AtTime", "Fill", "Get", "With", "CurveNames", "NamedCurve", "TableNames", "Table", "WithTable", "Over"];
 
     private readonly List<Hyper> hypers = [];
     private readonly List<Table> tables = [];

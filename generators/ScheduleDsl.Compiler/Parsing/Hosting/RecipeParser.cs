@@ -28,56 +28,54 @@ public static class RecipeParser
         }
 
         SetParser set = new(optimizer.Name, HyperParser.Parse(optimizer, NoFindings.Instance), findings);
-        long steps = Steps(type, recipe, findings, out int batch);
+        RecipePlan plan = Plan(type, recipe, findings);
+        FollowReader follows = new(type, set, findings);
         List<HyperValue> values = [];
         foreach ((Hyper hyper, double value) in set.Parse(Text(recipe, "Set") ?? "", recipe.LocationOr(type)))
             values.Add(new HyperValue(hyper.Name, PropertyValue(hyper, value)));
         foreach (AttributeData follow in All(type, DslNames.Follow))
         {
-            if (Follow(follow, type, optimizer, set, steps, findings) is { } followed)
+            if (follows.Follow(follow) is { } followed)
                 values.Add(followed);
+        }
+        List<HyperValue> quantities = [];
+        foreach (AttributeData quantity in All(type, DslNames.Quantity))
+        {
+            if (follows.Quantity(quantity, quantities) is { } followed)
+                quantities.Add(followed);
         }
         return new RecipeDeclaration(
             declaration,
             SettingsOf(optimizer),
             Distinct(values, recipe.LocationOr(type), findings).ToEquatableArray(),
-            steps,
-            batch,
+            quantities.ToEquatableArray(),
+            follows.Schedules.ToEquatableArray(),
+            plan,
             All(type, DslNames.Group).Select(group => Group(group, type, set, findings)).ToEquatableArray());
     }
 
-    private static long Steps(INamedTypeSymbol type, AttributeData recipe, IFindings findings, out int batch)
+    private static RecipePlan Plan(INamedTypeSymbol type, AttributeData recipe, IFindings findings)
     {
-        AttributeData? plan = type.Attribute(DslNames.Plan);
-        Location location = (plan ?? recipe).LocationOr(type);
-        long steps = plan?.Named("Steps")?.Value is long given ? given : 0;
-        batch = plan?.Named("BatchSize")?.Value is int size ? size : 0;
-        if (steps < 1)
-            findings.Report(FindingKind.PlanSteps, location, type.Name, steps.ToString(CultureInfo.InvariantCulture));
-        if (batch < 0)
-            findings.Report(FindingKind.RecipeNumber, location, "BatchSize", type.Name, batch.ToString(CultureInfo.InvariantCulture), "at least 1, or left out");
-        return steps;
-    }
+        PlanDeclaration? plan = PlanDeclaration.Read(type);
+        Location location = (plan?.Source ?? recipe).LocationOr(type);
+        (long? steps, FindingKind? kind, string problem) = plan?.Length(type.Name) ?? (null, null, "");
+        if (kind is not null)
+            findings.Report(kind, location, problem);
+        else if (steps is not >= 1)
+            findings.Report(FindingKind.PlanSteps, location, type.Name, (steps ?? 0).ToString(CultureInfo.InvariantCulture));
+        if (plan is null)
+            return new RecipePlan(0, 0, 1, 0, 0);
+        Require(nameof(plan.BatchSize), plan.BatchSize, 0, "at least 1, or left out");
+        Require(nameof(plan.Accumulation), plan.Accumulation, 1, "at least 1");
+        Require(nameof(plan.DatasetSize), plan.DatasetSize, 0, "at least 1, or left out");
+        Require(nameof(plan.SequenceLength), plan.SequenceLength, 0, "at least 1, or left out");
+        return new RecipePlan(steps ?? 0, plan.BatchSize, plan.Accumulation, plan.DatasetSize, plan.SequenceLength);
 
-    private static HyperValue? Follow(
-        AttributeData follow, INamedTypeSymbol type, INamedTypeSymbol optimizer, SetParser set, long steps, IFindings findings)
-    {
-        Location location = follow.LocationOr(type);
-        if (follow.ConstructorArguments.Length != 2 || set.Find(follow.ConstructorArguments[0].Value as string ?? "", location) is not { } hyper)
-            return null;
-        if (!hyper.CanFollowSchedule)
+        void Require(string name, long value, long least, string demand)
         {
-            findings.Report(FindingKind.CannotFollow, location, hyper.Name, optimizer.Name, hyper.EnumType ?? hyper.Type.Keyword());
-            return null;
+            if (value < least)
+                findings.Report(FindingKind.RecipeNumber, location, name, type.Name, value.ToString(CultureInfo.InvariantCulture), demand);
         }
-        if (follow.ConstructorArguments[1].Value is not INamedTypeSymbol schedule || !ScheduleParser.IsSchedule(schedule))
-        {
-            findings.Report(FindingKind.NotASchedule, location, (follow.ConstructorArguments[1].Value as ITypeSymbol)?.Name ?? "null");
-            return null;
-        }
-        string name = schedule.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return new HyperValue(hyper.Name,
-            $"global::ScheduleDsl.CompilerServices.PlannedSchedule.Over(new {name}(), {steps.ToString(CultureInfo.InvariantCulture)}L)");
     }
 
     private static RecipeGroup Group(AttributeData group, INamedTypeSymbol type, SetParser set, IFindings findings)

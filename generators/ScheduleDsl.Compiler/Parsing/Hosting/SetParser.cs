@@ -14,6 +14,8 @@ internal sealed class SetParser(string optimizer, IReadOnlyList<Hyper> hypers, I
 {
     public string Optimizer => optimizer;
 
+    public IEnumerable<string> Names => hypers.Select(h => h.Name);
+
     /// <summary>Whether there is a learning rate that a group can multiply.</summary>
     public bool HasRate => hypers.Any(h => h.Role == "LearningRate");
 

@@ -29,6 +29,9 @@ internal static class Formulas
 
     public static Expression Floor(Expression x) => Real(Op.Floor, x);
 
+    /// <summary>Exact for the quotient of two integers below 2^53, whose rounding does not reach the next integer.</summary>
+    public static Expression Ceiling(Expression x) => Real(Op.Negate, Floor(Real(Op.Negate, x)));
+
     public static Expression ToReal(Expression x) => x.Type == IrType.Float64 ? x : Real(Op.Convert, x);
 
     public static Expression Less(Expression x, Expression y) => Bool(Op.Less, x, y);

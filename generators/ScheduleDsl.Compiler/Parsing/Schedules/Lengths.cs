@@ -16,20 +16,21 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
     public static Lengths Resolve(Declaration declaration, Properties properties, Problems problems)
     {
         ImmutableArray<PhaseDeclaration> phases = declaration.Phases;
-        PhaseDeclaration[] rest = [.. phases.Where(p => p.Unit == LengthUnit.Rest)];
+        PhaseDeclaration[] rest = [.. phases.Where(p => p.Unit == HyperUnit.None)];
         foreach (PhaseDeclaration second in rest.Skip(1))
             problems.Add(FindingKind.TwoPhasesTakeTheRest, second.Source, $"{rest[0].Name} and {second.Name} have no length, and only one phase can take what is left");
 
         bool endsOpen = rest.Length == 1 && rest[0].CanBeEndless && rest[0] == phases.Last();
-        bool needsTotal = declaration.Steps is not null || phases.Any(p => p.Unit == LengthUnit.Fraction) || (rest.Length > 0 && !endsOpen);
+        bool needsTotal = declaration.Steps is not null || phases.Any(p => p.Unit == HyperUnit.Fraction) || (rest.Length > 0 && !endsOpen);
         Expression? total = null;
         if (needsTotal)
         {
             total = properties.Count("Steps", declaration.Steps ?? 0, declaration.Source);
-            problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), total), "Steps is {0}: the length of the schedule has to be set", true, total);
+            problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), total), "Steps is {0}: the length of the schedule has to be set", Awaited.Steps, total);
         }
 
-        Expression?[] lengths = Given(phases, total, properties, out Expression fractions);
+        PlanNumbers plan = new(declaration, properties, problems);
+        Expression?[] lengths = Given(phases, total, plan, properties, out Expression fractions);
         Expression[] given = [.. lengths.OfType<Expression>()];
         Expression? sum = given.Length == 0 ? null : given.Aggregate(Add);
         RequireFit(declaration, phases, lengths, sum ?? Number(0), fractions, total, problems);
@@ -43,26 +44,32 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
         return new Lengths(total, [.. lengths]);
     }
 
-    // Of several fractions the joints are rounded, not the lengths: two halves of 7 steps are 4 and 3.
-    private static Expression?[] Given(ImmutableArray<PhaseDeclaration> phases, Expression? total, Properties properties, out Expression fractions)
+    // Of several lengths in one unit the joints are rounded, not the lengths: two halves of 7 steps are 4 and 3.
+    private static Expression?[] Given(
+        ImmutableArray<PhaseDeclaration> phases, Expression? total, PlanNumbers plan, Properties properties, out Expression fractions)
     {
         Expression?[] lengths = new Expression?[phases.Length];
-        Expression? sum = null;
-        Expression? joint = null;
+        Dictionary<HyperUnit, (Expression Sum, Expression Joint)> before = [];
         for (int i = 0; i < phases.Length; i++)
         {
             PhaseDeclaration phase = phases[i];
-            if (phase.Unit == LengthUnit.Steps)
-                lengths[i] = properties.Count(phase.Name + "Steps", (long)phase.Amount, phase.Source);
-            if (phase.Unit != LengthUnit.Fraction)
+            if (phase.Unit == HyperUnit.None)
                 continue;
-            Expression fraction = properties.Fraction(phase.Name + "Fraction", phase.Amount, phase.Source);
-            sum = sum is null ? fraction : Add(sum, fraction);
-            Expression next = Round(Multiply(sum, total!));
-            lengths[i] = joint is null ? next : Subtract(next, joint);
-            joint = next;
+            Expression amount = properties.Length(phase);
+            if (phase.Unit == HyperUnit.Steps)
+            {
+                lengths[i] = amount;
+                continue;
+            }
+            if (phase.Unit != HyperUnit.Fraction)
+                plan.Require(phase, amount);
+            bool isFirst = !before.TryGetValue(phase.Unit, out (Expression Sum, Expression Joint) last);
+            Expression sum = isFirst ? amount : Add(last.Sum, amount);
+            Expression joint = Round(phase.Unit == HyperUnit.Fraction ? Multiply(sum, total!) : plan.StepsOf(phase.Unit, sum));
+            lengths[i] = isFirst ? joint : Subtract(joint, last.Joint);
+            before[phase.Unit] = (sum, joint);
         }
-        fractions = sum ?? Number(0);
+        fractions = before.TryGetValue(HyperUnit.Fraction, out (Expression Sum, Expression Joint) all) ? all.Sum : Number(0);
         return lengths;
     }
 
@@ -70,16 +77,18 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
         Declaration declaration, ImmutableArray<PhaseDeclaration> phases, Expression?[] lengths, Expression sum, Expression fractions,
         Expression? total, Problems problems)
     {
-        PhaseDeclaration[] shares = [.. phases.Where(p => p.Unit == LengthUnit.Fraction)];
+        bool converts = phases.Any(p => p.Unit is HyperUnit.Epochs or HyperUnit.Samples or HyperUnit.Tokens);
+        Awaited awaited = (total is null ? Awaited.Nothing : Awaited.Steps) | (converts ? Awaited.Plan : Awaited.Nothing);
+        PhaseDeclaration[] shares = [.. phases.Where(p => p.Unit == HyperUnit.Fraction)];
 
         // Decimal fractions that sum to 1 may do so a few bits above it in binary.
         if (shares.Length > 1)
             problems.Require(FindingKind.FractionsAboveOne, declaration.Source, LessOrEqual(fractions, Number(1 + 1e-12)),
-                $"the fractions of {Names(shares)} sum to {{0}}, above 1", false, fractions);
+                $"the fractions of {Names(shares)} sum to {{0}}, above 1", Awaited.Nothing, fractions);
         if (total is null)
         {
             if (declaration.End is CurveEnd.Repeat or CurveEnd.Continue)
-                problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), sum), $"the phases take {{0}} steps: there is nothing to {Verb(declaration.End.Value)}", false, sum);
+                problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), sum), $"the phases take {{0}} steps: there is nothing to {Verb(declaration.End.Value)}", awaited, sum);
             return;
         }
 
@@ -91,19 +100,19 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
             timed.Add(phases[i]);
             string consequence = phases[i] is WarmupDeclaration ? ", so the peak is never reached" : "";
             problems.Require(FindingKind.PhasesLongerThanSchedule, phases[i].Source, LessOrEqual(length, total),
-                $"{phases[i].Name} takes {{0}} of {{1}} steps{consequence}", true, length, total);
+                $"{phases[i].Name} takes {{0}} of {{1}} steps{consequence}", awaited, length, total);
         }
         if (timed.Count > 1)
         {
             Expression[] terms = [.. lengths.OfType<Expression>(), sum, total];
             string terms0 = string.Join(" + ", timed.Select((_, i) => $"{{{i}}}"));
             problems.Require(FindingKind.PhasesLongerThanSchedule, declaration.Source, LessOrEqual(sum, total),
-                $"{Names(timed)} take {terms0} = {{{timed.Count}}} of {{{timed.Count + 1}}} steps", true, terms);
+                $"{Names(timed)} take {terms0} = {{{timed.Count}}} of {{{timed.Count + 1}}} steps", awaited, terms);
         }
         bool leavesGap = timed.Count > 0 && timed.Count == phases.Length && declaration.End is not CurveEnd.Hold;
         if (leavesGap)
             problems.Require(FindingKind.PhasesShorterThanSchedule, declaration.Source, LessOrEqual(total, sum),
-                $"{Names(timed)} {(timed.Count == 1 ? "takes" : "take")} {{0}} of {{1}} steps: add a phase without a length, or say End = ScheduleEnd.Hold", true, sum, total);
+                $"{Names(timed)} {(timed.Count == 1 ? "takes" : "take")} {{0}} of {{1}} steps: add a phase without a length, or say End = ScheduleEnd.Hold", awaited, sum, total);
     }
 
     /// <summary>What a schedule does at its end, in messages.</summary>

@@ -37,19 +37,25 @@ internal abstract record PhaseShape
             update == length ? Peak : Mix(From ?? level, Peak, Divide(update, length));
     }
 
+    /// <summary>Rises along a profile read upside down.</summary>
+    /// <param name="From">Null to rise from the level.</param>
+    public sealed record RiseAlong(ProfileUse Profile, Expression? From, Expression Peak) : PhaseShape
+    {
+        public override PhaseForm Form => Profile.Form;
+
+        public override Expression Value(Expression level, Expression update, Expression length) =>
+            Mix(Peak, From ?? level, Profile.At(update == length ? Number(1) : Divide(update, length)));
+    }
+
     /// <summary>Falls along a profile.</summary>
-    /// <param name="Profile">Id of the profile's function.</param>
-    /// <param name="ProfileForm">What is known of the profile.</param>
-    public sealed record Fall(string Profile, PhaseForm ProfileForm, Expression Floor, ProgressReading Progress) : PhaseShape
+    /// <param name="IsOfStart">The floor is a fraction of the level, not a value.</param>
+    public sealed record Fall(ProfileUse Profile, Expression Floor, bool IsOfStart, ProgressReading Progress) : PhaseShape
     {
         // Readings here and there of what never turns never turn, but lie on no line.
-        public override PhaseForm Form => ProfileForm == PhaseForm.Straight && Progress.IsSampled ? PhaseForm.Monotone : ProfileForm;
+        public override PhaseForm Form => Profile.Form == PhaseForm.Straight && Progress.IsSampled ? PhaseForm.Monotone : Profile.Form;
 
-        public override Expression Value(Expression level, Expression update, Expression length)
-        {
-            Expression height = new Invocation(IrType.Float64, Profile, EquatableArray.Of(Progress.At(update, length)));
-            return Mix(Floor, level, height);
-        }
+        public override Expression Value(Expression level, Expression update, Expression length) =>
+            Mix(IsOfStart ? Multiply(Floor, level) : Floor, level, Profile.At(Progress.At(update, length)));
     }
 
     /// <summary>Multiplies by a factor at each mark.</summary>

@@ -12,7 +12,8 @@ namespace ScheduleDsl.Compiler.Parsing.Schedules;
 internal sealed class Properties(Problems problems)
 {
     // Beyond 2^53 a double no longer counts in ones.
-    private static readonly Bounds Counts = new(0, null, 9007199254740992, null);
+    private const double MostCount = 9007199254740992;
+    private static readonly Bounds Counts = new(0, null, MostCount, null);
     private static readonly Bounds Values = new(0, null, double.MaxValue, null);
     private static readonly Bounds Fractions = new(0, null, 1, null);
     private static readonly Bounds Percents = new(0, null, 100, null);
@@ -22,26 +23,55 @@ internal sealed class Properties(Problems problems)
     public EquatableArray<Hyper> All => all.ToEquatableArray();
 
     /// <summary>A number of updates, as a double.</summary>
-    public Expression Count(string name, long value, AttributeData source) =>
-        ToReal(Add(name, IrType.Int64, value.ToString(CultureInfo.InvariantCulture), value, Counts, source));
+    public Expression Count(string name, long value, AttributeData source) => Whole(name, value, Counts, HyperUnit.Steps, source);
+
+    /// <summary>A whole number of the plan, as a double.</summary>
+    public Expression Number(string name, long value, double least, AttributeData source) =>
+        Whole(name, value, new Bounds(least, null, MostCount, null), HyperUnit.None, source);
+
+    /// <summary>The length of a phase in its unit, as a double.</summary>
+    public Expression Length(PhaseDeclaration phase)
+    {
+        string name = phase.Name + phase.Unit;
+        return phase.Unit switch
+        {
+            HyperUnit.Fraction => Fraction(name, phase.Length.Amount, phase.Source),
+            HyperUnit.Epochs => Add(name, IrType.Float64, Numbers.Text(phase.Length.Amount), phase.Length.Amount, Counts, phase.Source, HyperUnit.Epochs),
+            _ => Whole(name, (long)phase.Length.Amount, Counts, phase.Unit, phase.Source),
+        };
+    }
+
+    /// <summary>A setting of a profile; its range has been judged where it was given.</summary>
+    public Expression Setting(string name, Hyper setting, string value)
+    {
+        all.Add(setting with { Name = name, Default = value });
+        return new HyperReference(setting.Type, name);
+    }
 
     /// <summary>A finite number that is not negative.</summary>
     public Expression Value(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Values, source);
 
-    public Expression Fraction(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source);
+    public Expression Fraction(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source, HyperUnit.Fraction);
+
+    /// <summary>A part of another value.</summary>
+    public Expression Part(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source);
 
     public Expression Percent(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Percents, source);
 
-    private HyperReference Add(string name, IrType type, string text, double value, Bounds bounds, AttributeData source)
+    private Expression Whole(string name, long value, Bounds bounds, HyperUnit unit, AttributeData source) =>
+        ToReal(Add(name, IrType.Int64, value.ToString(CultureInfo.InvariantCulture), value, bounds, source, unit));
+
+    private HyperReference Add(
+        string name, IrType type, string text, double value, Bounds bounds, AttributeData source, HyperUnit unit = HyperUnit.None)
     {
-        all.Add(new Hyper(name, type, null, text, bounds, "None"));
+        all.Add(new Hyper(name, type, null, text, bounds, "None") { Unit = unit });
         HyperReference property = new(type, name);
         bool isInRange = value >= bounds.Min && value <= bounds.Max;
         if (!isInRange)
         {
-            string most = bounds.Max == double.MaxValue ? "finite and at least 0" : $"in [0, {Numbers.Text(bounds.Max!.Value)}]";
-            Expression inRange = And(LessOrEqual(Number(0), ToReal(property)), LessOrEqual(ToReal(property), Number(bounds.Max!.Value)));
-            problems.Require(FindingKind.ScheduleNumberOutOfRange, source, inRange, $"{name} is {{0}}: it must be {most}", needsSteps: false, ToReal(property));
+            string most = bounds.Max == double.MaxValue ? "finite and at least 0" : $"in [{Numbers.Text(bounds.Min!.Value)}, {Numbers.Text(bounds.Max!.Value)}]";
+            Expression inRange = And(LessOrEqual(Formulas.Number(bounds.Min!.Value), ToReal(property)), LessOrEqual(ToReal(property), Formulas.Number(bounds.Max!.Value)));
+            problems.Require(FindingKind.ScheduleNumberOutOfRange, source, inRange, $"{name} is {{0}}: it must be {most}", Awaited.Nothing, ToReal(property));
         }
         return property;
     }

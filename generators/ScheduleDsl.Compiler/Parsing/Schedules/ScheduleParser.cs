@@ -36,11 +36,11 @@ public static class ScheduleParser
         Lengths lengths = Lengths.Resolve(declaration, properties, problems);
         CurveEnd end = declaration.End ?? CurveEnd.Hold;
         if (declaration.Phases.IsEmpty)
-            problems.Add(FindingKind.NoPhases, declaration.Source, $"{type.Name} has no phases: add [Warmup], [Hold], [Decay] or [Drops]");
+            problems.Add(FindingKind.NoPhases, declaration.Source, $"{type.Name} has no phases: add [Warmup], [Hold], [Decay], [Cooldown], [Anneal] or [Drops]");
         else if (lengths.Total is null && end != CurveEnd.Hold)
             problems.Add(FindingKind.NoLength, declaration.Source, $"{type.Name} has no end, so it cannot {Lengths.Verb(end)} there: give Steps");
 
-        Profiles profiles = new(bodies, problems, cancellation);
+        Profiles profiles = new(type, bodies, properties, problems, cancellation);
         LanguageFunctions language = new(type, bodies, cancellation);
         ShapeReader shapes = new(peak, end, properties, problems, profiles, language);
         CurveWriter writer = new(peak, lengths.Total, end);
@@ -53,13 +53,14 @@ public static class ScheduleParser
             phases.Add(new Phase(phase.Name, phase.Kind, lengths.Phases[i], shape.Form));
         }
 
-        bool rounds = declaration.Phases.Any(p => p.Unit == LengthUnit.Fraction);
+        bool rounds = declaration.Phases.Any(p => p.Unit is not (HyperUnit.None or HyperUnit.Steps));
         IEnumerable<Function> functions = profiles.Functions.Concat(language.Functions).Concat(rounds ? [Rounding] : [])
             .GroupBy(f => f.Id).Select(same => same.First()).OrderBy(f => f.Id, System.StringComparer.Ordinal);
         Schedule schedule = new(
             type.FullName(), properties.All, phases.ToEquatableArray(), functions.ToEquatableArray(), writer.ToBody(), end, lengths.Total,
             problems.Checks, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty);
-        problems.Judge(schedule, isLengthKnown: declaration.Steps is not null);
+        problems.Judge(schedule,
+            (declaration.Steps is not null ? Awaited.Steps : Awaited.Nothing) | (declaration.Plan is not null ? Awaited.Plan : Awaited.Nothing));
         return schedule;
     }
 }

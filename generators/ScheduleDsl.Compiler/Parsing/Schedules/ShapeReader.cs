@@ -15,15 +15,20 @@ internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties prop
         switch (phase)
         {
             case WarmupDeclaration warmup:
-                Level? from = warmup.From ?? (isFirst ? new Level("FromOfPeak", 0, IsOfPeak: true) : null);
-                return new PhaseShape.Rise(from is null ? null : Read(phase, from), peak);
-            case DecayDeclaration decay:
-                Expression floor = Read(phase, decay.Floor);
-                ProgressReading progress = Read(decay.Sampling, "Sampling" + decay.Number);
-                return profiles.Find(decay) is { } profile ? new PhaseShape.Fall(profile, profiles.FormOf(profile), floor, progress) : new PhaseShape.Constant();
+                Level? declared = warmup.From ?? (isFirst ? new Level("FromOfPeak", 0, LevelBase.Peak) : null);
+                Expression? from = declared is null ? null : Read(phase, declared);
+                if (warmup.Profile is null)
+                    return new PhaseShape.Rise(from, peak);
+                return profiles.Find(warmup, warmup.Profile) is { } rise ? new PhaseShape.RiseAlong(rise, from, peak) : new PhaseShape.Constant();
+            case FallDeclaration fall:
+                Expression floor = Read(phase, fall.Floor);
+                ProgressReading progress = Read(fall.Sampling, fall.SamplingName);
+                return profiles.Find(fall, fall.Profile) is { } profile
+                    ? new PhaseShape.Fall(profile, floor, fall.Floor.Base == LevelBase.Start, progress)
+                    : new PhaseShape.Constant();
             case DropsDeclaration { EverySteps: { } every } drops:
                 Expression steps = properties.Count(drops.Name + "EverySteps", every, drops.Source);
-                problems.Require(FindingKind.ScheduleNumberOutOfRange, drops.Source, Less(Number(0), steps), $"{drops.Name}EverySteps is {{0}}: it must be at least 1", false, steps);
+                problems.Require(FindingKind.ScheduleNumberOutOfRange, drops.Source, Less(Number(0), steps), $"{drops.Name}EverySteps is {{0}}: it must be at least 1", Awaited.Nothing, steps);
                 Expression factor = properties.Value(drops.Name + "Factor", drops.Factor, drops.Source);
                 return language.Power(drops.Source, problems) is { } power ? new PhaseShape.DropEvery(steps, factor, power) : new PhaseShape.Constant();
             case DropsDeclaration drops:
@@ -37,10 +42,13 @@ internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties prop
     private Expression Read(PhaseDeclaration phase, Level level)
     {
         string name = phase.Name + level.Name;
-        if (level.IsOfPeak)
-            return Multiply(properties.Fraction(name, level.Value, phase.Source), peak);
+        if (level.Base != LevelBase.Absolute)
+        {
+            Expression part = properties.Part(name, level.Value, phase.Source);
+            return level.Base == LevelBase.Peak ? Multiply(part, peak) : part;
+        }
         Expression value = properties.Value(name, level.Value, phase.Source);
-        problems.Require(FindingKind.ScheduleNumberOutOfRange, phase.Source, LessOrEqual(value, peak), $"{name} is {{0}}, above the peak {{1}}", false, value, peak);
+        problems.Require(FindingKind.ScheduleNumberOutOfRange, phase.Source, LessOrEqual(value, peak), $"{name} is {{0}}, above the peak {{1}}", Awaited.Nothing, value, peak);
         return value;
     }
 
@@ -62,7 +70,7 @@ internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties prop
         {
             Expression rises = mayRepeat ? LessOrEqual(marks[i - 1], marks[i]) : Less(marks[i - 1], marks[i]);
             string rule = mayRepeat ? "marks must not fall" : "marks must rise";
-            problems.Require(FindingKind.MarksNotRising, source, rises, $"{name}At{i + 1} is {{1}} after {name}At{i} = {{0}}: {rule}", false, marks[i - 1], marks[i]);
+            problems.Require(FindingKind.MarksNotRising, source, rises, $"{name}At{i + 1} is {{1}} after {name}At{i} = {{0}}: {rule}", Awaited.Nothing, marks[i - 1], marks[i]);
         }
         return marks;
     }

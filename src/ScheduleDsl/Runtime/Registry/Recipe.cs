@@ -3,24 +3,60 @@ using System.Collections.Generic;
 
 namespace ScheduleDsl;
 
-/// <summary>A run as one value: the rule with its schedules, the plan, and the groups.</summary>
-/// <param name="Settings">The rule's hyperparameters; a schedule may drive any of them.</param>
-/// <param name="Steps">Planned number of updates, at least 1.</param>
-public sealed record Recipe(OptimizerSettings Settings, long Steps)
+/// <summary>A run as one value: the rule with its schedules, the plan, the groups, and what else follows a schedule.</summary>
+public sealed record Recipe
 {
-    /// <summary>Planned number of updates, at least 1.</summary>
-    public long Steps { get; init; } = Steps >= 1 ? Steps : throw new ArgumentOutOfRangeException(nameof(Steps), $"Steps is {Steps}: it must be at least 1");
+    /// <param name="settings">The rule's hyperparameters; a schedule may drive any of them.</param>
+    /// <param name="plan">How long the run is and how large its batches are; its <c>Steps</c> have to be set.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The plan has no number of updates.</exception>
+    public Recipe(OptimizerSettings settings, Plan plan) => (Settings, Plan) = (settings, plan);
 
-    /// <summary>Samples in one update, or null where the recipe does not say.</summary>
-    public int? BatchSize { get; init; }
+    /// <param name="settings">The rule's hyperparameters; a schedule may drive any of them.</param>
+    /// <param name="steps">Planned number of updates, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of updates is below 1.</exception>
+    public Recipe(OptimizerSettings settings, long steps)
+        : this(settings, new Plan { Steps = steps })
+    {
+    }
+
+    /// <summary>The rule's hyperparameters; a schedule may drive any of them.</summary>
+    public OptimizerSettings Settings { get; init; }
+
+    /// <summary>How long the run is and how large its batches are.</summary>
+    public Plan Plan
+    {
+        get;
+        init => field = value.Steps is not null ? value : throw new ArgumentOutOfRangeException(nameof(Plan), "the plan of a recipe has no Steps: give at least 1");
+    }
+
+    /// <summary>Planned number of updates, at least 1. Changing it leaves the schedules as they are.</summary>
+    public long Steps
+    {
+        get => Plan.Steps!.Value;
+        init => Plan = Plan with { Steps = value };
+    }
+
+    /// <summary>Samples of one forward and backward pass, or null where the plan does not say.</summary>
+    public int? BatchSize => Plan.BatchSize;
 
     /// <summary>Parameter groups; parameters of none of them follow <see cref="Settings"/> as they are.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
 
-    /// <summary>Starts a run of this recipe; groups of the recipe come before those of the options.</summary>
+    /// <summary>What follows a schedule and is no hyperparameter, by name.</summary>
+    public IReadOnlyDictionary<string, Schedule> Quantities { get; init; } = new Dictionary<string, Schedule>();
+
+    /// <summary>Starts a run of this recipe; groups and quantities of the recipe come before those of the options.</summary>
+    /// <exception cref="ArgumentException">The options have a quantity that the recipe has, too.</exception>
     public OptimizerRun For(ParameterTable parameters, RunOptions? options = null)
     {
         options ??= new RunOptions();
-        return OptimizerRun.Create(parameters, Settings, options with { Groups = [.. Groups, .. options.Groups] });
+        Dictionary<string, Schedule> quantities = new(Quantities);
+        foreach ((string name, Schedule schedule) in options.Quantities)
+        {
+            if (!quantities.TryAdd(name, schedule))
+                throw new ArgumentException($"The quantity {name} follows a schedule in the recipe and another in the options: give one");
+        }
+
+        return OptimizerRun.Create(parameters, Settings, options with { Groups = [.. Groups, .. options.Groups], Quantities = quantities });
     }
 }

@@ -88,6 +88,17 @@ public sealed partial class OptimizerRun
         }
     }
 
+    // A quantity that only one of the two knows says nothing of the steps that were taken.
+    private void RequireSameQuantities(SavedRun saved)
+    {
+        foreach ((string name, Schedule schedule) in quantities)
+        {
+            if (saved.Quantities.TryGetValue(name, out SavedDriver? before)
+                && HyperComparison.Difference(before, 1, new HyperDriver(0, schedule), 1, name, saved.Step) is { } difference)
+                throw new SavedRunException($"The saved run took its steps differently: {difference}.");
+        }
+    }
+
     private void RequireSameHypers(SavedGroup before, RunGroup now, string parameter, long steps)
     {
         for (int i = 0; i < rule.Hypers.Count; i++)

@@ -29,7 +29,10 @@ public sealed partial class OptimizerRun
             RequireSameRule(saved);
             RequireTensors(header, saved);
             if (!(options?.AcceptDifferentHypers ?? false))
+            {
                 RequireSameHypers(saved);
+                RequireSameQuantities(saved);
+            }
 
             GroupStates[] states = ReadStates(file, header);
             AlignedMemory[] weights = saved.HasParameters ? ReadWeights(file, header) : [];

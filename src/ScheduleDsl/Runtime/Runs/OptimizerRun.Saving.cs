@@ -56,7 +56,11 @@ public sealed partial class OptimizerRun
 
     private string TensorName(Parameter parameter, int state) => $"{parameter.Name}.{rule.States[state].Name}";
 
-    private SavedRun Describe(bool includeParameters) => new(rule.Name, Steps, Seed, includeParameters, groups.Select(Describe).ToArray());
+    private SavedRun Describe(bool includeParameters) => new(rule.Name, Steps, Seed, includeParameters, groups.Select(Describe).ToArray())
+    {
+        Quantities = quantities.Select(q => (q.Key, Driver: new HyperDriver(0, q.Value)))
+            .ToDictionary(q => q.Key, q => SavedDriver.Of(q.Driver, Record(q.Driver))),
+    };
 
     private SavedGroup Describe(RunGroup group)
     {

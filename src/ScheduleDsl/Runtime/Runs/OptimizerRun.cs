@@ -36,6 +36,8 @@ public sealed partial class OptimizerRun : IDisposable
         (rule, this.table, this.settings, threads, Seed) = (settings.Rule, table, settings, options.Threads, options.Seed);
         drivers = Enumerable.Range(0, rule.Hypers.Count).Select(i => HyperDriver.From(rule, i, settings.SlotOf(i))).ToArray();
         settingsValues = new double[drivers.Length];
+        quantities = Checked(options.Quantities, settings);
+        quantityValues = new double[quantities.Length];
         groups = GroupAssignment.Run(table, options).Select(members => new RunGroup(rule, table.ElementType, members, drivers)).ToArray();
         for (int g = 0; g < groups.Length; g++)
         {
@@ -107,8 +109,7 @@ public sealed partial class OptimizerRun : IDisposable
 
     internal double LastValue(long step, string hyper, string? group)
     {
-        if (step != valuesOfStep)
-            throw new InvalidOperationException($"The values of step {step} are gone: read them before the next step or load.");
+        RequireValuesOf(step);
         int index = rule.HyperIndex(hyper);
         if (group is null)
             return settingsValues[index];
@@ -122,9 +123,16 @@ public sealed partial class OptimizerRun : IDisposable
         throw new KeyNotFoundException($"There is no group {group}{Nearest.Hint(group, groups.Select(candidate => candidate.Name))}");
     }
 
+    private void RequireValuesOf(long step)
+    {
+        if (step != valuesOfStep)
+            throw new InvalidOperationException($"The values of step {step} are gone: read them before the next step or load.");
+    }
+
     private void ReadHypers(long step)
     {
         valuesOfStep = -1;
+        ReadQuantities(step);
         for (int i = 0; i < drivers.Length; i++)
             settingsValues[i] = drivers[i].At(step);
         foreach (RunGroup group in groups)

@@ -15,6 +15,12 @@ public sealed record RunOptions
     /// <summary>Parameter groups; a parameter in none of them follows the settings as they are.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
 
+    /// <summary>
+    /// What follows a schedule and drives nothing in the rule, by name: a batch size, a share of the data. The run evaluates and saves it;
+    /// <see cref="OptimizerRun.Quantity"/> reads it.
+    /// </summary>
+    public IReadOnlyDictionary<string, Schedule> Quantities { get; init; } = new Dictionary<string, Schedule>();
+
     /// <summary>Whether a parameter in no group is an error.</summary>
     public bool RequireGroups { get; init; }
 

@@ -27,6 +27,11 @@ public readonly struct StepResult
     /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
     public double this[string hyper, string group] => run.LastValue(Step, hyper, group);
 
+    /// <summary>The value that a quantity had for this update.</summary>
+    /// <exception cref="KeyNotFoundException">The run has no such quantity.</exception>
+    /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
+    public double Quantity(string name) => run.LastQuantity(Step, name);
+
     /// <summary>Such as <c>step 400: applied</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"step {Step}: {(Applied ? "applied" : "not applied")}");
 }

@@ -14,10 +14,15 @@ internal static class HyperComparison
     /// <summary>The difference before the saved step, or null where there is none.</summary>
     public static string? Difference(SavedGroup saved, RunGroup now, int hyper, string name, bool isRate, long steps)
     {
-        HyperDriver driver = now.Hypers.Drivers[hyper];
         if (!saved.Hypers.TryGetValue(name, out SavedDriver? before))
             return $"it has no {name}";
         (double was, double willBe) = isRate ? (saved.RateMultiplier, now.Hypers.RateMultiplier) : (1, 1);
+        return Difference(before, was, now.Hypers.Drivers[hyper], willBe, name, steps);
+    }
+
+    /// <summary>The same for what drives one quantity, each side with its multiplier.</summary>
+    public static string? Difference(SavedDriver before, double was, HyperDriver driver, double willBe, string name, long steps)
+    {
         bool sameText = driver.Schedule is { } schedule && schedule.Fingerprint == before.Fingerprint && was.Equals(willBe);
         // Generated fingerprints hold the formula; a composed schedule's describes it.
         if (sameText && (before.Record is null || Registry.Knows(driver.Schedule!.GetType())))

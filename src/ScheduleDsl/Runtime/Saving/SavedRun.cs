@@ -8,7 +8,11 @@ namespace ScheduleDsl;
 /// <param name="Seed">Seed of the run's random numbers.</param>
 /// <param name="HasParameters">Whether the weights are there.</param>
 /// <param name="Groups">Which parameters followed which hyperparameters.</param>
-internal sealed record SavedRun(string Optimizer, long Step, long Seed, bool HasParameters, IReadOnlyList<SavedGroup> Groups);
+internal sealed record SavedRun(string Optimizer, long Step, long Seed, bool HasParameters, IReadOnlyList<SavedGroup> Groups)
+{
+    /// <summary>What followed a schedule and was no hyperparameter, by name.</summary>
+    public IReadOnlyDictionary<string, SavedDriver> Quantities { get; init; } = new Dictionary<string, SavedDriver>();
+}
 
 /// <summary>A group of a saved run.</summary>
 internal sealed record SavedGroup(

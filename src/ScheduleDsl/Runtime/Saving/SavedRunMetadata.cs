@@ -33,6 +33,7 @@ internal static class SavedRunMetadata
         ["elementType"] = type.ToString(),
         ["parameters"] = run.HasParameters ? "included" : "left out",
         ["settings"] = SettingsJson.Write(settings),
+        ["quantities"] = JsonSerializer.Serialize(run.Quantities, Options),
         ["groups"] = JsonSerializer.Serialize(run.Groups, Options),
     };
 
@@ -44,7 +45,7 @@ internal static class SavedRunMetadata
         if (Get("version") != Version)
             throw new SavedRunException($"The saved run has version {Get("version")} of the format; this library reads version {Version}.");
         long step = Number("step", 0, LastStep);
-        return new SavedRun(Get("optimizer"), step, Number("seed", long.MinValue, long.MaxValue), Get("parameters") == "included", Groups());
+        return new SavedRun(Get("optimizer"), step, Number("seed", long.MinValue, long.MaxValue), Get("parameters") == "included", Groups()) { Quantities = Quantities() };
 
         string Get(string key) => metadata.TryGetValue(key, out string? value) ? value : throw new SavedRunException($"The saved run lacks the entry {key}.");
 
@@ -52,6 +53,22 @@ internal static class SavedRunMetadata
             long.TryParse(Get(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most
                 ? number
                 : throw new SavedRunException($"The saved run's {key} is {Get(key)}: it must be a whole number from {least} to {most}.");
+
+        Dictionary<string, SavedDriver> Quantities()
+        {
+            // Runs saved by earlier versions have none.
+            if (!metadata.TryGetValue("quantities", out string? text))
+                return [];
+            try
+            {
+                Dictionary<string, SavedDriver> quantities = JsonSerializer.Deserialize<Dictionary<string, SavedDriver>>(text, Options)!;
+                return quantities is not null && quantities.Values.All(q => q is not null && (q.Record?.Fits(step) ?? true)) ? quantities : throw new JsonException("an entry is null or does not fit the saved step");
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                throw new SavedRunException($"The saved run's entry quantities cannot be read: {e.Message}", e);
+            }
+        }
 
         List<SavedGroup> Groups()
         {
