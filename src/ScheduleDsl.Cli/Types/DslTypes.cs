@@ -43,7 +43,9 @@ internal sealed class DslTypes
         {
             foreach (DslKind kind in kinds)
             {
-                DslType[] found = [.. All.Where(t => t.Kind == kind && t.IsCalled(name, comparison))];
+                DslType[] found = [.. All.Where(t => t.Kind == kind && t.FullName.Equals(name, comparison))];
+                if (found.Length == 0)
+                    found = [.. All.Where(t => t.Kind == kind && t.IsCalled(name, comparison))];
                 if (found.Length == 1)
                     return found[0];
                 if (found.Length > 1)
@@ -52,7 +54,7 @@ internal sealed class DslTypes
         }
         if (All.FirstOrDefault(t => t.IsCalled(name, StringComparison.OrdinalIgnoreCase)) is { } other)
             throw new UserError($"{other.FullName} is {other.KindWithArticle}, which '{verb}' does not take.");
-        string[] known = [.. All.Where(t => kinds.Contains(t.Kind)).Select(t => t.ShortName)];
+        IEnumerable<string> known = RuleNames.Suffixes(All.Where(t => kinds.Contains(t.Kind)).Select(t => t.FullName), name);
         throw new UserError($"There is nothing called {name} to {verb}{Nearest.Hint(name, known)}");
     }
 
