@@ -17,25 +17,27 @@ public static class ExampleSettings
 
     /// <param name="schedule">As declared.</param>
     /// <param name="given">Settings that somebody chose; they stay as they are.</param>
-    public static IReadOnlyDictionary<string, double>? For(Schedule schedule, IReadOnlyDictionary<string, double> given) =>
-        Candidates(schedule, given).FirstOrDefault(settings => Reads(schedule, settings));
+    /// <param name="length">The length to choose where one is missing, in updates.</param>
+    public static IReadOnlyDictionary<string, double>? For(Schedule schedule, IReadOnlyDictionary<string, double> given, double length = Length) =>
+        Candidates(schedule, given, length).FirstOrDefault(settings => Reads(schedule, settings));
 
     // What is 0 or NaN by default may have to be set. One alone first, the likeliest first, then all of them together.
-    private static IEnumerable<IReadOnlyDictionary<string, double>> Candidates(Schedule schedule, IReadOnlyDictionary<string, double> given)
+    private static IEnumerable<IReadOnlyDictionary<string, double>> Candidates(Schedule schedule, IReadOnlyDictionary<string, double> given, double length)
     {
         yield return given;
         Hyper[] open = [.. schedule.Properties.Where(p => !given.ContainsKey(p.Name) && IsOpen(p)).OrderByDescending(Likelihood)];
         foreach (Hyper hyper in open)
-            yield return With(given, [hyper], shorten: false);
-        yield return With(given, open, shorten: false);
-        yield return With(given, open, shorten: true);
+            yield return With(given, [hyper], _ => length);
+        yield return With(given, open, _ => length);
+        yield return With(given, open, i => System.Math.Max(1, System.Math.Floor(length / (i + 1))));
     }
 
-    private static IReadOnlyDictionary<string, double> With(IReadOnlyDictionary<string, double> given, IReadOnlyList<Hyper> set, bool shorten)
+    private static IReadOnlyDictionary<string, double> With(
+        IReadOnlyDictionary<string, double> given, IReadOnlyList<Hyper> set, System.Func<int, double> lengthOf)
     {
         Dictionary<string, double> settings = given.ToDictionary(s => s.Key, s => s.Value);
         for (int i = 0; i < set.Count; i++)
-            settings[set[i].Name] = set[i].Type.IsInteger() || double.IsInfinity(Largest(set[i])) ? Length / (shorten ? i + 1 : 1) : System.Math.Min(1, Largest(set[i]));
+            settings[set[i].Name] = System.Math.Min(lengthOf(i), Largest(set[i]));
         return settings;
     }
 

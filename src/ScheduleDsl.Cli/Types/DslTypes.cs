@@ -58,6 +58,10 @@ internal sealed class DslTypes
         throw new UserError($"There is nothing called {name} to {verb}{Nearest.Hint(name, known)}");
     }
 
+    /// <summary>Whether some type, of one of these kinds where any are given, has that name.</summary>
+    public bool Has(string name, params DslKind[] kinds) =>
+        All.Any(t => (kinds.Length == 0 || kinds.Contains(t.Kind)) && t.IsCalled(name, StringComparison.OrdinalIgnoreCase));
+
     private static DslKind? KindOf(Type type)
     {
         foreach ((Type attribute, DslKind kind) in Kinds)

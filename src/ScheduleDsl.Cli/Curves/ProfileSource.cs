@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Linq;
+using ScheduleDsl.Cli.Types;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Cli.Curves;
+
+/// <summary>A profile: over [0, 1] by itself, over the run from 1 to 0 beside schedules.</summary>
+internal sealed class ProfileSource : CurveSource
+{
+    private readonly Profile profile;
+    private readonly Interpreter interpreter;
+
+    public ProfileSource(string name, DslType type)
+        : base(name)
+    {
+        profile = type.Unit<Profile>();
+        interpreter = new Interpreter(profile.Functions);
+    }
+
+    public override long? Length => null;
+
+    /// <summary>Its height at a few times.</summary>
+    public string[] Heights => [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(t => $"t = {CurveText.Number(t),-6} {CurveText.Number(At(t))}")];
+
+    public override ReadCurve Over(long steps) =>
+        new(Name, "height", Curve.Fall(At, 1, 0, steps), steps, HasEnd: true, Heights);
+
+    public double At(double t) => interpreter.Run(profile.Value.Body, Scope.Empty with
+    {
+        Inputs = ImmutableDictionary<string, Constant>.Empty.Add(profile.Value.Parameters[0].Name, Constant.Of(t)),
+    }).ToDouble();
+}
