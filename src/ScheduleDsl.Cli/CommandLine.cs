@@ -26,6 +26,7 @@ internal static class CommandLine
             PlotCommand.Create(screen),
             ExportCommand.Create(screen),
             DiffCommand.Create(screen),
+            DocsCommand.Create(screen),
             ExplainCommand.Create(screen),
             ConformanceCommand.Create(screen),
         };

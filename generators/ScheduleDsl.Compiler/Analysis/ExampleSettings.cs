@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,51 +18,67 @@ public static class ExampleSettings
 
     /// <param name="schedule">As declared.</param>
     /// <param name="given">Settings that somebody chose; they stay as they are.</param>
-    /// <param name="length">The length to choose where one is missing, in updates.</param>
-    public static IReadOnlyDictionary<string, double>? For(Schedule schedule, IReadOnlyDictionary<string, double> given, double length = Length) =>
-        Candidates(schedule, given, length).FirstOrDefault(settings => Reads(schedule, settings));
-
-    // What is 0 or NaN by default may have to be set. One alone first, the likeliest first, then all of them together.
-    private static IEnumerable<IReadOnlyDictionary<string, double>> Candidates(Schedule schedule, IReadOnlyDictionary<string, double> given, double length)
-    {
-        yield return given;
-        Hyper[] open = [.. schedule.Properties.Where(p => !given.ContainsKey(p.Name) && IsOpen(p)).OrderByDescending(Likelihood)];
-        foreach (Hyper hyper in open)
-            yield return With(given, [hyper], _ => length);
-        yield return With(given, open, _ => length);
-        yield return With(given, open, i => System.Math.Max(1, System.Math.Floor(length / (i + 1))));
-    }
-
-    private static IReadOnlyDictionary<string, double> With(
-        IReadOnlyDictionary<string, double> given, IReadOnlyList<Hyper> set, System.Func<int, double> lengthOf)
+    /// <param name="length">The length to choose where one is missing, in updates. Further numbers of updates are a tenth of it, a hundredth, and so on.</param>
+    public static IReadOnlyDictionary<string, double>? For(Schedule schedule, IReadOnlyDictionary<string, double> given, double length = Length)
     {
         Dictionary<string, double> settings = given.ToDictionary(s => s.Key, s => s.Value);
-        for (int i = 0; i < set.Count; i++)
-            settings[set[i].Name] = System.Math.Min(lengthOf(i), Largest(set[i]));
-        return settings;
+        try
+        {
+            // Setting one number may show that another is missing: each turn sets at least one.
+            while (Missing(schedule, settings) is { Length: > 0 } missing)
+            {
+                foreach (Hyper hyper in missing)
+                {
+                    settings[hyper.Name] = Number(hyper, length);
+                    length = Math.Max(1, Math.Floor(length / 10));
+                }
+            }
+            return IsReadable(schedule, settings) ? settings : null;
+        }
+        catch (EvaluationException)
+        {
+            return null;
+        }
     }
 
-    private static double Largest(Hyper hyper) =>
-        hyper.Bounds.Max is { } max && max < double.MaxValue ? max : hyper.Bounds.Below ?? double.PositiveInfinity;
+    // What is 0 or NaN by default and is read by a check that fails, or by a length that is 0; the length of the whole comes first.
+    private static Hyper[] Missing(Schedule schedule, IReadOnlyDictionary<string, double> settings)
+    {
+        ScheduleReading reading = new(schedule, settings);
+        List<Expression> faulty = [.. schedule.Checks.Where(c => !reading.Satisfies(c)).Select(c => c.Condition)];
+        if (faulty.Count == 0 && schedule.Length is { } length && reading.Length == 0)
+            faulty.Add(length);
+        return
+        [
+            .. schedule.Properties.Where(p => !settings.ContainsKey(p.Name) && IsOpen(p) && faulty.Any(e => Reads(e, p.Name))).OrderByDescending(Likelihood),
+        ];
+    }
+
+    private static bool IsReadable(Schedule schedule, IReadOnlyDictionary<string, double> settings)
+    {
+        ScheduleReading reading = new(schedule, settings);
+        return schedule.Checks.All(reading.Satisfies) && reading.Length is not 0 && !double.IsNaN(reading.At(0));
+    }
 
     private static bool IsOpen(Hyper hyper) =>
         hyper.Type != IrType.Bool && hyper.EnumType is null && Constant.Parse(hyper.Type, hyper.Default).ToDouble() is 0 or double.NaN;
 
-    // The length of the whole, rather than of a part.
     private static int Likelihood(Hyper hyper) =>
-        (hyper.Name == "Steps" ? 4 : 0) + (hyper.Name.Contains("Total") || hyper.Name.Contains("Training") || hyper.Name.Contains("Max") ? 2 : 0)
-        + (hyper.Type.IsInteger() ? 1 : 0);
+        (hyper.Name == "Steps" ? 4 : 0) + (hyper.Name.Contains("Total") || hyper.Name.Contains("Train") || hyper.Name.Contains("Max") ? 2 : 0)
+        + (hyper.Name.Contains("Warmup") ? -1 : 0);
 
-    private static bool Reads(Schedule schedule, IReadOnlyDictionary<string, double> settings)
+    private static double Number(Hyper hyper, double length)
     {
-        ScheduleReading reading = new(schedule, settings);
-        try
-        {
-            return schedule.Checks.All(reading.Satisfies) && reading.Length is not 0 && !double.IsNaN(reading.At(0));
-        }
-        catch (EvaluationException)
-        {
-            return false;
-        }
+        double most = hyper.Bounds.Max ?? (hyper.Bounds.Below is { } below ? below / 2 : double.MaxValue);
+        return Math.Min(hyper.Type.IsInteger() ? length : 0.1, most);
     }
+
+    private static bool Reads(Expression expression, string hyper) => expression switch
+    {
+        HyperReference reference => reference.Name == hyper,
+        Operation operation => operation.Operands.Any(o => Reads(o, hyper)),
+        Invocation call => call.Arguments.Any(a => Reads(a, hyper)),
+        TableRead read => read.Arguments.Any(a => Reads(a, hyper)),
+        _ => false,
+    };
 }

@@ -22,7 +22,7 @@ internal sealed class ProfileSource : CurveSource
     public override long? Length => null;
 
     /// <summary>Its height at a few times.</summary>
-    public string[] Heights => [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(t => $"t = {CurveText.Number(t),-6} {CurveText.Number(At(t))}")];
+    public string[] Heights => [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(t => $"t = {CurveWords.Number(t),-6} {CurveWords.Number(At(t))}")];
 
     public override ReadCurve Over(long steps) =>
         new(Name, "height", Curve.Fall(At, 1, 0, steps), steps, HasEnd: true, Heights);

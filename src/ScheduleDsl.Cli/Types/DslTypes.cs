@@ -69,6 +69,9 @@ internal sealed class DslTypes
             if (type.IsDefined(attribute, inherit: false))
                 return kind;
         }
-        return null;
+
+        // The general form is marked on its method.
+        const BindingFlags Methods = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        return type.IsSubclassOf(typeof(Schedule)) && type.GetMethods(Methods).Any(m => m.IsDefined(typeof(ScheduleAttribute))) ? DslKind.Schedule : null;
     }
 }

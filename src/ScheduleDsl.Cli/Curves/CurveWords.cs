@@ -6,7 +6,7 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl.Cli.Curves;
 
 /// <summary>A schedule's settings and knots in words.</summary>
-internal static class CurveText
+internal static class CurveWords
 {
     // More are those of a schedule that samples or repeats; the picture shows them.
     private const int ShownKnots = 40;
@@ -56,5 +56,10 @@ internal static class CurveText
         }
     }
 
-    private static string Value(HyperInfo property, double value) => property.Kind == HyperKind.Bool ? (value != 0 ? "true" : "false") : Number(value);
+    public static string Value(HyperInfo property, double value) => property switch
+    {
+        { Kind: HyperKind.Bool } => value != 0 ? "true" : "false",
+        { EnumNames: { } names } when value >= 0 && value < names.Count => names[(int)value],
+        _ => Number(value),
+    };
 }

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+
+namespace ScheduleDsl.Cli.Curves;
+
+/// <summary>What a schedule with its settings tells of itself.</summary>
+internal static class ScheduleFacts
+{
+    /// <summary>Whether it has a length, or no end, and a value: settings that do not fit together leave it without.</summary>
+    public static bool IsReadable(this Schedule schedule)
+    {
+        try
+        {
+            return schedule.Length != 0 && !double.IsNaN(schedule.At(0));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Its settings by name; tables are none.</summary>
+    public static Dictionary<string, double> Numbers(this Schedule schedule) =>
+        Enumerable.Range(0, schedule.Properties.Count).ToDictionary(i => schedule.Properties[i].Name, schedule.Get);
+
+    /// <summary>The pieces that it names, or else the phases of its declaration under its settings.</summary>
+    public static IReadOnlyList<CurvePiece> PiecesOf(this Schedule schedule, Compiler.IR.Schedule unit)
+    {
+        if (schedule.Pieces.Any(p => p.Name.Length > 0) || schedule.TableNames.Count > 0 || unit.Phases.Count == 0)
+            return schedule.Pieces;
+        IEnumerable<PhaseSpan> phases = new ScheduleReading(unit, schedule.Numbers()).Phases();
+        return [.. phases.Select(p => new CurvePiece(p.Phase.Name, p.Start, p.End, (PieceForm)p.Phase.Form))];
+    }
+
+    /// <summary>How much of it is shown: all, or where it has no end up to its last joint and as long again.</summary>
+    public static long ShownLength(this Schedule schedule, Compiler.IR.Schedule unit) => schedule.Length
+        ?? (schedule.PiecesOf(unit) is [.., { Start: > 0 and < double.PositiveInfinity and var last }] ? 2 * (long)last : CurveSources.Example);
+
+    /// <summary>The declaration of one of its named curves, as if it were a schedule of its own; the declaration itself for null.</summary>
+    public static Compiler.IR.Schedule CurveOf(this Compiler.IR.Schedule unit, string? name) =>
+        name is null || unit.Curves.FirstOrDefault(c => c.Name == name) is not { } curve
+            ? unit
+            : unit with { Body = curve.Body, End = curve.End, Length = curve.Length, Phases = default };
+}
