@@ -15,7 +15,7 @@ public static class CurveText
 
     /// <summary>
     /// The curve as one line of bars from 0 (or the smallest value, where that is below) to the largest, the knots, then peak, floor
-    /// and area; empty for a declaration that is wrong.
+    /// and area; then the same of its named curves. Empty for a declaration that is wrong.
     /// </summary>
     public static ImmutableArray<string> Of(Schedule schedule)
     {
@@ -23,16 +23,17 @@ public static class CurveText
             return [];
         try
         {
-            ScheduleReading reading = new(schedule, example);
-            double length = reading.Length ?? OpenLength(reading);
             string suffix = example.Count > 0 ? $" ({string.Join(", ", example.Select(s => $"{s.Key} = {Number(s.Value)}"))})" : "";
-            return [Bar(reading, length) + suffix, .. Knots(reading), Facts(CurveFacts.Of(reading, length), reading.Length is null)];
+            return [.. Lines(schedule, example, suffix), .. schedule.Curves.SelectMany(c => Lines(schedule.Of(c), example, " " + c.Name))];
         }
         catch (EvaluationException)
         {
             return [];
         }
     }
+
+    /// <summary>Whether a line is one of bars, rather than of words.</summary>
+    public static bool IsPicture(string line) => line.Length > 0 && (Bars.IndexOf(line[0]) >= 0 || line[0] == ' ');
 
     /// <summary>Where the curve changes its law: the phases with their first values, and the end.</summary>
     public static IEnumerable<string> Knots(ScheduleReading reading)
@@ -55,9 +56,12 @@ public static class CurveText
             + $"area {about}{facts.Area.ToString(facts.IsExact ? "G6" : "G4", CultureInfo.InvariantCulture)}{share}{over}{read}";
     }
 
-    /// <summary>How much of a schedule without end is shown: up to its last joint and as long again.</summary>
-    public static double OpenLength(ScheduleReading reading) =>
-        reading.Phases().LastOrDefault() is { Start: > 0 and < double.PositiveInfinity and var last } ? 2 * last : ExampleSettings.Length;
+    private static IEnumerable<string> Lines(Schedule schedule, IReadOnlyDictionary<string, double> example, string suffix)
+    {
+        ScheduleReading reading = new(schedule, example);
+        double length = reading.Length ?? ShownLength.Of(schedule, reading);
+        return [Bar(reading, length) + suffix, .. Knots(reading), Facts(CurveFacts.Of(reading, length), reading.Length is null)];
+    }
 
     private static string Bar(ScheduleReading reading, double length)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl.Cli.Curves;
 
@@ -34,13 +35,20 @@ internal static class ScheduleFacts
         return [.. phases.Select(p => new CurvePiece(p.Phase.Name, p.Start, p.End, (PieceForm)p.Phase.Form))];
     }
 
-    /// <summary>How much of it is shown: all, or where it has no end up to its last joint and as long again.</summary>
-    public static long ShownLength(this Schedule schedule, Compiler.IR.Schedule unit) => schedule.Length
-        ?? (schedule.PiecesOf(unit) is [.., { Start: > 0 and < double.PositiveInfinity and var last }] ? 2 * (long)last : CurveSources.Example);
+    /// <summary>How much of it is shown: all, or where it has no end as much as shows its law.</summary>
+    public static long ShownLength(this Schedule schedule, Compiler.IR.Schedule unit)
+    {
+        if (schedule.Length is { } length)
+            return length;
+        CurvePiece last = schedule.PiecesOf(unit)[^1];
+        IEnumerable<double> whole = schedule.Properties.Select((p, i) => (p, i)).Where(s => s.p.Kind == HyperKind.Int).Select(s => schedule.Get(s.i))
+            .Concat(schedule.TableNames.SelectMany(t => schedule.Table(t).Entries.Select(e => e.Time / 2)));
+        return (long)Compiler.Analysis.ShownLength.Of(double.IsFinite(last.Start) ? last.Start : 0, (Compiler.IR.PhaseForm)last.Form, whole, schedule.AtTime);
+    }
 
     /// <summary>The declaration of one of its named curves, as if it were a schedule of its own; the declaration itself for null.</summary>
     public static Compiler.IR.Schedule CurveOf(this Compiler.IR.Schedule unit, string? name) =>
         name is null || unit.Curves.FirstOrDefault(c => c.Name == name) is not { } curve
             ? unit
-            : unit with { Body = curve.Body, End = curve.End, Length = curve.Length, Phases = default };
+            : unit.Of(curve);
 }

@@ -8,9 +8,6 @@ namespace ScheduleDsl.Cli.Documentation;
 /// <summary>What a type says of itself, as parts of a page.</summary>
 internal static class Article
 {
-    // The generated remarks begin with the curve as bars; here it is drawn larger.
-    private const string Bars = "▁▂▃▄▅▆▇█";
-
     /// <summary>Summary, remarks and example of the author.</summary>
     public static IEnumerable<string> Words(DslType type)
     {
@@ -18,7 +15,9 @@ internal static class Article
             yield break;
         foreach (XElement summary in documentation.Elements("summary"))
             yield return Markdown.Blocks(summary);
-        foreach (XElement remarks in documentation.Elements("remarks").Where(r => !Bars.Contains(r.Value.TrimStart().FirstOrDefault())))
+
+        // The generated remarks begin with the curve as bars; here it is drawn larger.
+        foreach (XElement remarks in documentation.Elements("remarks").Where(r => !Compiler.Analysis.CurveText.IsPicture(r.Value.TrimStart())))
             yield return Markdown.Blocks(remarks);
         foreach (XElement example in documentation.Elements("example"))
             yield return Markdown.Blocks(example);

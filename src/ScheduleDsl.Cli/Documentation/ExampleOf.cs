@@ -15,12 +15,22 @@ namespace ScheduleDsl.Cli.Documentation;
 /// </summary>
 internal static partial class ExampleOf
 {
+    private static readonly StepTable Times = StepTable.Of([.. new[] { 0.3, 0.6, 0.9 }.Select(share => share * ExampleSettings.Length)]);
+
     /// <returns>Null where no numbers are found at which it can be read.</returns>
     public static Schedule? Of(DslType type)
     {
         Schedule defaults = Registry.FindSchedule(type.FullName).Create();
         SettingText[] written = [.. Written(type, defaults)];
-        return Try(type, defaults, written) ?? Try(type, defaults, []);
+        Schedule? example = Try(type, defaults, written) ?? Try(type, defaults, []);
+        return example is null ? null : Filled(example);
+    }
+
+    // A table without entries is a setting that the example leaves open.
+    private static Schedule Filled(Schedule example)
+    {
+        Schedule filled = example.TableNames.Where(t => example.Table(t).Count == 0).Aggregate(example, (s, t) => s.WithTable(t, Times));
+        return filled.IsReadable() ? filled : example;
     }
 
     private static Schedule? Try(DslType type, Schedule defaults, SettingText[] settings)

@@ -77,6 +77,6 @@ internal static partial class Markdown
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[\\`*<\[]")]
+    [GeneratedRegex(@"[\\`*<]")]
     private static partial Regex Special();
 }

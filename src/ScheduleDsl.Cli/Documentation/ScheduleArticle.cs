@@ -49,11 +49,9 @@ internal static class ScheduleArticle
     private static string Settings(DslType type, Schedule schedule)
     {
         List<string> rows = ["| setting | default | range | meaning |", "| --- | --- | --- | --- |"];
-        for (int i = 0; i < schedule.Properties.Count; i++)
-        {
-            HyperInfo property = schedule.Properties[i];
-            rows.Add(Row(type, property.Name, CurveWords.Value(property, property.Default), Range(property)));
-        }
+        IEnumerable<string> missing = ExampleSettings.For(type.Unit<Compiler.IR.Schedule>())?.Keys ?? [];
+        rows.AddRange(schedule.Properties.Select(p =>
+            Row(type, p.Name, missing.Contains(p.Name) ? "has to be set" : CurveWords.Value(p, p.Default), Range(p))));
         rows.AddRange(schedule.TableNames.Select(t => Row(type, t, schedule.Table(t).ToString() is { Length: > 0 } entries ? entries : "empty", "times, or time:value")));
         return string.Join('\n', rows);
     }
