@@ -26,6 +26,9 @@ internal abstract class CurveSource(string name)
     /// <summary>The updates that it is declared for; null where any number will do.</summary>
     public abstract long? Length { get; }
 
+    /// <summary>The updates that show it by itself, where no length is declared.</summary>
+    public virtual long Shown => Length ?? CurveSources.Example;
+
     /// <summary>Makes the curve for a run of that many updates.</summary>
     /// <exception cref="UserError">Its settings do not fit together, or to the run.</exception>
     public abstract ReadCurve Over(long steps);

@@ -51,8 +51,8 @@ internal static class CurveSources
         return sources;
     }
 
-    /// <summary>The updates to read where no number is given: those of the longest.</summary>
-    public static long Longest(IReadOnlyList<CurveSource> sources) => sources.Max(s => s.Length) ?? Example;
+    /// <summary>The updates to read where no number is given: those of the longest, or where none has a length as many as show all of them.</summary>
+    public static long Longest(IReadOnlyList<CurveSource> sources) => sources.Max(s => s.Length) ?? sources.Max(s => s.Shown);
 
     public static ReadCurve[] Over(this IReadOnlyList<CurveSource> sources, long steps) => Guarded(() => sources.Select(s => s.Over(steps)).ToArray());
 

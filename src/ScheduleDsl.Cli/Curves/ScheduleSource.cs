@@ -31,7 +31,9 @@ internal sealed class ScheduleSource : CurveSource
         unit = type.Unit<Compiler.IR.Schedule>().CurveOf(this.curve);
     }
 
-    public override long? Length => given.IsReadable() ? Read(given).ShownLength(unit) : given.Length is > 0 and var length ? length : null;
+    public override long? Length => Read(given).Length is > 0 and var length ? length : null;
+
+    public override long Shown => Length is null && given.IsReadable() ? Read(given).ShownLength(unit) : base.Shown;
 
     public override ReadCurve Over(long steps)
     {
