@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
 using Xunit;
 
@@ -19,23 +21,22 @@ public class ExampleSettingsTests
     [Fact]
     public void SeveralMissingLengths_AreTheWholeThenTenthsOfIt()
     {
-        Declared declared = Declared.ParseSource(
-            """
-            using ScheduleDsl;
-            partial class S
-            {
-                [Schedule]
-                static Curve Define(long numWarmupSteps, long numTrainingSteps)
-                {
-                    Curve.Require(numWarmupSteps < numTrainingSteps, "the warmup takes the whole run");
-                    return Curve.Line(0, 1, numWarmupSteps).Then(Curve.Line(1, 0, numTrainingSteps - numWarmupSteps));
-                }
-            }
-            """,
-            isSound: true);
+        Hyper[] hypers = [.. new[] { "NumWarmupSteps", "NumTrainingSteps" }.Select(n => new Hyper(n, IrType.Int64, null, "0", Bounds.None, "None"))];
+        Expression[] lengths = [.. hypers.Select(h => new Operation(IrType.Float64, Op.Convert, EquatableArray.Of<Expression>(new HyperReference(IrType.Int64, h.Name))))];
+        Compiler.IR.Schedule schedule = Declared.Parse("[Schedule] [Hold(Steps = 1)]").Schedule with
+        {
+            Properties = hypers.ToEquatableArray(),
+            Body = new Block(EquatableArray.Of<Statement>(new Return(new StepReference()))),
+            Phases = EquatableArray<Phase>.Empty,
+            Length = lengths[1],
+            Checks = new[] { Below(new Literal(IrType.Float64, "0"), lengths[0]), Below(lengths[0], lengths[1]) }.ToEquatableArray(),
+        };
 
         Assert.Equal(
-            new Dictionary<string, double> { ["NumTrainingSteps"] = 10_000, ["NumWarmupSteps"] = 1_000 }, ExampleSettings.For(declared.Schedule));
+            new Dictionary<string, double> { ["NumTrainingSteps"] = 10_000, ["NumWarmupSteps"] = 1_000 }, ExampleSettings.For(schedule));
+
+        static Check Below(Expression low, Expression high) =>
+            new("SDL110", new Operation(IrType.Bool, Op.Less, EquatableArray.Of(low, high)), "", EquatableArray<Expression>.Empty);
     }
 
     [Fact]
