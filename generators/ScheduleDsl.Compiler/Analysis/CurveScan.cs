@@ -5,16 +5,16 @@ namespace ScheduleDsl.Compiler.Analysis;
 /// <summary>Sums the values of a schedule over its updates and keeps the largest and the smallest, with few readings.</summary>
 internal sealed class CurveScan(ScheduleReading reading)
 {
-    // Readings for summation, and readings for one piece that is too long for it: together about a millisecond.
+    // Readings for summation; where pieces are too long for it, blocks of each, and halvings of blocks over all of them: a few milliseconds.
     private const int Summed = 1_000;
-    private const int Sampled = 400;
     private const int Blocks = 64;
+    private const int Halvings = 200;
 
     // A block whose middle is as near to the line between its ends is read as a parabola.
     private const double Bend = 1e-3;
 
     private int summed;
-    private int sampled;
+    private int halved;
 
     public double Read { get; private set; }
 
@@ -51,7 +51,7 @@ internal sealed class CurveScan(ScheduleReading reading)
 
     private void Sample(double first, double last)
     {
-        sampled = 0;
+        int before = Readings;
         double step = System.Math.Max(1, System.Math.Floor((last - first) / Blocks));
         Extreme left = new(first, At(first));
         Extreme top = left, bottom = left;
@@ -73,7 +73,7 @@ internal sealed class CurveScan(ScheduleReading reading)
         bottom = Start(Climb(bottom, step, first, last, sign: -1), first);
         if (bottom.Value == Floor.Value && bottom.Update < Floor.Update)
             Floor = bottom;
-        Read += System.Math.Min(sampled, last - first);
+        Read += System.Math.Min(Readings - before, last - first);
     }
 
     // The updates from left on and below right: Simpson's rule, and what the sum has beyond the integral.
@@ -88,7 +88,7 @@ internal sealed class CurveScan(ScheduleReading reading)
         double half = System.Math.Floor(left.Update + count / 2);
         Extreme middle = new(half, At(half));
         double bend = System.Math.Abs(middle.Value - (left.Value + (right.Value - left.Value) * (half - left.Update) / count));
-        if (bend > Bend * System.Math.Max(System.Math.Abs(Peak.Value), System.Math.Abs(Floor.Value)) && sampled < Sampled)
+        if (bend > Bend * System.Math.Max(System.Math.Abs(Peak.Value), System.Math.Abs(Floor.Value)) && halved++ < Halvings)
         {
             Block(left, middle);
             Block(middle, right);
@@ -135,7 +135,6 @@ internal sealed class CurveScan(ScheduleReading reading)
     private double At(double update)
     {
         double value = reading.At(update);
-        sampled++;
         bool isFirst = Readings++ == 0;
         if (isFirst || value > Peak.Value)
             Peak = new Extreme(update, value);
