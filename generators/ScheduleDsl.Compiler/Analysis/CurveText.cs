@@ -79,8 +79,8 @@ public static class CurveText
 
     private static string Updates(double count) => count == 1 ? "1 update" : $"{Update(count)} updates";
 
-    // Every digit: an update that is off by a few is another one.
-    private static string Update(double update) => update.ToString("R", CultureInfo.InvariantCulture);
+    // Every digit of a whole one: an update that is off by a few is another one.
+    private static string Update(double update) => update.ToString(update == System.Math.Floor(update) ? "R" : "0.##", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,9 @@ public static class ExampleSettings
     /// <summary>The length that is assumed where none is declared.</summary>
     public const double Length = 10_000;
 
+    // Some lengths are in samples or tokens, and have to be long enough for other numbers that are.
+    private static readonly double[] Scales = [1, 1e3, 1e6, 1e9];
+
     /// <summary>Nothing where the declared numbers do; null where no example was found, as for a declaration that is wrong.</summary>
     public static IReadOnlyDictionary<string, double>? For(Schedule schedule) =>
         For(schedule, ImmutableDictionary<string, double>.Empty);
@@ -21,19 +24,9 @@ public static class ExampleSettings
     /// <param name="length">The length to choose where one is missing, in updates. Further numbers of updates are a tenth of it, a hundredth, and so on.</param>
     public static IReadOnlyDictionary<string, double>? For(Schedule schedule, IReadOnlyDictionary<string, double> given, double length = Length)
     {
-        Dictionary<string, double> settings = given.ToDictionary(s => s.Key, s => s.Value);
         try
         {
-            // Setting one number may show that another is missing: each turn sets at least one.
-            while (Missing(schedule, settings) is { Length: > 0 } missing)
-            {
-                foreach (Hyper hyper in missing)
-                {
-                    settings[hyper.Name] = Number(hyper, length);
-                    length = Math.Max(1, Math.Floor(length / 10));
-                }
-            }
-            return IsReadable(schedule, settings) ? settings : null;
+            return Scales.Select(scale => Chosen(schedule, given, scale * length)).FirstOrDefault(settings => IsReadable(schedule, settings));
         }
         catch (EvaluationException)
         {
@@ -41,17 +34,28 @@ public static class ExampleSettings
         }
     }
 
+    private static Dictionary<string, double> Chosen(Schedule schedule, IReadOnlyDictionary<string, double> given, double length)
+    {
+        Dictionary<string, double> settings = given.ToDictionary(s => s.Key, s => s.Value);
+
+        // One at a time: with the length of the whole, what looked wrong may be right.
+        while (Missing(schedule, settings) is { } missing)
+        {
+            settings[missing.Name] = Number(missing, length);
+            length = Math.Max(1, Math.Floor(length / 10));
+        }
+        return settings;
+    }
+
     // What is 0 or NaN by default and is read by a check that fails, or by a length that is 0; the length of the whole comes first.
-    private static Hyper[] Missing(Schedule schedule, IReadOnlyDictionary<string, double> settings)
+    private static Hyper? Missing(Schedule schedule, IReadOnlyDictionary<string, double> settings)
     {
         ScheduleReading reading = new(schedule, settings);
         List<Expression> faulty = [.. schedule.Checks.Where(c => !reading.Satisfies(c)).Select(c => c.Condition)];
         if (faulty.Count == 0 && schedule.Length is { } length && reading.Length == 0)
             faulty.Add(length);
-        return
-        [
-            .. schedule.Properties.Where(p => !settings.ContainsKey(p.Name) && IsOpen(p) && faulty.Any(e => Reads(e, p.Name))).OrderByDescending(Likelihood),
-        ];
+        return schedule.Properties.Where(p => !settings.ContainsKey(p.Name) && IsOpen(p) && faulty.Any(e => Reads(e, p.Name)))
+            .OrderByDescending(Likelihood).FirstOrDefault();
     }
 
     private static bool IsReadable(Schedule schedule, IReadOnlyDictionary<string, double> settings)

@@ -13,7 +13,8 @@ internal static class CurveWords
 
     public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
-    public static string Update(double update) => update.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Every digit of a whole update; a time between two updates is rounded.</summary>
+    public static string Update(double update) => update.ToString(update == System.Math.Floor(update) ? "R" : "0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Such as "Peak = 1, Steps = 100".</summary>
     public static string Settings(Schedule schedule) => string.Join(", ",
@@ -23,9 +24,9 @@ internal static class CurveWords
     ]);
 
     /// <summary>The first value of each piece, and the value at the end.</summary>
-    public static IReadOnlyList<string> Knots(Schedule schedule, IEnumerable<CurvePiece> all)
+    public static IReadOnlyList<string> Knots(Schedule schedule)
     {
-        List<CurvePiece> pieces = [.. all.Where(p => p.End > p.Start).Take(ShownKnots + 1)];
+        List<CurvePiece> pieces = [.. schedule.Pieces.Where(p => p.End > p.Start).Take(ShownKnots + 1)];
         List<string> knots = [.. pieces.Take(ShownKnots).Select(p => Knot(schedule, p.Start, Stretch(p)))];
         if (pieces.Count > ShownKnots)
             knots.Add("and more");

@@ -26,21 +26,12 @@ internal static class ScheduleFacts
     public static Dictionary<string, double> Numbers(this Schedule schedule) =>
         Enumerable.Range(0, schedule.Properties.Count).ToDictionary(i => schedule.Properties[i].Name, schedule.Get);
 
-    /// <summary>The pieces that it names, or else the phases of its declaration under its settings.</summary>
-    public static IReadOnlyList<CurvePiece> PiecesOf(this Schedule schedule, Compiler.IR.Schedule unit)
-    {
-        if (schedule.Pieces.Any(p => p.Name.Length > 0) || schedule.TableNames.Count > 0 || unit.Phases.Count == 0)
-            return schedule.Pieces;
-        IEnumerable<PhaseSpan> phases = new ScheduleReading(unit, schedule.Numbers()).Phases();
-        return [.. phases.Select(p => new CurvePiece(p.Phase.Name, p.Start, p.End, (PieceForm)p.Phase.Form))];
-    }
-
     /// <summary>How much of it is shown: all, or where it has no end as much as shows its law.</summary>
-    public static long ShownLength(this Schedule schedule, Compiler.IR.Schedule unit)
+    public static long ShownLength(this Schedule schedule)
     {
         if (schedule.Length is { } length)
             return length;
-        CurvePiece last = schedule.PiecesOf(unit)[^1];
+        CurvePiece last = schedule.Pieces[^1];
         IEnumerable<double> whole = schedule.Properties.Select((p, i) => (p, i)).Where(s => s.p.Kind == HyperKind.Int).Select(s => schedule.Get(s.i))
             .Concat(schedule.TableNames.SelectMany(t => schedule.Table(t).Entries.Select(e => e.Time / 2)));
         return (long)Compiler.Analysis.ShownLength.Of(double.IsFinite(last.Start) ? last.Start : 0, (Compiler.IR.PhaseForm)last.Form, whole, schedule.AtTime);

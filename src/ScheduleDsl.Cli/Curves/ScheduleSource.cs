@@ -33,7 +33,7 @@ internal sealed class ScheduleSource : CurveSource
 
     public override long? Length => Read(given).Length is > 0 and var length ? length : null;
 
-    public override long Shown => Length is null && given.IsReadable() ? Read(given).ShownLength(unit) : base.Shown;
+    public override long Shown => Length is null && given.IsReadable() ? Read(given).ShownLength() : base.Shown;
 
     public override ReadCurve Over(long steps)
     {
@@ -44,7 +44,7 @@ internal sealed class ScheduleSource : CurveSource
         // Settings that do not fit together are seen here, before anything is written.
         _ = read.At(0);
         return new ReadCurve(
-            Name, curve ?? "value", read, updates, unit.End is CurveEnd.Hold or CurveEnd.Continue, [CurveWords.Settings(schedule), .. CurveWords.Knots(read, read.PiecesOf(unit))]);
+            Name, curve ?? "value", read, updates, unit.End is CurveEnd.Hold or CurveEnd.Continue, [CurveWords.Settings(schedule), .. CurveWords.Knots(read)]);
     }
 
     private Schedule Read(Schedule schedule) => curve is null ? schedule : schedule.NamedCurve(curve);
@@ -58,8 +58,8 @@ internal sealed class ScheduleSource : CurveSource
         if (schedule.IsReadable())
             return schedule;
         Dictionary<string, double> fixedNumbers = schedule.Numbers().Where(n => chosen.Contains(n.Key)).ToDictionary();
-        string[] added = ExampleSettings.For(unit, fixedNumbers, steps) is { } example ? [.. example.Keys.Where(k => !chosen.Contains(k))] : [];
-        return added.Length == 1 ? SettingTexts.With(schedule, added[0], steps) : schedule;
+        KeyValuePair<string, double>[] added = ExampleSettings.For(unit, fixedNumbers, steps) is { } example ? [.. example.Where(e => !chosen.Contains(e.Key))] : [];
+        return added is [{ Value: var length } only] && length == steps ? SettingTexts.With(schedule, only.Key, steps) : schedule;
     }
 
     private string NameOf(string asked) => given.CurveNames.FirstOrDefault(n => n.Equals(asked, StringComparison.OrdinalIgnoreCase))

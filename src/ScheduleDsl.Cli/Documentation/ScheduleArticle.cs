@@ -36,7 +36,7 @@ internal static class ScheduleArticle
         ];
         parts.Add(chosen.Length == 0 ? "With its defaults:" : $"With {string.Join(", ", chosen)}:");
         Compiler.IR.Schedule unit = type.Unit<Compiler.IR.Schedule>();
-        long shown = example.ShownLength(unit);
+        long shown = example.ShownLength();
         parts.Add(Curve(example, unit, shown));
         foreach (string name in example.CurveNames)
         {
@@ -86,7 +86,7 @@ internal static class ScheduleArticle
         return Article.Verbatim(
         [
             picture.TrimEnd('\n'), "",
-            .. CurveWords.Knots(schedule, schedule.PiecesOf(unit)),
+            .. CurveWords.Knots(schedule),
             Compiler.Analysis.CurveText.Facts(facts, isOpen: schedule.Length is null),
         ]);
     }
