@@ -7,7 +7,7 @@ using ScheduleDsl.Cli.Commands;
 
 namespace ScheduleDsl.Cli;
 
-/// <summary>The tool's commands, and how it ends: 0 all is well, 1 a conformance file failed, 2 something asked for is wrong.</summary>
+/// <summary>The tool's commands, and how it ends: 0 all is well, 1 a check says no (a conformance file failed, two schedules differ), 2 something asked for is wrong.</summary>
 internal static class CommandLine
 {
     /// <summary>Exit code for input that cannot be used.</summary>
@@ -24,6 +24,9 @@ internal static class CommandLine
             new VersionOption(),
             ListCommand.Create(screen),
             PlotCommand.Create(screen),
+            ExportCommand.Create(screen),
+            DiffCommand.Create(screen),
+            DocsCommand.Create(screen),
             ExplainCommand.Create(screen),
             ConformanceCommand.Create(screen),
         };

@@ -40,6 +40,17 @@ public sealed class ListTests
     }
 
     [Fact]
+    public void Schedules_AreListedByNamespace()
+    {
+        string[] lines = Tool.Run("list").Lines;
+
+        int presets = System.Array.IndexOf(lines, "ScheduleDsl.PyTorch");
+        int builtIns = System.Array.IndexOf(lines, "ScheduleDsl.Schedules");
+        Assert.InRange(System.Array.FindIndex(lines, l => l.StartsWith("  OneCycleLR ", System.StringComparison.Ordinal)), presets + 1, builtIns - 1);
+        Assert.True(System.Array.FindIndex(lines, l => l.StartsWith("  Wsd ", System.StringComparison.Ordinal)) > builtIns);
+    }
+
+    [Fact]
     public void RedirectedOutput_HasNoColoursAndNoTrailingSpaces()
     {
         ToolResult result = Tool.Run("list");

@@ -25,6 +25,9 @@ internal static class Tool
     /// <summary>Recorded trajectories and sequences.</summary>
     public static string Golden { get; } = Folder(nameof(Golden));
 
+    /// <summary>The documentation in the repository.</summary>
+    public static string Docs { get; } = Folder(nameof(Docs));
+
     public static ToolResult Run(params string[] arguments)
     {
         using StringWriter output = new();

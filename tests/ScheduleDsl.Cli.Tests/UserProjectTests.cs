@@ -43,6 +43,29 @@ public sealed class UserProjectTests(BuiltUserRules built) : IClassFixture<Built
     }
 
     [Fact]
+    public void ARecipesHyperparameter_IsACurveToo()
+    {
+        ToolResult result = Run("export", "HalfRecipe.Rate", "UpAndDown(Steps=80)", "--csv", "-");
+
+        Assert.Equal("update,HalfRecipe.Rate,UpAndDown(Steps=80)", result.Lines[0]);
+        Assert.Equal("5,2,2", result.Lines[6]);
+    }
+
+    [Fact]
+    public void Docs_AreAboutTheProjectsOwnTypes()
+    {
+        ToolResult result = Run("docs", "schedules");
+
+        Assert.Contains("- **UserRules**: [UserRules.UpAndDown](#userrulesupanddown)", result.Lines);
+        Assert.Contains("Up over 10 updates, down over 30.", result.Lines);
+        Assert.Contains("| `DecayFloorOfPeak` | 0 | at least 0 and at most 1 | The value where the profile is 0, as a fraction of the peak, in [0, 1]. |", result.Lines);
+
+        // A line up by 0.4 each, then 4 (1 - j / 30)^2: 18 + 4 (30 * 31 * 61 / 6) / 900 = 60.02222.
+        Assert.Contains("peak 4 at update 10, floor 0 at update 0, area 60.0222, 0.375 of peak x length", result.Lines);
+        Assert.DoesNotContain("Wsd", result.Output);
+    }
+
+    [Fact]
     public void Explain_GoesFromTheBodyToTheCode()
     {
         ToolResult result = Run("explain", "HalfGradient");

@@ -78,4 +78,64 @@ public class PlotTests
         Assert.Throws<ArgumentException>(() => CurvePlot.ToText([]));
         Assert.Throws<ArgumentException>(() => CurvePlot.ToSvg([new PlotSeries("s", [1, 2], [1])]));
     }
+
+    [Fact]
+    public void CurvesThatLieOnEachOther_TakeTurns()
+    {
+        string text = CurvePlot.ToText([Line, Line with { Name = "again" }]);
+
+        Assert.InRange(text.Count(c => c == '●'), 20, 60);
+        Assert.InRange(text.Count(c => c == '×'), 20, 60);
+    }
+
+    [Fact]
+    public void LongLegend_GoesOnInTheNextRow()
+    {
+        PlotSeries[] many = [.. Enumerable.Range(0, 12).Select(i => Line with { Name = $"a schedule of number {i}" })];
+
+        Assert.All(CurvePlot.ToText(many, width: 80).Split('\n'), row => Assert.True(row.Length <= 80, row));
+        XDocument svg = XDocument.Parse(CurvePlot.ToSvg(many));
+        (double X, double Y)[] entries =
+        [
+            .. svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Where(t => t.Value.StartsWith("a schedule", StringComparison.Ordinal))
+                .Select(t => (Number(t, "x"), Number(t, "y"))),
+        ];
+        Assert.Equal(12, entries.Distinct().Count());
+        Assert.All(entries, e => Assert.InRange(e.X + 7 * "a schedule of number 9".Length, 0, 760));
+        Assert.All(entries, e => Assert.InRange(e.Y, 0, Number(svg.Root!, "height")));
+    }
+
+    [Fact]
+    public void ThirtyCurves_DifferInColourOrDash()
+    {
+        XDocument svg = XDocument.Parse(CurvePlot.ToSvg([.. Enumerable.Range(0, 30).Select(i => Line with { Name = "s" })]));
+
+        string[] looks =
+        [
+            .. svg.Descendants(XName.Get("path", "http://www.w3.org/2000/svg")).Where(p => p.Attribute("class")?.Value == "curve").Take(30)
+                .Select(p => $"{p.Attribute("stroke")?.Value} {p.Attribute("stroke-dasharray")?.Value}"),
+        ];
+        Assert.Equal(30, looks.Distinct().Count());
+    }
+
+    [Fact]
+    public void Html_NeedsNoOtherFileAndCannotBeBrokenByAName()
+    {
+        string page = CurvePlot.ToHtml([Line with { Name = "</script><b>" }, Falling], new PlotText("</title>", "</script>"));
+
+        Assert.Equal(1, Count(page, "</script>"));
+        Assert.Equal(2, Count(page, "</title>"));
+        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
+        Assert.Equal(1, Count(page, "<svg "));
+    }
+
+    [Fact]
+    public void Html_HoldsValuesWithEveryDigitAndGapsAsNull() =>
+        Assert.Contains("\"x\":[0,1,2],\"y\":[0.1,null,0.30000000000000004]", CurvePlot.ToHtml([PlotSeries.Of("s", [0.1, double.NaN, 0.1 + 0.2])]), StringComparison.Ordinal);
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,24 +13,18 @@ public static class CurveText
     private const string Bars = "▁▂▃▄▅▆▇█";
     private const int Columns = 48;
 
-    // Where a declaration leaves the length to its user, the picture is drawn at some length.
-    private const double Example = 10_000;
-
-    /// <summary>The curve as one line of bars from 0 to the largest value, then the knots; empty for a declaration that is wrong.</summary>
+    /// <summary>
+    /// The curve as one line of bars from 0 (or the smallest value, where that is below) to the largest, the knots, then peak, floor
+    /// and area; then the same of its named curves. Empty for a declaration that is wrong.
+    /// </summary>
     public static ImmutableArray<string> Of(Schedule schedule)
     {
-        ScheduleReading reading = new(schedule);
-        bool isExample = reading.Length == 0;
-        if (isExample)
-            reading = new ScheduleReading(schedule, new Dictionary<string, double> { ["Steps"] = Example });
-        if (!schedule.Checks.All(reading.Satisfies))
+        if (ExampleSettings.For(schedule) is not { } example)
             return [];
-
         try
         {
-            double length = reading.Length ?? OpenLength(reading);
-            string suffix = isExample ? $" (Steps = {Number(length)})" : "";
-            return [Bar(reading, length) + suffix, .. Knots(reading, length)];
+            string suffix = example.Count > 0 ? $" ({string.Join(", ", example.Select(s => $"{s.Key} = {Number(s.Value)}"))})" : "";
+            return [.. Lines(schedule, example, suffix), .. schedule.Curves.SelectMany(c => Lines(schedule.Of(c), example, " " + c.Name))];
         }
         catch (EvaluationException)
         {
@@ -38,26 +32,55 @@ public static class CurveText
         }
     }
 
-    // A schedule without end is shown up to its last joint and as long again.
-    private static double OpenLength(ScheduleReading reading) => reading.Phases()[reading.Phases().Count - 1].Start is > 0 and var last ? 2 * last : Example;
+    /// <summary>Whether a line is one of bars, rather than of words.</summary>
+    public static bool IsPicture(string line) => line.Length > 0 && (Bars.IndexOf(line[0]) >= 0 || line[0] == ' ');
+
+    /// <summary>Where the curve changes its law: the phases with their first values, and the end.</summary>
+    public static IEnumerable<string> Knots(ScheduleReading reading)
+    {
+        foreach (PhaseSpan span in reading.Phases().Where(s => s.Length > 0))
+            yield return $"update {Update(span.Start)}: {Number(reading.At(span.Start))}, {span.Phase.Name} {(double.IsInfinity(span.Length) ? "without end" : $"of {Updates(span.Length)}")}";
+        if (reading.Length is { } length)
+            yield return $"update {Update(length)}: {Number(reading.At(length))}, end";
+    }
+
+    /// <summary>Peak, floor and area on one line, which says where they come from a sample.</summary>
+    /// <param name="isOpen">Whether the schedule goes on after these updates.</param>
+    public static string Facts(CurveFacts facts, bool isOpen)
+    {
+        string about = facts.IsExact ? "" : "about ";
+        string share = double.IsNaN(facts.Share) ? "" : $", {facts.Share.ToString("0.###", CultureInfo.InvariantCulture)} of peak x length";
+        string over = isOpen ? $" over the first {Updates(facts.Updates)}" : "";
+        string read = facts.IsExact ? "" : $" (from {Update(facts.Read)} of {Updates(facts.Updates)})";
+        return $"peak {Number(facts.Peak.Value)} at update {Update(facts.Peak.Update)}, floor {Number(facts.Floor.Value)} at update {Update(facts.Floor.Update)}, "
+            + $"area {about}{facts.Area.ToString(facts.IsExact ? "G6" : "G4", CultureInfo.InvariantCulture)}{share}{over}{read}";
+    }
+
+    private static IEnumerable<string> Lines(Schedule schedule, IReadOnlyDictionary<string, double> example, string suffix)
+    {
+        ScheduleReading reading = new(schedule, example);
+        double length = reading.Length ?? ShownLength.Of(schedule, reading);
+        return [Bar(reading, length) + suffix, .. Knots(reading), Facts(CurveFacts.Of(reading, length), reading.Length is null)];
+    }
 
     private static string Bar(ScheduleReading reading, double length)
     {
         double[] values = [.. Enumerable.Range(0, Columns).Select(i => reading.At(System.Math.Floor(length * i / Columns)))];
-        double top = values.Max();
+        double[] finite = [.. values.Where(v => !double.IsNaN(v) && !double.IsInfinity(v)), 0];
+        (double bottom, double top) = (finite.Min(), finite.Max());
         StringBuilder bar = new();
         foreach (double value in values)
-            bar.Append(top > 0 ? Bars[(int)System.Math.Round(value / top * (Bars.Length - 1))] : Bars[0]);
+        {
+            double share = top > bottom ? (value - bottom) / (top - bottom) : 0;
+            bar.Append(share is >= 0 and <= 1 ? Bars[(int)System.Math.Round(share * (Bars.Length - 1))] : ' ');
+        }
         return bar.ToString();
     }
 
-    private static IEnumerable<string> Knots(ScheduleReading reading, double length)
-    {
-        foreach (PhaseSpan span in reading.Phases().Where(s => s.Length > 0))
-            yield return $"update {Number(span.Start)}: {Number(reading.At(span.Start))}, {span.Phase.Name} {(double.IsInfinity(span.Length) ? "without end" : $"of {Number(span.Length)} updates")}";
-        if (reading.Length is not null)
-            yield return $"update {Number(length)}: {Number(reading.At(length))}, end";
-    }
+    private static string Updates(double count) => count == 1 ? "1 update" : $"{Update(count)} updates";
+
+    // Every digit of a whole one: an update that is off by a few is another one.
+    private static string Update(double update) => update.ToString(update == System.Math.Floor(update) ? "R" : "0.##", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

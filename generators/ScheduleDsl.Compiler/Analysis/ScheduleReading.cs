@@ -30,15 +30,18 @@ public sealed class ScheduleReading
     {
         this.schedule = schedule;
         interpreter = new Interpreter(schedule.Functions);
-        scope = Scope.Empty with { Hypers = schedule.Properties.ToImmutableDictionary(p => p.Name, Setting) };
+        scope = Scope.Empty with { Hypers = schedule.Properties.ToImmutableDictionary(p => p.Name, Value) };
 
-        Constant Setting(Hyper property) => settings.TryGetValue(property.Name, out double value)
+        Constant Value(Hyper property) => settings.TryGetValue(property.Name, out double value)
             ? property.Type == IrType.Bool ? Constant.Of(value != 0) : Conversions.Convert(Constant.Of(value), property.Type)
             : Constant.Parse(property.Type, property.Default);
     }
 
     /// <summary>The declared length in updates; null for a schedule without end.</summary>
     public double? Length => schedule.Length is null ? null : Evaluate(schedule.Length);
+
+    /// <summary>The value of a property in this reading.</summary>
+    public double Setting(Hyper property) => scope.Hypers[property.Name].ToDouble();
 
     /// <summary>The value in force for update <paramref name="step"/>, counted from 0.</summary>
     public double At(double step) => interpreter.Run(schedule.Body, scope with { Step = step }).ToDouble();

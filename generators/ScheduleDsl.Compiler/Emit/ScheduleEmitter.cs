@@ -51,7 +51,7 @@ public static class ScheduleEmitter
     // A named curve is the schedule with another value over the same settings.
     private static CurveCode Curve(Schedule schedule, NamedCurve curve)
     {
-        Schedule named = schedule with { Body = curve.Body, End = curve.End, Length = curve.Length };
+        Schedule named = schedule.Of(curve);
         return new CurveCode(curve.Name, Values(named, NamedCurves.Owner));
     }
 
@@ -83,6 +83,6 @@ public static class ScheduleEmitter
         IReadOnlyList<string> lines = CurveText.Of(schedule);
         if (lines.Count == 0)
             return EquatableArray<string>.Empty;
-        return lines.Select((line, i) => i == 0 ? $"<para><c>{CSharpText.Xml(line)}</c></para>" : $"<para>{CSharpText.Xml(line)}</para>").ToEquatableArray();
+        return lines.Select(line => CurveText.IsPicture(line) ? $"<para><c>{CSharpText.Xml(line)}</c></para>" : $"<para>{CSharpText.Xml(line)}</para>").ToEquatableArray();
     }
 }

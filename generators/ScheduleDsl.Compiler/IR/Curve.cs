@@ -24,7 +24,11 @@ public sealed record Schedule(
     Expression? Length,
     EquatableArray<Check> Checks,
     EquatableArray<Table> Tables,
-    EquatableArray<NamedCurve> Curves) : Unit(Name);
+    EquatableArray<NamedCurve> Curves) : Unit(Name)
+{
+    /// <summary>The schedule with one of its further values in place of its own.</summary>
+    public Schedule Of(NamedCurve curve) => this with { Body = curve.Body, End = curve.End, Length = curve.Length, Phases = EquatableArray<Phase>.Empty };
+}
 
 /// <summary>A setting that is a table: any number of times, each with a value. A table of the declaration is empty.</summary>
 public sealed record Table(string Name);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using ScheduleDsl.Cli.Types;
@@ -25,9 +26,21 @@ internal static class ListCommand
                 screen.Line();
             first = false;
             screen.Heading(Title(kind.Key));
-            screen.Columns([.. kind.Select(t => (t.ShortName, CostText.Of(t), Summaries.Of(t.Type)))]);
+            Space(screen, [.. kind]);
         }
         return 0;
+    }
+
+    // Presets share names with built-ins and with each other: the namespace tells them apart.
+    private static void Space(Screen screen, IReadOnlyList<DslType> kind)
+    {
+        IGrouping<string, DslType>[] spaces = [.. kind.GroupBy(t => t.Namespace)];
+        foreach (IGrouping<string, DslType> space in spaces)
+        {
+            if (spaces.Length > 1)
+                screen.Line(space.Key);
+            screen.Columns([.. space.Select(t => (t.ShortName, CostText.Of(t), Summaries.Of(t.Type)))]);
+        }
     }
 
     private static string Title(DslKind kind) => kind switch

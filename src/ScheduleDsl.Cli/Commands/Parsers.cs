@@ -12,13 +12,16 @@ internal static class Parsers
     public static Argument<string> Name(string description)
     {
         Argument<string> name = new("NAME") { Description = description };
-        name.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: ['-', ..] option }])
-                result.AddError($"There is no option {option}.");
-        });
+        RefuseOptions(name);
         return name;
     }
+
+    /// <summary>Says so where an argument is a mistyped option.</summary>
+    public static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens.FirstOrDefault(t => t.Value is ['-', ..]) is { Value: var option })
+            result.AddError($"There is no option {option}.");
+    });
 
     /// <summary>Allows these words only.</summary>
     public static Option<string?> Among(this Option<string?> option, params string[] words)
@@ -40,5 +43,15 @@ internal static class Parsers
             return count;
         result.AddError($"{((OptionResult)result.Parent!).Option.Name} is {text}: it must be a whole number, at least 1.");
         return null;
+    }
+
+    /// <summary>A number, at least 0.</summary>
+    public static double Share(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) && share >= 0 && double.IsFinite(share))
+            return share;
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name} is {text}: it must be a number, at least 0.");
+        return 0;
     }
 }

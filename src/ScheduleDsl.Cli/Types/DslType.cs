@@ -15,13 +15,15 @@ internal sealed record DslType(DslKind Kind, Type Type)
 
     public string ShortName => Type.Name;
 
+    /// <summary>What stands before the short name: namespace and enclosing types.</summary>
+    public string Namespace => FullName[..Math.Max(0, FullName.Length - ShortName.Length - 1)];
+
     /// <summary>The kind as a word of a sentence.</summary>
     public string KindName => Kind == DslKind.Functions ? "function library" : Kind.ToString().ToLowerInvariant();
 
     public string KindWithArticle => (Kind == DslKind.Optimizer ? "an " : "a ") + KindName;
 
-    public bool IsCalled(string name, StringComparison comparison) =>
-        FullName.Equals(name, comparison) || FullName.EndsWith("." + name, comparison);
+    public bool IsCalled(string name, StringComparison comparison) => RuleNames.EndsWith(FullName, name, comparison);
 
     /// <summary>The recipe as declared.</summary>
     /// <exception cref="UserError">Its numbers are not allowed.</exception>

@@ -43,7 +43,9 @@ internal sealed class DslTypes
         {
             foreach (DslKind kind in kinds)
             {
-                DslType[] found = [.. All.Where(t => t.Kind == kind && t.IsCalled(name, comparison))];
+                DslType[] found = [.. All.Where(t => t.Kind == kind && t.FullName.Equals(name, comparison))];
+                if (found.Length == 0)
+                    found = [.. All.Where(t => t.Kind == kind && t.IsCalled(name, comparison))];
                 if (found.Length == 1)
                     return found[0];
                 if (found.Length > 1)
@@ -52,9 +54,13 @@ internal sealed class DslTypes
         }
         if (All.FirstOrDefault(t => t.IsCalled(name, StringComparison.OrdinalIgnoreCase)) is { } other)
             throw new UserError($"{other.FullName} is {other.KindWithArticle}, which '{verb}' does not take.");
-        string[] known = [.. All.Where(t => kinds.Contains(t.Kind)).Select(t => t.ShortName)];
+        IEnumerable<string> known = RuleNames.Suffixes(All.Where(t => kinds.Contains(t.Kind)).Select(t => t.FullName), name);
         throw new UserError($"There is nothing called {name} to {verb}{Nearest.Hint(name, known)}");
     }
+
+    /// <summary>Whether some type, of one of these kinds where any are given, has that name.</summary>
+    public bool Has(string name, params DslKind[] kinds) =>
+        All.Any(t => (kinds.Length == 0 || kinds.Contains(t.Kind)) && t.IsCalled(name, StringComparison.OrdinalIgnoreCase));
 
     private static DslKind? KindOf(Type type)
     {
@@ -63,6 +69,9 @@ internal sealed class DslTypes
             if (type.IsDefined(attribute, inherit: false))
                 return kind;
         }
-        return null;
+
+        // The general form is marked on its method.
+        const BindingFlags Methods = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        return type.IsSubclassOf(typeof(Schedule)) && type.GetMethods(Methods).Any(m => m.IsDefined(typeof(ScheduleAttribute))) ? DslKind.Schedule : null;
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace ScheduleDsl.Plotting;
 
-/// <summary>Draws curves as text for a terminal and as SVG for a report.</summary>
+/// <summary>Draws curves as text for a terminal, as SVG for a report, and as HTML to read values from.</summary>
 /// <example><code>
 /// Console.WriteLine(CurvePlot.ToText([PlotSeries.Of("rate", schedule, 1_000)]));
 /// </code></example>
@@ -33,6 +33,19 @@ public static class CurvePlot
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 240);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 160);
         return SvgPlot.Draw(series, text ?? new PlotText(), width, height);
+    }
+
+    /// <summary>Draws a stand-alone HTML page that shows the values under the pointer; it loads nothing from elsewhere.</summary>
+    /// <param name="series">At least one curve.</param>
+    /// <param name="text">Title and labels.</param>
+    /// <param name="width">Width of the picture in pixels, at least 240.</param>
+    /// <param name="height">Height of the picture in pixels, at least 160.</param>
+    public static string ToHtml(IReadOnlyList<PlotSeries> series, PlotText? text = null, int width = 960, int height = 520)
+    {
+        Check(series);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 240);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 160);
+        return HtmlPlot.Draw(series, text ?? new PlotText(), width, height);
     }
 
     private static void Check(IReadOnlyList<PlotSeries> series)

@@ -8,7 +8,7 @@ namespace ScheduleDsl.Plotting;
 /// <summary>Curves in characters.</summary>
 internal static class TextPlot
 {
-    private const string Letters = "●×+o*#%&";
+    private const string Letters = "●×+o*#%&ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     public static string Draw(IReadOnlyList<PlotSeries> series, PlotText text, int width, int height)
     {
@@ -34,8 +34,21 @@ internal static class TextPlot
         }
         Axis(picture, x, margin, columns, text.XLabel);
         if (series.Count > 1)
-            picture.Append(' ', margin + 1).AppendJoin("   ", series.Select((s, i) => $"{Letters[i % Letters.Length]} {s.Name}")).Append('\n');
+            Legend(picture, series, margin + 1, width);
         return picture.ToString();
+    }
+
+    private static void Legend(StringBuilder picture, IReadOnlyList<PlotSeries> series, int margin, int width)
+    {
+        int column = 0;
+        for (int i = 0; i < series.Count; i++)
+        {
+            string entry = $"{Letters[i % Letters.Length]} {series[i].Name}";
+            bool fits = column > 0 && column + 3 + entry.Length <= width;
+            picture.Append(fits ? "   " : (column > 0 ? "\n" : "") + new string(' ', margin)).Append(entry);
+            column = (fits ? column + 3 : margin) + entry.Length;
+        }
+        picture.Append('\n');
     }
 
     private static void Axis(StringBuilder picture, PlotRange x, int margin, int columns, string label)
@@ -65,10 +78,18 @@ internal static class TextPlot
     private static char[,] Lettered(IReadOnlyList<PlotSeries> series, PlotRange x, PlotRange y, int columns, int rows)
     {
         char[,] cells = Blank(columns, rows);
+        List<int>?[,] curves = new List<int>?[columns, rows];
         for (int i = 0; i < series.Count; i++)
         {
             foreach ((int column, int row) in Dots(series[i], x, y, columns, rows))
-                cells[column, row] = Letters[i % Letters.Length];
+            {
+                List<int> here = curves[column, row] ??= [];
+                if (here.Count == 0 || here[^1] != i)
+                    here.Add(i);
+
+                // Where curves lie on each other they take turns, so that none of them vanishes.
+                cells[column, row] = Letters[here[column % here.Count] % Letters.Length];
+            }
         }
         return cells;
     }

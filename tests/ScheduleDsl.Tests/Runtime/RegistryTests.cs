@@ -33,6 +33,27 @@ public sealed class RegistryTests
         Assert.Equal(2, Registry.CreateSchedule("Second.Twin").At(0));
     }
 
+    [Theory]
+    [InlineData("PyTorch.Stepper")]
+    [InlineData("pytorch.stepper")]
+    [InlineData("Presets.PyTorch.Stepper")]
+    public void LastPartsOfTheName_TellOneFromAnother(string name)
+    {
+        Registry.Add(new ScheduleEntry("Presets.PyTorch.Stepper", typeof(int), () => new Ramp { From = 1 }));
+        Registry.Add(new ScheduleEntry("Presets.Timm.Stepper", typeof(int), () => new Ramp { From = 2 }));
+        Assert.Equal(1, Registry.CreateSchedule(name).At(0));
+        Assert.Equal(
+            "The schedule Stepper is ambiguous: Presets.PyTorch.Stepper or Presets.Timm.Stepper.",
+            Assert.Throws<KeyNotFoundException>(() => Registry.FindSchedule("Stepper")).Message);
+        Assert.Equal(
+            "There is no schedule Tim.Stepper; did you mean Timm.Stepper?",
+            Assert.Throws<KeyNotFoundException>(() => Registry.FindSchedule("Tim.Stepper")).Message);
+    }
+
+    [Fact]
+    public void PartOfAName_IsNotAName() =>
+        Assert.Throws<KeyNotFoundException>(() => Registry.FindOptimizer("omentum"));
+
     [Fact]
     public void CreateSchedule_NamesUnknownSettingsAndBounds()
     {

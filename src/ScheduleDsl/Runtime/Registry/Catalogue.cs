@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace ScheduleDsl;
 
-/// <summary>Entries by full name, found by full or short name. Module initializers add from any thread.</summary>
+/// <summary>Entries by full name, found by it or by its last parts: <c>Wsd</c>, <c>PyTorch.StepLR</c>. Module initializers add from any thread.</summary>
 /// <param name="kind">What an entry is, for messages.</param>
 /// <param name="nameOf">The full name of an entry.</param>
 internal sealed class Catalogue<TEntry>(string kind, Func<TEntry, string> nameOf)
@@ -39,7 +39,7 @@ internal sealed class Catalogue<TEntry>(string kind, Func<TEntry, string> nameOf
         return found.Length switch
         {
             1 => found[0],
-            0 => throw new KeyNotFoundException($"There is no {kind} {name}{Nearest.Hint(name, all.Select(entry => RuleNames.Short(nameOf(entry))))}"),
+            0 => throw new KeyNotFoundException($"There is no {kind} {name}{Nearest.Hint(name, RuleNames.Suffixes(all.Select(nameOf), name))}"),
             _ => throw new KeyNotFoundException($"The {kind} {name} is ambiguous: {string.Join(" or ", found.Select(nameOf))}."),
         };
     }
@@ -55,7 +55,7 @@ internal sealed class Catalogue<TEntry>(string kind, Func<TEntry, string> nameOf
         {
             TEntry[] found = Array.FindAll(all, entry => nameOf(entry).Equals(name, comparison));
             if (found.Length == 0)
-                found = Array.FindAll(all, entry => RuleNames.Short(nameOf(entry)).Equals(name, comparison));
+                found = Array.FindAll(all, entry => RuleNames.EndsWith(nameOf(entry), name, comparison));
             if (found.Length > 0)
                 return found;
         }

@@ -6,7 +6,8 @@ namespace ScheduleDsl;
 
 /// <summary>
 /// The optimizers, schedules and recipes of every assembly that has been loaded, by name. Generated module initializers fill
-/// it. A name is the class name, or the full name where two classes share it; case is ignored where only one fits.
+/// it. A name is the class name, or as much of the full name as tells it from others, such as <c>PyTorch.StepLR</c>; case is ignored
+/// where only one fits.
 /// </summary>
 public static class Registry
 {
