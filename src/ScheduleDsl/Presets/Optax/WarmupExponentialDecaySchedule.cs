@@ -1,0 +1,23 @@
+namespace ScheduleDsl.Optax;
+
+/// <summary><c>optax.warmup_exponential_decay_schedule</c>: a straight line up to the peak, then <see cref="ExponentialDecay"/> from it.</summary>
+/// <remarks>
+/// Update <c>k</c>, counted from 0: <c>InitValue + (PeakValue - InitValue) k / WarmupSteps</c> for <c>k &lt; WarmupSteps</c>, then the decay of <c>k - WarmupSteps</c>, so
+/// that <c>TransitionBegin</c> counts from the end of the warmup. <c>EndValue</c> bounds the decay only; negative, as by default, it stands for <c>None</c>. The
+/// original has no defaults for the first five settings.
+/// </remarks>
+public sealed partial class WarmupExponentialDecaySchedule
+{
+    [Schedule]
+    private static Curve Define(
+        double initValue = 0,
+        [Setting(Min = 0)] double peakValue = 0.1,
+        long warmupSteps = 100,
+        [Setting(Min = Transition.AnyWholeNumber)] long transitionSteps = 1000,
+        [Setting(Min = 0)] double decayRate = 0.5,
+        [Setting(Min = Transition.AnyWholeNumber)] long transitionBegin = 0,
+        bool staircase = false,
+        double endValue = -1) =>
+        Curve.Line(initValue, peakValue, warmupSteps)
+            .Then(ExponentialDecay.Of(peakValue, transitionSteps, decayRate, transitionBegin, staircase, endValue));
+}
