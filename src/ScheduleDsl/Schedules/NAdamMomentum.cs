@@ -9,6 +9,8 @@ namespace ScheduleDsl.Schedules;
 /// </remarks>
 public sealed partial class NAdamMomentum
 {
+    /// <param name="beta1">Decay of the first moment, which the momentum tends to.</param>
+    /// <param name="momentumDecay">Speed of the rise: the exponent of 0.96 for each update.</param>
     [Schedule]
     private static Curve Define([Setting(Min = 0, Below = 1)] double beta1 = 0.9, [Setting(Min = 0)] double momentumDecay = 0.004) =>
         Curve.Of(k => beta1 * (1 - 0.5 * Pow(0.96, (k + 1) * momentumDecay)));

@@ -10,6 +10,10 @@ namespace ScheduleDsl.DeepSpeed;
 /// </remarks>
 public sealed partial class LRRangeTest
 {
+    /// <param name="lrRangeTestMinLr">Rate that the test starts from.</param>
+    /// <param name="lrRangeTestStepSize">Iterations in which <c>LrRangeTestStepRate</c> starting rates are added.</param>
+    /// <param name="lrRangeTestStepRate">How many starting rates are added in <c>LrRangeTestStepSize</c> iterations.</param>
+    /// <param name="lrRangeTestStaircase">Whether the rate changes only every <c>LrRangeTestStepSize</c> iterations.</param>
     [Schedule]
     private static Curve Define(
         [Setting(Min = 0)] double lrRangeTestMinLr = 0.001,

@@ -19,6 +19,14 @@ namespace ScheduleDsl.DeepSpeed;
 /// </remarks>
 public sealed partial class OneCycle
 {
+    /// <param name="cycleMinLr">Rate at the feet of the triangle.</param>
+    /// <param name="cycleMaxLr">Rate at its top.</param>
+    /// <param name="decayLrRate">Speed of the decay after the triangle; 0 for none.</param>
+    /// <param name="cycleFirstStepSize">Iterations up.</param>
+    /// <param name="cycleSecondStepSize">Iterations down; -1 stands for <c>None</c>, as many as up.</param>
+    /// <param name="cycleFirstStairCount">Stairs up; 0 for a straight line.</param>
+    /// <param name="cycleSecondStairCount">Stairs down; 0 for a straight line, -1 stands for <c>None</c>, as many as up.</param>
+    /// <param name="decayStepSize">Iterations that the decay is counted in; 0 for no decay.</param>
     [Schedule]
     private static Curve Define(
         [Setting(Min = 0)] double cycleMinLr = 0.001,
@@ -32,6 +40,14 @@ public sealed partial class OneCycle
         Cycle(cycleMinLr, cycleMaxLr, cycleFirstStepSize, cycleSecondStepSize, cycleFirstStairCount, cycleSecondStairCount)
             .Then(Curve.Of(i => decayStepSize > 0 ? cycleMinLr / (1 + decayLrRate * ((i + 1) / decayStepSize)) : cycleMinLr));
 
+    /// <param name="cycleFirstStepSize">Iterations up.</param>
+    /// <param name="cycleSecondStepSize">Iterations down; -1 stands for <c>None</c>, as many as up.</param>
+    /// <param name="cycleFirstStairCount">Stairs up; 0 for a straight line.</param>
+    /// <param name="cycleSecondStairCount">Stairs down; 0 for a straight line, -1 stands for <c>None</c>, as many as up.</param>
+    /// <param name="decayStepSize">Iterations that the decay is counted in; 0 for no decay.</param>
+    /// <param name="cycleMinMom">Momentum at the top of the triangle.</param>
+    /// <param name="cycleMaxMom">Momentum at its feet.</param>
+    /// <param name="decayMomRate">Speed of the momentum's rise after the triangle; 0 for none.</param>
     [Schedule]
     private static Curve DefineMomentum(
         [Setting(Min = 1)] long cycleFirstStepSize = 2000,

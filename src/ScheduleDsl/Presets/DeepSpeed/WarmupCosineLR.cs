@@ -15,6 +15,12 @@ namespace ScheduleDsl.DeepSpeed;
 /// </remarks>
 public sealed partial class WarmupCosineLR
 {
+    /// <param name="totalNumSteps">Iterations of the whole run, the warmup among them.</param>
+    /// <param name="warmupMinRatio">Share of <c>Lr</c> at iteration 0.</param>
+    /// <param name="warmupNumSteps">Iterations of the warmup, taken as 2 where it is 1.</param>
+    /// <param name="cosMinRatio">Share of <c>Lr</c> at the end.</param>
+    /// <param name="warmupType">Shape of the warmup.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
         long totalNumSteps,

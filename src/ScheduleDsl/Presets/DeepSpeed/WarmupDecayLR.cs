@@ -8,6 +8,11 @@ namespace ScheduleDsl.DeepSpeed;
 /// </remarks>
 public sealed partial class WarmupDecayLR
 {
+    /// <param name="totalNumSteps">Iterations of the whole run, the warmup among them.</param>
+    /// <param name="warmupMinLr">Rate at iteration 0, and at the end.</param>
+    /// <param name="warmupMaxLr">Rate at the end of the warmup.</param>
+    /// <param name="warmupNumSteps">Iterations of the warmup, taken as 2 where it is 1.</param>
+    /// <param name="warmupType">Shape of the warmup.</param>
     [Schedule]
     private static Curve Define(
         long totalNumSteps,

@@ -13,6 +13,10 @@ namespace ScheduleDsl.DeepSpeed;
 /// </remarks>
 public sealed partial class WarmupLR
 {
+    /// <param name="warmupMinLr">Rate at iteration 0.</param>
+    /// <param name="warmupMaxLr">Rate at the end of the warmup.</param>
+    /// <param name="warmupNumSteps">Iterations of the warmup, taken as 2 where it is 1.</param>
+    /// <param name="warmupType">Shape of the warmup.</param>
     [Schedule]
     private static Curve Define(
         [Setting(Min = 0)] double warmupMinLr = 0,

@@ -13,6 +13,10 @@ namespace ScheduleDsl.HuggingFace;
 /// </remarks>
 public sealed partial class CosineScheduleWithWarmup
 {
+    /// <param name="numTrainingSteps">Updates of the whole run, the warmup among them.</param>
+    /// <param name="numWarmupSteps">Updates of the warmup.</param>
+    /// <param name="numCycles">Waves of the cosine: 0.5 goes down once.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(
         long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 0)] double numCycles = 0.5, [Setting(Min = 0)] double lr = 5e-5)

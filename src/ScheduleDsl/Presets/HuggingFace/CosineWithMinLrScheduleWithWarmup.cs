@@ -13,6 +13,12 @@ namespace ScheduleDsl.HuggingFace;
 /// </remarks>
 public sealed partial class CosineWithMinLrScheduleWithWarmup
 {
+    /// <param name="numTrainingSteps">Updates of the whole run, the warmup among them.</param>
+    /// <param name="numWarmupSteps">Updates of the warmup.</param>
+    /// <param name="numCycles">Waves of the cosine: 0.5 goes down once.</param>
+    /// <param name="minLr">Least rate; 0 where <c>MinLrRate</c> says it.</param>
+    /// <param name="minLrRate">Least rate as a share of <c>Lr</c>; 0 where <c>MinLr</c> says it.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(
         long numTrainingSteps,

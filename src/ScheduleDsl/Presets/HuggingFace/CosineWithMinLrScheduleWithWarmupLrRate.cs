@@ -14,6 +14,13 @@ namespace ScheduleDsl.HuggingFace;
 /// </remarks>
 public sealed partial class CosineWithMinLrScheduleWithWarmupLrRate
 {
+    /// <param name="numTrainingSteps">Updates of the whole run, the warmup among them.</param>
+    /// <param name="numWarmupSteps">Updates of the warmup.</param>
+    /// <param name="numCycles">Waves of the cosine: 0.5 goes down once.</param>
+    /// <param name="minLr">Least rate; 0 where <c>MinLrRate</c> says it.</param>
+    /// <param name="minLrRate">Least rate as a share of <c>Lr</c>; 0 where <c>MinLr</c> says it.</param>
+    /// <param name="warmupLrRate">Share of <c>Lr</c> at update 0; -1 stands for <c>None</c>.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(
         long numTrainingSteps,

@@ -10,6 +10,9 @@ namespace ScheduleDsl.HuggingFace;
 /// </remarks>
 public sealed partial class InverseSqrtSchedule
 {
+    /// <param name="numWarmupSteps">Updates of the warmup.</param>
+    /// <param name="timescale">Updates after the peak at which the rate has fallen by the square root of 2; 0 stands for <c>None</c>.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(long numWarmupSteps = 0, long timescale = 0, [Setting(Min = 0)] double lr = 5e-5)
     {

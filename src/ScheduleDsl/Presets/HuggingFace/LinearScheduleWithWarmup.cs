@@ -8,6 +8,9 @@ namespace ScheduleDsl.HuggingFace;
 /// </remarks>
 public sealed partial class LinearScheduleWithWarmup
 {
+    /// <param name="numTrainingSteps">Updates of the whole run, the warmup among them.</param>
+    /// <param name="numWarmupSteps">Updates of the warmup.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 0)] double lr = 5e-5)
     {

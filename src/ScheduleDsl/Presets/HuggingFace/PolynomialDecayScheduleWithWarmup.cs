@@ -12,6 +12,11 @@ namespace ScheduleDsl.HuggingFace;
 /// </remarks>
 public sealed partial class PolynomialDecayScheduleWithWarmup
 {
+    /// <param name="numTrainingSteps">Updates of the whole run, the warmup among them.</param>
+    /// <param name="numWarmupSteps">Updates of the warmup.</param>
+    /// <param name="lrEnd">Rate at the end.</param>
+    /// <param name="power">Exponent; 1 is a straight line.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
         long numTrainingSteps,

@@ -17,6 +17,16 @@ namespace ScheduleDsl.HuggingFace;
 /// </remarks>
 public sealed partial class WsdSchedule
 {
+    /// <param name="numDecaySteps">Updates of the decay.</param>
+    /// <param name="numWarmupSteps">Updates of the warmup.</param>
+    /// <param name="numTrainingSteps">Updates of the whole run; 0 stands for <c>None</c>.</param>
+    /// <param name="numStableSteps">Updates at <c>Lr</c>; -1 stands for <c>None</c>, what the rest leaves of the run.</param>
+    /// <param name="warmupType">Shape of the warmup.</param>
+    /// <param name="decayType">Shape of the decay.</param>
+    /// <param name="minLrRatio">Least rate as a share of <c>Lr</c>.</param>
+    /// <param name="numCycles">Waves of the cosine: 0.5 goes down once.</param>
+    /// <param name="warmupFromZero">Whether the warmup starts at 0, as in the first versions, rather than at the least rate.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
         long numDecaySteps,

@@ -13,6 +13,10 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class CosineDecaySchedule
 {
+    /// <param name="decaySteps">Updates down to the end value.</param>
+    /// <param name="initValue">Value at update 0.</param>
+    /// <param name="alpha">Share of <c>InitValue</c> at the end.</param>
+    /// <param name="exponent">Exponent of the cosine.</param>
     [Schedule]
     private static Curve Define(long decaySteps, double initValue = 0.1, double alpha = 0, [Setting(Above = 0)] double exponent = 1) =>
         Curve.Fall(t => Pow(CurveMath.HalfCosine(t), exponent), initValue, initValue * alpha, decaySteps);

@@ -13,6 +13,11 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class CosineOnecycleSchedule
 {
+    /// <param name="transitionSteps">Updates of the cycle.</param>
+    /// <param name="peakValue">Value at the peak.</param>
+    /// <param name="pctStart">Part of the run that the first phase takes, from 0 to 1.</param>
+    /// <param name="divFactor">The peak divided by the rate of update 0.</param>
+    /// <param name="finalDivFactor">The rate of update 0 divided by that of the end.</param>
     [Schedule]
     private static Curve Define(
         long transitionSteps,

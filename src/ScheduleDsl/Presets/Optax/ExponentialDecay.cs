@@ -11,6 +11,12 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class ExponentialDecay
 {
+    /// <param name="initValue">Value at update 0.</param>
+    /// <param name="transitionSteps">Updates in which the value decays by <c>DecayRate</c>; 0 or less keeps the first value.</param>
+    /// <param name="decayRate">Factor of each <c>TransitionSteps</c> updates; 0 keeps the first value.</param>
+    /// <param name="transitionBegin">Update at which the transition begins; a negative number is taken as 0.</param>
+    /// <param name="staircase">Whether the value changes only every <c>TransitionSteps</c> updates.</param>
+    /// <param name="endValue">Bound of the value; negative stands for <c>None</c>.</param>
     [Schedule]
     private static Curve Define(
         [Setting(Min = 0)] double initValue = 0.1,

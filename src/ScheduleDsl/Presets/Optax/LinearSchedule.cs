@@ -10,6 +10,10 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class LinearSchedule
 {
+    /// <param name="initValue">Value at update 0.</param>
+    /// <param name="endValue">Value at the end.</param>
+    /// <param name="transitionSteps">Updates of the transition; 0 or less keeps the first value.</param>
+    /// <param name="transitionBegin">Update at which the transition begins; a negative number is taken as 0.</param>
     [Schedule]
     private static Curve Define(
         double initValue = 0.1,

@@ -7,6 +7,8 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class PiecewiseConstantSchedule
 {
+    /// <param name="boundariesAndScales">Updates with the factor that each brings.</param>
+    /// <param name="initValue">Value before the first boundary.</param>
     [Schedule]
     private static Curve Define(StepTable boundariesAndScales, double initValue = 0.1) =>
         Curve.Of(k => initValue * boundariesAndScales.ProductUpTo(k));

@@ -8,6 +8,9 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class PiecewiseInterpolateSchedule
 {
+    /// <param name="boundariesAndScales">Updates with the factor that each brings.</param>
+    /// <param name="initValue">Value at update 0.</param>
+    /// <param name="interpolateType">Shape between two boundaries.</param>
     [Schedule]
     private static Curve Define(
         StepTable boundariesAndScales, double initValue = 0.1, InterpolateType interpolateType = InterpolateType.Linear) => Curve.Of(k =>

@@ -7,6 +7,9 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class WarmupConstantSchedule
 {
+    /// <param name="initValue">Value at update 0.</param>
+    /// <param name="peakValue">Value at the peak.</param>
+    /// <param name="warmupSteps">Updates of the warmup.</param>
     [Schedule]
     private static Curve Define(double initValue = 0, double peakValue = 0.1, long warmupSteps = 100) =>
         Transition.Line(initValue, peakValue, warmupSteps);

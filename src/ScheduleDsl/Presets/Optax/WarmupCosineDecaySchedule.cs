@@ -14,6 +14,12 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class WarmupCosineDecaySchedule
 {
+    /// <param name="decaySteps">Updates of the whole, the warmup among them.</param>
+    /// <param name="initValue">Value at update 0.</param>
+    /// <param name="peakValue">Value at the peak.</param>
+    /// <param name="warmupSteps">Updates of the warmup.</param>
+    /// <param name="endValue">Value at the end.</param>
+    /// <param name="exponent">Exponent of the cosine.</param>
     [Schedule]
     private static Curve Define(
         long decaySteps, double initValue = 0, double peakValue = 0.1, long warmupSteps = 0, double endValue = 0, [Setting(Above = 0)] double exponent = 1)

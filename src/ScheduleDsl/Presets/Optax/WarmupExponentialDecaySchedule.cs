@@ -8,6 +8,14 @@ namespace ScheduleDsl.Optax;
 /// </remarks>
 public sealed partial class WarmupExponentialDecaySchedule
 {
+    /// <param name="initValue">Value at update 0.</param>
+    /// <param name="peakValue">Value at the peak.</param>
+    /// <param name="warmupSteps">Updates of the warmup.</param>
+    /// <param name="transitionSteps">Updates in which the value decays by <c>DecayRate</c>; 0 or less keeps the peak.</param>
+    /// <param name="decayRate">Factor of each <c>TransitionSteps</c> updates; 0 keeps the first value.</param>
+    /// <param name="transitionBegin">Updates of the decay's own time at which it begins; a negative number is taken as 0.</param>
+    /// <param name="staircase">Whether the value changes only every <c>TransitionSteps</c> updates.</param>
+    /// <param name="endValue">Bound of the decay; negative stands for <c>None</c>.</param>
     [Schedule]
     private static Curve Define(
         double initValue = 0,

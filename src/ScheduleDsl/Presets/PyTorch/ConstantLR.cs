@@ -7,6 +7,9 @@ namespace ScheduleDsl.PyTorch;
 /// </remarks>
 public sealed partial class ConstantLR
 {
+    /// <param name="factor">Multiplies <c>Lr</c> until update <c>TotalIters</c>.</param>
+    /// <param name="totalIters">Length in updates.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
         [Setting(Above = 0, Max = 1)] double factor = 1.0 / 3, long totalIters = 5, [Setting(Min = 0)] double lr = 0.1) =>

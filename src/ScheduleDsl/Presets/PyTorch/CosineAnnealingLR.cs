@@ -11,6 +11,9 @@ namespace ScheduleDsl.PyTorch;
 /// </remarks>
 public sealed partial class CosineAnnealingLR
 {
+    /// <param name="tMax">Updates down to <c>EtaMin</c>: half a period.</param>
+    /// <param name="etaMin">Least rate.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(long tMax, [Setting(Min = 0)] double etaMin = 0, [Setting(Min = 0)] double lr = 0.1) =>
         Curve.Fall(Profiles.Cosine.Value, lr, etaMin, tMax);

@@ -7,6 +7,10 @@ namespace ScheduleDsl.PyTorch;
 /// </remarks>
 public sealed partial class LinearLR
 {
+    /// <param name="startFactor">Share of <c>Lr</c> at update 0.</param>
+    /// <param name="endFactor">Share of <c>Lr</c> at the end.</param>
+    /// <param name="totalIters">Length in updates.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
         [Setting(Above = 0, Max = 1)] double startFactor = 1.0 / 3,

@@ -13,6 +13,11 @@ namespace ScheduleDsl.PyTorch;
 /// </remarks>
 public sealed partial class LinearThenCosine
 {
+    /// <param name="totalSteps">Updates of the whole run.</param>
+    /// <param name="warmupSteps">Updates of the warmup.</param>
+    /// <param name="startFactor">Share of <c>Lr</c> at update 0.</param>
+    /// <param name="etaMin">Least rate.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(
         long totalSteps,

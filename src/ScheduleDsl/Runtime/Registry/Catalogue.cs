@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace ScheduleDsl;
 
-/// <summary>Entries by full name, found by full or short name. Module initializers add from any thread.</summary>
+/// <summary>Entries by full name, found by the end of it. Module initializers add from any thread.</summary>
 /// <param name="kind">What an entry is, for messages.</param>
 /// <param name="nameOf">The full name of an entry.</param>
 internal sealed class Catalogue<TEntry>(string kind, Func<TEntry, string> nameOf)
@@ -55,11 +55,15 @@ internal sealed class Catalogue<TEntry>(string kind, Func<TEntry, string> nameOf
         {
             TEntry[] found = Array.FindAll(all, entry => nameOf(entry).Equals(name, comparison));
             if (found.Length == 0)
-                found = Array.FindAll(all, entry => RuleNames.Short(nameOf(entry)).Equals(name, comparison));
+                found = Array.FindAll(all, entry => IsEnd(nameOf(entry), name, comparison));
             if (found.Length > 0)
                 return found;
         }
 
         return [];
     }
+
+    // The short name, or the short name with some of its namespaces.
+    private static bool IsEnd(string fullName, string name, StringComparison comparison) =>
+        name.Length > 0 && fullName.Length > name.Length && fullName.EndsWith(name, comparison) && fullName[^(name.Length + 1)] is '.' or '+';
 }
