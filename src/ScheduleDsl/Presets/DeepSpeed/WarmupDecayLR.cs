@@ -23,6 +23,6 @@ public sealed partial class WarmupDecayLR
     {
         Curve.Require(warmupNumSteps <= totalNumSteps, "the warmup takes longer than the run");
         return Warmup.Rise(warmupType, warmupMinLr, warmupMaxLr, warmupNumSteps)
-            .Then(Ramp.Down(warmupMaxLr, warmupMinLr, totalNumSteps - Warmup.Steps(warmupNumSteps)));
+            .Then(LinearDescent.Of(warmupMaxLr, warmupMinLr, totalNumSteps - Warmup.Steps(warmupNumSteps)));
     }
 }

@@ -15,6 +15,6 @@ public sealed partial class LinearScheduleWithWarmup
     private static Curve Define(long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 0)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
-        return Curve.Line(0, lr, numWarmupSteps).Then(Ramp.Down(lr, 0, numTrainingSteps - numWarmupSteps));
+        return Curve.Line(0, lr, numWarmupSteps).Then(LinearDescent.Of(lr, 0, numTrainingSteps - numWarmupSteps));
     }
 }

@@ -70,10 +70,12 @@ internal sealed class SlotJsonConverter : JsonConverter<Slot>
     // cannot read is a mistake of this text.
     private static void RequireReadableTexts(Slot slot)
     {
-        if (slot.Settings.Values.All(value => value.Text is null) || Registry.TryCreateSchedule(slot.Schedule!) is not { } schedule)
+        if (slot.Settings.Values.All(value => value.Text is null))
             return;
         try
         {
+            if (Registry.TryCreateSchedule(slot.Schedule!) is not { } schedule)
+                return;
             foreach ((string key, SettingValue value) in slot.Settings.Where(setting => setting.Value.Text is not null))
                 schedule.With(slot.Schedule!, key, value);
         }
