@@ -40,11 +40,6 @@ public sealed partial class OneCycle
         Cycle(cycleMinLr, cycleMaxLr, cycleFirstStepSize, cycleSecondStepSize, cycleFirstStairCount, cycleSecondStairCount)
             .Then(Curve.Of(i => decayStepSize > 0 ? cycleMinLr / (1 + decayLrRate * ((i + 1) / decayStepSize)) : cycleMinLr));
 
-    /// <param name="cycleFirstStepSize">Iterations up.</param>
-    /// <param name="cycleSecondStepSize">Iterations down; -1 stands for <c>None</c>, as many as up.</param>
-    /// <param name="cycleFirstStairCount">Stairs up; 0 for a straight line.</param>
-    /// <param name="cycleSecondStairCount">Stairs down; 0 for a straight line, -1 stands for <c>None</c>, as many as up.</param>
-    /// <param name="decayStepSize">Iterations that the decay is counted in; 0 for no decay.</param>
     /// <param name="cycleMinMom">Momentum at the top of the triangle.</param>
     /// <param name="cycleMaxMom">Momentum at its feet.</param>
     /// <param name="decayMomRate">Speed of the momentum's rise after the triangle; 0 for none.</param>

@@ -29,10 +29,6 @@ public sealed partial class CyclicLR
         [Setting(Min = 0)] double gamma = 1) =>
         Height(stepSizeUp, stepSizeDown, mode, gamma).Times(maxLr - baseLr).Plus(baseLr);
 
-    /// <param name="stepSizeUp">Updates from a foot to the top.</param>
-    /// <param name="stepSizeDown">Updates from the top to the next foot; -1 stands for <c>None</c>, as many as up.</param>
-    /// <param name="mode">How the height changes from triangle to triangle.</param>
-    /// <param name="gamma">Factor of the height for each update, of <c>ExpRange</c> alone.</param>
     /// <param name="baseMomentum">Momentum where the rate is highest.</param>
     /// <param name="maxMomentum">Momentum where the rate is lowest.</param>
     [Schedule]
