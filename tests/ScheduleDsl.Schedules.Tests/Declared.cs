@@ -18,7 +18,7 @@ internal sealed record Declared(Compiler.IR.Schedule Schedule, ImmutableArray<st
 {
     private static readonly Lazy<CSharpCompilation> Library = new(() => CSharpCompilation.Create(
         "library",
-        Sources().Where(s => !IsGeneralForm(s.Text)).Select(s => CSharpSyntaxTree.ParseText(s.Text, new CSharpParseOptions(LanguageVersion.Latest))),
+        Sources().Where(s => !IsGeneralForm(s)).Select(s => CSharpSyntaxTree.ParseText(s.Text, new CSharpParseOptions(LanguageVersion.Latest))),
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
             .Select(p => MetadataReference.CreateFromFile(p)),
@@ -43,7 +43,7 @@ internal sealed record Declared(Compiler.IR.Schedule Schedule, ImmutableArray<st
 
     /// <summary>The names of the files that declare built-in schedules.</summary>
     public static IEnumerable<string> BuiltIns => Sources()
-        .Where(s => s.Name.Contains("/Schedules/", StringComparison.Ordinal) && s.Text.Contains("[Schedule", StringComparison.Ordinal))
+        .Where(s => IsSchedule(s.Name) && s.Text.Contains("[Schedule", StringComparison.Ordinal))
         .Select(s => Path.GetFileNameWithoutExtension(s.Name));
 
     public ScheduleReading Read(params (string Property, double Value)[] settings)
@@ -69,7 +69,10 @@ internal sealed record Declared(Compiler.IR.Schedule Schedule, ImmutableArray<st
     }
 
     // Curves are the library's own, which is not compiled here: what is declared with them is tested as it was compiled.
-    private static bool IsGeneralForm(string source) => source.Contains("static Curve Define", StringComparison.Ordinal);
+    private static bool IsGeneralForm((string Name, string Text) source) =>
+        IsSchedule(source.Name) && source.Text.Contains("static Curve Define", StringComparison.Ordinal);
+
+    private static bool IsSchedule(string name) => name.Contains("/Schedules/", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Text)> Sources()
     {
