@@ -44,6 +44,9 @@ internal sealed class JoinedSchedule : Schedule
     /// <inheritdoc/>
     public override IReadOnlyList<CurvePiece> Pieces => [.. schedules.SelectMany((schedule, i) => PiecesOf(schedule, starts[i], EndOf(i)))];
 
+    /// <summary>That of the last schedule; a repetition of it is none of the whole.</summary>
+    public override ScheduleEnd? Ending => schedules[^1].Ending is ScheduleEnd.Repeat ? null : schedules[^1].Ending;
+
     /// <summary>A sequence has no settings: change those of the schedules in it.</summary>
     public override IReadOnlyList<CompilerServices.HyperInfo> Properties => [];
 
@@ -67,7 +70,7 @@ internal sealed class JoinedSchedule : Schedule
     private static IEnumerable<CurvePiece> PiecesOf(Schedule schedule, double start, double end)
     {
         double known = start;
-        foreach (CurvePiece piece in schedule.Pieces.Where(piece => start + piece.Start < end))
+        foreach (CurvePiece piece in schedule.Pieces.Where(piece => piece.Start < piece.End && start + piece.Start < end))
         {
             known = Math.Min(end, start + piece.End);
             yield return piece with { Start = start + piece.Start, End = known };

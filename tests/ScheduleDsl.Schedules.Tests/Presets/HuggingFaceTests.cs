@@ -116,5 +116,14 @@ public class HuggingFaceTests
         Assert.Contains("NumTrainingSteps is 0", Refusal(new LinearScheduleWithWarmup()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void LengthsBeyondTheFloatsDigits_AreCountedExactly()
+    {
+        // 2^25 + 1 is no float.
+        const long steps = (1L << 25) + 1;
+        Assert.Equal(0, new CosineScheduleWithWarmup { Lr = 1, NumTrainingSteps = steps }.At(steps));
+        Assert.True(new CosineScheduleWithWarmup { Lr = 1, NumTrainingSteps = steps }.At(steps - 1) > 0);
+    }
+
     private static string Refusal(Schedule schedule) => Assert.ThrowsAny<Exception>(() => schedule.At(0)).Message;
 }

@@ -6,7 +6,7 @@ namespace ScheduleDsl.DeepSpeed;
 internal static class Warmup
 {
     /// <summary>The length, which is at least 2, as its logarithm divides.</summary>
-    public static double Steps(long warmupNumSteps) => Max(2, warmupNumSteps);
+    public static double Steps(long warmupNumSteps) => Max(2.0, warmupNumSteps);
 
     /// <summary>From one rate to the other.</summary>
     public static Curve Rise(WarmupType warmupType, double from, double to, long warmupNumSteps)

@@ -22,7 +22,7 @@ public sealed partial class CosineScheduleWithWarmup
         long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 0)] double numCycles = 0.5, [Setting(Min = 0)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
-        double rest = Max(1, numTrainingSteps - numWarmupSteps);
+        double rest = Max(1.0, numTrainingSteps - numWarmupSteps);
         return Curve.Line(0, lr, numWarmupSteps).Then(Curve.Of(rest, k => lr * CurveMath.HalfCosine(2 * numCycles * (k / rest))));
     }
 }

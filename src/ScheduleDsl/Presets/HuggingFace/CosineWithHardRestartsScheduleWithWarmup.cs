@@ -24,7 +24,7 @@ public sealed partial class CosineWithHardRestartsScheduleWithWarmup
         long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 1)] long numCycles = 1, [Setting(Min = 0)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
-        double rest = Max(1, numTrainingSteps - numWarmupSteps);
+        double rest = Max(1.0, numTrainingSteps - numWarmupSteps);
         return Curve.Line(0, lr, numWarmupSteps).Then(Curve.Of(rest, k =>
         {
             double cycles = numCycles * (k / rest);

@@ -31,7 +31,7 @@ public sealed partial class CosineWithMinLrScheduleWithWarmup
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
         Curve.Require(minLr == 0 || minLrRate == 0, "the least rate is given twice: as a rate and as a share");
         double least = minLr > 0 ? minLr : minLrRate * lr;
-        double rest = Max(1, numTrainingSteps - numWarmupSteps);
+        double rest = Max(1.0, numTrainingSteps - numWarmupSteps);
         return Curve.Line(0, lr, numWarmupSteps)
             .Then(Curve.Of(rest, k => CurveMath.Mix(least, lr, CurveMath.HalfCosine(2 * numCycles * (k / rest)))));
     }

@@ -34,8 +34,8 @@ public sealed partial class CosineWithMinLrScheduleWithWarmupLrRate
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
         Curve.Require(minLr == 0 || minLrRate == 0, "the least rate is given twice: as a rate and as a share");
         double least = minLr > 0 ? minLr : minLrRate * lr;
-        double rest = Max(1, numTrainingSteps - numWarmupSteps);
-        double last = Max(1, numWarmupSteps - 1);
+        double rest = Max(1.0, numTrainingSteps - numWarmupSteps);
+        double last = Max(1.0, numWarmupSteps - 1);
         return Curve
             .Of(numWarmupSteps, k => lr * (warmupLrRate < 0 ? (k + 1) / numWarmupSteps : CurveMath.Mix(warmupLrRate, 1, k / last)))
             .Then(Curve.Of(rest, k => CurveMath.Mix(least, lr, CurveMath.HalfCosine(2 * numCycles * ((k + 1) / rest)))));

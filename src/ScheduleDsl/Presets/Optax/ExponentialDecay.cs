@@ -30,7 +30,7 @@ public sealed partial class ExponentialDecay
     internal static Curve Of(double initValue, long transitionSteps, double decayRate, long transitionBegin, bool staircase, double endValue)
     {
         double bound = endValue >= 0 ? endValue : decayRate < 1 ? 0 : double.MaxValue;
-        double begin = Max(transitionBegin, 0);
+        double begin = Max(transitionBegin, 0.0);
         return transitionSteps > 0 && decayRate > 0
             ? Curve.Of(k =>
             {

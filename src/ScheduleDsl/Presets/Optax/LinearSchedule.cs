@@ -20,5 +20,5 @@ public sealed partial class LinearSchedule
         double endValue = 0,
         [Setting(Min = Transition.AnyWholeNumber)] long transitionSteps = 1000,
         [Setting(Min = Transition.AnyWholeNumber)] long transitionBegin = 0) =>
-        Transition.Of(initValue, Curve.Line(initValue, endValue, Max(transitionSteps, 0)), transitionSteps, transitionBegin);
+        Transition.Of(initValue, Curve.Line(initValue, endValue, Max(transitionSteps, 0.0)), transitionSteps, transitionBegin);
 }

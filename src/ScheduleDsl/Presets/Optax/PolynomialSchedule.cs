@@ -23,5 +23,5 @@ public sealed partial class PolynomialSchedule
         [Setting(Above = 0)] double power = 1,
         [Setting(Min = Transition.AnyWholeNumber)] long transitionSteps = 1000,
         [Setting(Min = Transition.AnyWholeNumber)] long transitionBegin = 0) =>
-        Transition.Of(initValue, Curve.Fall(t => Pow(1 - t, power), initValue, endValue, Max(transitionSteps, 0)), transitionSteps, transitionBegin);
+        Transition.Of(initValue, Curve.Fall(t => Pow(1 - t, power), initValue, endValue, Max(transitionSteps, 0.0)), transitionSteps, transitionBegin);
 }

@@ -10,7 +10,7 @@ internal static class Transition
 
     /// <summary>The first value until the transition begins; for ever where the transition takes no time, which it then never does.</summary>
     public static Curve Of(double initValue, Curve transition, long transitionSteps, long transitionBegin) => transitionSteps > 0
-        ? Curve.Constant(initValue, Max(transitionBegin, 0)).Then(transition)
+        ? Curve.Constant(initValue, Max(transitionBegin, 0.0)).Then(transition)
         : Curve.Constant(initValue, 0);
 
     /// <summary>A line from one value to the other; it stays at the first where it takes no update.</summary>
