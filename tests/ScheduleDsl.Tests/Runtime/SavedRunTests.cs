@@ -125,21 +125,21 @@ public sealed class SavedRunTests : IDisposable
     {
         using Training first = new(settings: new()
         {
-            LearningRate = new MultiStepLR { Milestones = StepTable.Of(1, 6) }, Beta = new CyclicLR { StepSizeUp = 4, Mode = CyclicMode.Triangular2 }.Momentum,
+            LearningRate = new MultiStepLR { Milestones = StepTable.Of(1, 6), Gamma = 0.5 }, Beta = new CyclicLR { StepSizeUp = 4, Mode = CyclicMode.Triangular2 }.Momentum,
         });
         using Training second = new(settings: new()
         {
-            LearningRate = new MultiStepLR { Milestones = StepTable.Of(1, 7) }, Beta = new CyclicLR { StepSizeUp = 4 }.Momentum,
+            LearningRate = new MultiStepLR { Milestones = StepTable.Of(1, 7), Gamma = 0.5 }, Beta = new CyclicLR { StepSizeUp = 4 }.Momentum,
         });
         using Training third = new(settings: new()
         {
-            LearningRate = new MultiStepLR { Milestones = StepTable.Of(2, 6) }, Beta = new CyclicLR { StepSizeUp = 4 }.Momentum,
+            LearningRate = new MultiStepLR { Milestones = StepTable.Of(2, 6), Gamma = 0.5 }, Beta = new CyclicLR { StepSizeUp = 4 }.Momentum,
         });
         first.Steps(5);
         first.Run.Save(FilePath);
         second.Run.Load(FilePath);
         Assert.Equal(5, second.Run.Steps);
-        Assert.Contains("LearningRate first differs at step 1 of the 5 saved: it was 0.01, this run has 0.1", Refused(third), StringComparison.Ordinal);
+        Assert.Contains("LearningRate first differs at step 1 of the 5 saved: it was 0.05, this run has 0.1", Refused(third), StringComparison.Ordinal);
     }
 
     [Fact]
