@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +18,7 @@ internal sealed record Declared(Compiler.IR.Schedule Schedule, ImmutableArray<st
 {
     private static readonly Lazy<CSharpCompilation> Library = new(() => CSharpCompilation.Create(
         "library",
-        Sources().Select(s => CSharpSyntaxTree.ParseText(s, new CSharpParseOptions(LanguageVersion.Latest))),
+        Sources().Where(s => !IsGeneralForm(s)).Select(s => CSharpSyntaxTree.ParseText(s.Text, new CSharpParseOptions(LanguageVersion.Latest))),
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
             .Select(p => MetadataReference.CreateFromFile(p)),
@@ -42,8 +41,10 @@ internal sealed record Declared(Compiler.IR.Schedule Schedule, ImmutableArray<st
     /// <summary>Parses one of the built-ins from its file.</summary>
     public static Declared BuiltIn(string name) => Parse(Library.Value, "ScheduleDsl.Schedules." + name);
 
-    public static IEnumerable<string> BuiltIns => Library.Value.GlobalNamespace.GetNamespaceMembers().First(n => n.Name == "ScheduleDsl")
-        .GetNamespaceMembers().First(n => n.Name == "Schedules").GetTypeMembers().Select(t => t.Name);
+    /// <summary>The names of the files that declare built-in schedules.</summary>
+    public static IEnumerable<string> BuiltIns => Sources()
+        .Where(s => IsSchedule(s.Name) && s.Text.Contains("[Schedule", StringComparison.Ordinal))
+        .Select(s => Path.GetFileNameWithoutExtension(s.Name));
 
     public ScheduleReading Read(params (string Property, double Value)[] settings)
     {
@@ -67,16 +68,18 @@ internal sealed record Declared(Compiler.IR.Schedule Schedule, ImmutableArray<st
         return new Declared(schedule, [.. findings.Messages]);
     }
 
-    private static IEnumerable<string> Sources()
+    // Curves are the library's own, which is not compiled here: what is declared with them is tested as it was compiled.
+    private static bool IsGeneralForm((string Name, string Text) source) =>
+        IsSchedule(source.Name) && source.Text.Contains("static Curve Define", StringComparison.Ordinal);
+
+    private static bool IsSchedule(string name) => name.Contains("/Schedules/", StringComparison.Ordinal);
+
+    private static IEnumerable<(string Name, string Text)> Sources()
     {
         foreach (string name in typeof(Declared).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("source/", StringComparison.Ordinal)))
         {
             using StreamReader reader = new(typeof(Declared).Assembly.GetManifestResourceStream(name)!);
-            string source = reader.ReadToEnd();
-
-            // The general form needs the runtime's curves; its own tests compile against the library.
-            if (!Regex.IsMatch(source, @"^\s*(\w+ )*static Curve Define", RegexOptions.Multiline))
-                yield return source;
+            yield return (name, reader.ReadToEnd());
         }
     }
 

@@ -32,6 +32,18 @@ internal sealed class Fields(JsonElement element, string place)
             : throw Wrong($"{name} must be a whole number from 0, found {number}");
     }
 
+    /// <summary>A whole number that may be negative.</summary>
+    public long Whole(string name)
+    {
+        double number = Number(name);
+        return Math.Abs(number) <= 1L << 53 && number == Math.Floor(number)
+            ? (long)number
+            : throw Wrong($"{name} must be a whole number, found {number}");
+    }
+
+    /// <summary>A whole number that may be negative, or the reference's default where the file leaves it out.</summary>
+    public long Whole(string name, long absent) => IsAbsent(name) ? absent : Whole(name);
+
     public bool Flag(string name, bool absent) => IsAbsent(name) ? absent : Take(name) switch
     {
         { ValueKind: JsonValueKind.True } => true,
@@ -50,6 +62,23 @@ internal sealed class Fields(JsonElement element, string place)
     public long Count(string name, long absent) => IsAbsent(name) ? absent : Count(name);
 
     public string Text(string name, string absent) => IsAbsent(name) ? absent : Text(name);
+
+    /// <summary>One of the words that a setting can be.</summary>
+    public TChoice Choice<TChoice>(string name, params (string Word, TChoice Choice)[] words)
+    {
+        string word = Text(name);
+        int index = Array.FindIndex(words, w => w.Word == word);
+        return index >= 0
+            ? words[index].Choice
+            : throw Wrong($"{name} must be {string.Join(" or ", words.Select(w => w.Word))}, found {word}");
+    }
+
+    /// <summary>One of the words that a setting can be, or the reference's default where the file leaves it out.</summary>
+    public TChoice ChoiceOr<TChoice>(string name, TChoice absent, params (string Word, TChoice Choice)[] words) =>
+        IsAbsent(name) ? absent : Choice(name, words);
+
+    /// <summary>Whether the file gives the setting.</summary>
+    public bool Has(string name) => !IsAbsent(name);
 
     /// <summary>A list of numbers.</summary>
     public double[] Numbers(string name) => Take(name) switch

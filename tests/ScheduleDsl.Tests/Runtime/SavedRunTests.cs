@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScheduleDsl.PyTorch;
 using ScheduleDsl.Tests.Runtime.Fakes;
 using Xunit;
 
@@ -117,6 +118,28 @@ public sealed class SavedRunTests : IDisposable
         first.Run.Save(FilePath);
         second.Run.Load(FilePath);
         Assert.Equal(0.25 + 0.05 + 0.5, second.Run.Step()["LearningRate"], 12);
+    }
+
+    [Fact]
+    public void TablesAndNamedCurves_AreMadeAgainToBeCompared()
+    {
+        using Training first = new(settings: new()
+        {
+            LearningRate = new MultiStepLR { Milestones = StepTable.Of(1, 6), Gamma = 0.5 }, Beta = new CyclicLR { StepSizeUp = 4, Mode = CyclicMode.Triangular2 }.Momentum,
+        });
+        using Training second = new(settings: new()
+        {
+            LearningRate = new MultiStepLR { Milestones = StepTable.Of(1, 7), Gamma = 0.5 }, Beta = new CyclicLR { StepSizeUp = 4 }.Momentum,
+        });
+        using Training third = new(settings: new()
+        {
+            LearningRate = new MultiStepLR { Milestones = StepTable.Of(2, 6), Gamma = 0.5 }, Beta = new CyclicLR { StepSizeUp = 4 }.Momentum,
+        });
+        first.Steps(5);
+        first.Run.Save(FilePath);
+        second.Run.Load(FilePath);
+        Assert.Equal(5, second.Run.Steps);
+        Assert.Contains("LearningRate first differs at step 1 of the 5 saved: it was 0.05, this run has 0.1", Refused(third), StringComparison.Ordinal);
     }
 
     [Fact]

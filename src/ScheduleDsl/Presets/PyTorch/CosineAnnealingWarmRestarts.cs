@@ -8,6 +8,10 @@ namespace ScheduleDsl.PyTorch;
 /// </remarks>
 public sealed partial class CosineAnnealingWarmRestarts
 {
+    /// <param name="t0">Updates of the first cycle.</param>
+    /// <param name="tMult">How many times as long each cycle is as the one before.</param>
+    /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
+    /// <param name="etaMin">Least rate.</param>
     [Schedule]
     private static Curve Define(
         [Setting(Min = 1)] long t0 = 10, [Setting(Min = 1)] long tMult = 1, [Setting(Min = 0)] double lr = 0.1, [Setting(Min = 0)] double etaMin = 0) =>

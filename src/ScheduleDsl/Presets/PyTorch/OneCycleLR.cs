@@ -14,6 +14,13 @@ namespace ScheduleDsl.PyTorch;
 /// </remarks>
 public sealed partial class OneCycleLR
 {
+    /// <param name="totalSteps">Updates of the whole run.</param>
+    /// <param name="maxLr">Rate at the peak.</param>
+    /// <param name="pctStart">Part of the run that the first phase takes, from 0 to 1.</param>
+    /// <param name="annealStrategy">Shape of the phases.</param>
+    /// <param name="divFactor">The peak divided by the rate of update 0.</param>
+    /// <param name="finalDivFactor">The rate of update 0 divided by that of the end.</param>
+    /// <param name="threePhase">Whether the second phase mirrors the first and a third follows.</param>
     [Schedule(End = ScheduleEnd.Throw)]
     private static Curve Define(
         long totalSteps,
@@ -28,6 +35,8 @@ public sealed partial class OneCycleLR
         return Cycle(totalSteps, pctStart, annealStrategy, threePhase, init, maxLr, init / finalDivFactor);
     }
 
+    /// <param name="baseMomentum">Momentum where the rate is highest.</param>
+    /// <param name="maxMomentum">Momentum where the rate is lowest.</param>
     [Schedule(End = ScheduleEnd.Throw)]
     private static Curve DefineMomentum(
         long totalSteps,

@@ -71,9 +71,11 @@ internal static class HyperComparison
         try
         {
             Schedule schedule = Registry.CreateSchedule(driver.Schedule, driver.Settings);
+            foreach ((string name, string table) in driver.Tables ?? new Dictionary<string, string>())
+                schedule = schedule.WithTable(name, StepTable.Parse(table));
             return schedule.Fingerprint == driver.Fingerprint ? schedule : null;
         }
-        catch (Exception e) when (e is KeyNotFoundException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is KeyNotFoundException or ArgumentException or FormatException or InvalidOperationException)
         {
             return null;
         }

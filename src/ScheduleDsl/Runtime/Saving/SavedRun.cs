@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScheduleDsl;
 
@@ -21,11 +22,13 @@ internal sealed record SavedGroup(
 /// <summary>What drove a hyperparameter: a number, or a schedule with all its settings.</summary>
 /// <param name="Number">The number, or null.</param>
 /// <param name="Schedule">The schedule's name, or null.</param>
-/// <param name="Settings">The schedule's settings.</param>
+/// <param name="Settings">The schedule's settings that are numbers.</param>
 /// <param name="Fingerprint">The schedule's fingerprint.</param>
 /// <param name="Record">What is remembered of the schedule's values up to the saved step; null where there is nothing, or too much.</param>
+/// <param name="Tables">The schedule's settings that are tables; absent where there are none.</param>
 internal sealed record SavedDriver(
-    double? Number, string? Schedule, IReadOnlyDictionary<string, double> Settings, string? Fingerprint, SavedValues? Record = null)
+    double? Number, string? Schedule, IReadOnlyDictionary<string, double> Settings, string? Fingerprint,
+    SavedValues? Record = null, IReadOnlyDictionary<string, string>? Tables = null)
 {
     public static SavedDriver Of(HyperDriver driver, SavedValues? record)
     {
@@ -34,7 +37,8 @@ internal sealed record SavedDriver(
             return new(driver.Number, null, settings, null);
         for (int i = 0; i < schedule.Properties.Count; i++)
             settings[schedule.Properties[i].Name] = schedule.Get(i);
-        return new(null, Registry.NameOf(schedule.GetType()), settings, schedule.Fingerprint, record);
+        Dictionary<string, string>? tables = schedule.TableNames.Count == 0 ? null : schedule.TableNames.ToDictionary(name => name, name => schedule.Table(name).ToString());
+        return new(null, Registry.NameOf(schedule), settings, schedule.Fingerprint, record, tables);
     }
 
     public override string ToString() => Fingerprint ?? (Number is { } number ? RangeText.Number(number) : "nothing");

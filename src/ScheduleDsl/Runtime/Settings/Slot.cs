@@ -13,6 +13,8 @@ namespace ScheduleDsl;
 /// <remarks>
 /// JSON: <c>3e-4</c>, <c>"Wsd"</c> or <c>{ "Schedule": "Wsd", "Peak": 3e-4, "Steps": 1000 }</c>. Configuration: the same number or
 /// name, or a section with <c>Schedule</c> and <c>Settings</c>, which JSON takes too. Settings records refuse keys that they do not know.
+/// Members of enums are given by name; tables as a text such as <c>"30, 60:0.1"</c>, in JSON also as <c>[30, 60]</c>, <c>[[30, 0.1]]</c> or
+/// <c>{ "30": 0.1 }</c>. A further curve is named behind its schedule: <c>"PyTorch.OneCycleLR.Momentum"</c>.
 /// </remarks>
 /// <example><code>
 /// var settings = new LionSettings { LearningRate = new Wsd { Peak = 3e-4 }, WeightDecay = 0.1 };
@@ -40,7 +42,7 @@ public sealed class Slot : IEquatable<Slot>
     }
 
     /// <summary>What differs from the defaults of the schedule named by <see cref="Schedule"/>, by property name.</summary>
-    public Dictionary<string, double> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, SettingValue> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The schedule itself where one was assigned rather than named.</summary>
     internal Schedule? Given => given;
@@ -52,7 +54,7 @@ public sealed class Slot : IEquatable<Slot>
     public static implicit operator Slot(Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return new Slot { Schedule = Registry.NameOf(schedule.GetType()), given = schedule };
+        return new Slot { Schedule = Registry.NameOf(schedule), given = schedule };
     }
 
     /// <summary>
@@ -60,7 +62,7 @@ public sealed class Slot : IEquatable<Slot>
     /// a run does it once.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The schedule or one of its settings is unknown.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A setting is outside the range that the schedule declares.</exception>
+    /// <exception cref="ArgumentException">A setting is of the wrong kind, or outside the range that the schedule declares.</exception>
     public Schedule? Resolve() => name is null ? null : given ?? Registry.CreateSchedule(name, Settings);
 
     /// <summary>The value in force for one update.</summary>
@@ -87,7 +89,7 @@ public sealed class Slot : IEquatable<Slot>
         }
         catch (Exception e) when (e is KeyNotFoundException or ArgumentException)
         {
-            return name + "(" + string.Join(", ", Settings.Select(pair => pair.Key + "=" + RangeText.Number(pair.Value))) + ")";
+            return name + "(" + string.Join(", ", Settings.Select(pair => pair.Key + "=" + pair.Value)) + ")";
         }
     }
 }

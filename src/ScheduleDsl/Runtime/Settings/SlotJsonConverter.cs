@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -38,18 +40,9 @@ internal sealed class SlotJsonConverter : JsonConverter<Slot>
 
         writer.WriteStartObject();
         writer.WriteString(nameof(Slot.Schedule), value.Schedule);
-        foreach ((string name, double setting) in value.ChangedSettings())
-            WriteSetting(writer, name, setting);
+        foreach ((string name, SettingValue setting) in value.ChangedSettings())
+            SettingJson.Write(writer, name, setting);
         writer.WriteEndObject();
-    }
-
-    /// <summary>JSON has no NaN and no infinity; they are strings.</summary>
-    internal static void WriteSetting(Utf8JsonWriter writer, string name, double value)
-    {
-        if (double.IsFinite(value))
-            writer.WriteNumber(name, value);
-        else
-            writer.WriteString(name, RangeText.Number(value));
     }
 
     private static Slot ReadSchedule(ref Utf8JsonReader reader)
@@ -67,7 +60,29 @@ internal sealed class SlotJsonConverter : JsonConverter<Slot>
                 ReadSetting(ref reader, slot, key);
         }
 
-        return slot.Schedule is not null ? slot : throw new JsonException("The key \"Schedule\" is missing.");
+        if (slot.Schedule is null)
+            throw new JsonException("The key \"Schedule\" is missing.");
+        RequireReadableTexts(slot);
+        return slot;
+    }
+
+    // Numbers are checked where the slot is used, and a schedule may come with an assembly that is loaded later. But a text that a known schedule
+    // cannot read is a mistake of this text.
+    private static void RequireReadableTexts(Slot slot)
+    {
+        if (slot.Settings.Values.All(value => value.Text is null))
+            return;
+        try
+        {
+            if (Registry.TryCreateSchedule(slot.Schedule!) is not { } schedule)
+                return;
+            foreach ((string key, SettingValue value) in slot.Settings.Where(setting => setting.Value.Text is not null))
+                schedule.With(slot.Schedule!, key, value);
+        }
+        catch (Exception e) when (e is ArgumentException or KeyNotFoundException)
+        {
+            throw new JsonException(e.Message, e);
+        }
     }
 
     private static void ReadSettings(ref Utf8JsonReader reader, Slot slot)
@@ -82,13 +97,7 @@ internal sealed class SlotJsonConverter : JsonConverter<Slot>
 
     private static void ReadSetting(ref Utf8JsonReader reader, Slot slot, string key)
     {
-        double value = reader.TokenType switch
-        {
-            JsonTokenType.Number => reader.GetDouble(),
-            JsonTokenType.String when double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
-            _ => throw new JsonException($"The schedule setting {key} must be a number, found {reader.TokenType}."),
-        };
-        if (!slot.Settings.TryAdd(key, value))
+        if (!slot.Settings.TryAdd(key, SettingJson.Read(ref reader, key)))
             throw new JsonException($"The schedule setting {key} is given twice.");
     }
 

@@ -15,7 +15,7 @@ internal sealed class OneCycleFamily : ScheduleAdapter
         MaxLr = parameters.Number("max_lr"),
         TotalSteps = parameters.Count("total_steps"),
         PctStart = parameters.Number("pct_start"),
-        AnnealStrategy = parameters.Text("anneal_strategy") == "cos" ? Anneal.Cos : Anneal.Linear,
+        AnnealStrategy = parameters.ChoiceOr("anneal_strategy", Anneal.Cos, ("cos", Anneal.Cos), ("linear", Anneal.Linear)),
         DivFactor = parameters.Number("div_factor"),
         FinalDivFactor = parameters.Number("final_div_factor"),
         ThreePhase = parameters.Flag("three_phase", absent: false),
