@@ -1,0 +1,27 @@
+using static ScheduleDsl.Language;
+
+namespace ScheduleDsl.Timm;
+
+/// <summary>The cycles that timm's schedulers share: the first takes <c>tInitial</c>, each next one <c>cycleMul</c> times as long.</summary>
+[Functions]
+internal static partial class Cycles
+{
+    /// <summary>
+    /// Number, from 0, of the cycle at <paramref name="t"/>: <c>floor(log_m(1 + (m - 1) t / T))</c>. The quotient of rounded logarithms is the
+    /// reference's, and it decides as the reference does where a cycle ends on a whole <c>t</c>.
+    /// </summary>
+    public static double Index(double t, double tInitial, double cycleMul) =>
+        cycleMul == 1 ? Floor(t / tInitial) : Floor(Log(1 - t / tInitial * (1 - cycleMul)) / Log(cycleMul));
+
+    /// <summary>How far that cycle is, in [0, 1].</summary>
+    public static double Progress(double t, double cycle, double tInitial, double cycleMul)
+    {
+        double steps = Pow(cycleMul, cycle) * tInitial;
+        double start = cycleMul == 1 ? cycle * tInitial : (1 - Pow(cycleMul, cycle)) / (1 - cycleMul) * tInitial;
+        return Clamp((t - start) / steps, 0, 1);
+    }
+
+    /// <summary>Length of the main schedule: all cycles, and at least one update after the warmup.</summary>
+    public static double Steps(double cycleLimit, double tInitial, double cycleMul, double warmupT) =>
+        Max(CurveMath.CycleStart(cycleLimit, tInitial, cycleMul), Max(warmupT, 1) + 1);
+}
