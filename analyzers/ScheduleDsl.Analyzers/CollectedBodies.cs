@@ -32,8 +32,9 @@ internal sealed class CollectedBodies
             if (collected.bodies.TryGetValue(method, out IOperation? body))
                 return body;
 
-            // What has a compiled form is read from there, so its body will not be missed.
-            IsIncomplete |= method.DeclaringSyntaxReferences.Length > 0 && method.ContainingType.Attribute(DslNames.CompiledIr) is null;
+            // What has a compiled form is read from there, so its body will not be missed; curves have none.
+            IsIncomplete |= method.DeclaringSyntaxReferences.Length > 0
+                && (method.ContainingType.Attribute(DslNames.CompiledIr) is null || method.ReturnType.Is(DslNames.Curve));
             return null;
         }
     }

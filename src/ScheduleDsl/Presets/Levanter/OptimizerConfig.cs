@@ -53,12 +53,12 @@ public sealed partial class OptimizerConfig
             double at = Min(k, end - 1);
             double start = cycles.TimeAt(at, 0);
             double steps = Min(cycles.TimeAfter(at, end), end) - start;
-            double up = Steps(start == 0 ? warmup : rewarmup, steps);
-            double down = decay < 0 ? steps - up : Steps(decay, steps);
+            double up = Updates(start == 0 ? warmup : rewarmup, steps);
+            double down = decay < 0 ? steps - up : Updates(decay, steps);
 
             double before = cycles.TimeAt(start - 1, 0);
-            double upBefore = Steps(before == 0 ? warmup : rewarmup, start - before);
-            double downBefore = decay < 0 ? start - before - upBefore : Steps(decay, start - before);
+            double upBefore = Updates(before == 0 ? warmup : rewarmup, start - before);
+            double downBefore = decay < 0 ? start - before - upBefore : Updates(decay, start - before);
             double from = start == 0 ? 0 : Shape(lrSchedule, downBefore, downBefore, upBefore, learningRate, floor, timescale);
 
             double within = k - start;
@@ -69,7 +69,7 @@ public sealed partial class OptimizerConfig
         });
     }
 
-    private static double Steps(double stepsOrPart, double steps) => Floor(stepsOrPart <= 1 ? stepsOrPart * steps : stepsOrPart);
+    private static double Updates(double stepsOrPart, double steps) => Floor(stepsOrPart <= 1 ? stepsOrPart * steps : stepsOrPart);
 
     /// <summary>The decay after <paramref name="count"/> of its updates; one of length 0 has not begun.</summary>
     private static double Shape(LrSchedule schedule, double count, double steps, double warmup, double peak, double floor, double timescale)
