@@ -46,7 +46,7 @@ public sealed partial class OptimizerParamScheduler
             LrDecayStyle.Cosine => Curve.Fall(Profiles.Cosine.Value, maxLr, minLr, rest),
             LrDecayStyle.InverseSquareRoot =>
                 Curve.Of(rest + 1, k => Max(minLr, maxLr * Sqrt(Max(warmup, 1)) / Sqrt(Max(k + warmup, 1)))).Then(Curve.Constant(minLr, 1)),
-            LrDecayStyle.Wsd => Wsd(maxLr, minLr, rest, wsdDecaySteps, lrWsdDecayStyle),
+            LrDecayStyle.Wsd => Wsd(maxLr, minLr, warmup, rest, wsdDecaySteps, lrWsdDecayStyle),
             _ => Curve.Constant(maxLr, rest),
         });
     }
@@ -69,8 +69,8 @@ public sealed partial class OptimizerParamScheduler
             : Curve.Line(startWd, endWd, wdIncrSteps);
     }
 
-    /// <summary>A decay longer than what the warmup leaves is under way when the warmup ends, and one of length 0 is a jump after the last update.</summary>
-    private static Curve Wsd(double maxLr, double minLr, double rest, double decay, LrWsdDecayStyle style)
+    /// <summary>A decay longer than what the warmup leaves is under way after the peak, and one of length 0 is a jump after the last update.</summary>
+    private static Curve Wsd(double maxLr, double minLr, double warmup, double rest, double decay, LrWsdDecayStyle style)
     {
         Curve fall = style switch
         {
@@ -79,9 +79,9 @@ public sealed partial class OptimizerParamScheduler
             LrWsdDecayStyle.MinusSqrt => Curve.Fall(Profiles.OneMinusSqrt.Value, maxLr, minLr, decay),
             _ => Curve.Fall(Profiles.Halving.Value, maxLr, minLr, decay),
         };
-        double jump = decay > 0 ? 0 : 1;
-        return Curve.Constant(maxLr, Max(rest - decay, 0) + jump)
-            .Then(fall.Offset(Max(decay - rest, 0)))
-            .Then(Curve.Constant(minLr, jump));
+        double stable = Max(rest - decay, warmup > 0 ? 1 : 0);
+        return Curve.Constant(maxLr, decay > 0 ? stable : stable + 1)
+            .Then(fall.Offset(stable - (rest - decay)))
+            .Then(Curve.Constant(minLr, stable < rest ? 0 : 1));
     }
 }

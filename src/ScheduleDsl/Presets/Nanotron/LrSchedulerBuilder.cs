@@ -5,7 +5,8 @@ namespace ScheduleDsl.Nanotron;
 /// <summary>nanotron's <c>lr_scheduler_builder</c>: warmup, stable, decay, and the last value for ever.</summary>
 /// <remarks>
 /// Update <c>k</c>, counted from 0: <c>LearningRate k / max(LrWarmupSteps, 1)</c> for <c>k &lt;= LrWarmupSteps</c>, so that the first update does nothing even without a warmup; <c>LearningRate</c> below
-/// <c>LrDecayStartingStep</c>; then the shape of <c>LrDecayStyle</c> over <c>LrDecaySteps</c> down to <c>MinDecayLr</c>, which stays (a WSDC shape). Only where both warmup and decay have length 0 the rate is constant.
+/// <c>LrDecayStartingStep</c>; then the shape of <c>LrDecayStyle</c> over <c>LrDecaySteps</c> down to <c>MinDecayLr</c>, which stays (a WSDC shape). A decay that begins within the warmup is under way when that ends. Only where both
+/// have length 0 the rate is constant.
 /// The original's <c>min_decay_lr</c> is the rate itself where it is not given.
 /// </remarks>
 public sealed partial class LrSchedulerBuilder
@@ -32,13 +33,14 @@ public sealed partial class LrSchedulerBuilder
         double start = lrDecayStartingStep < 0 ? lrWarmupSteps : lrDecayStartingStep;
         // The original takes off both the warmup and a given start, of which the warmup is a part.
         double decay = lrDecaySteps < 0 ? totalTrainingSteps - lrWarmupSteps - Max(lrDecayStartingStep, 0) : lrDecaySteps;
-        Curve.Require(start >= lrWarmupSteps, "the decay begins before the warmup ends");
         Curve.Require(decay >= 0, "the run ends before the decay begins");
         if (lrWarmupSteps == 0 && decay == 0)
             return Curve.Constant(learningRate);
 
         bool isLinear = lrWarmupStyle == LrWarmupStyle.Linear;
         double warmup = isLinear ? Max(lrWarmupSteps, 1) : lrWarmupSteps;
+        // The last update of the warmup has the peak, wherever the decay begins.
+        double stable = Max(start, lrWarmupSteps + 1);
         Curve fall = lrDecayStyle switch
         {
             LrDecayStyle.Linear => Curve.Line(learningRate, minDecayLr, decay),
@@ -46,8 +48,8 @@ public sealed partial class LrSchedulerBuilder
             _ => Curve.Fall(Profiles.OneMinusSqrt.Value, learningRate, minDecayLr, decay),
         };
         return Curve.Line(isLinear ? 0 : learningRate, learningRate, warmup)
-            .Then(Curve.Constant(learningRate, Max(start - warmup, 0)))
-            .Then(fall.Offset(Max(warmup - start, 0)))
+            .Then(Curve.Constant(learningRate, stable - warmup))
+            .Then(fall.Offset(stable - start))
             .Then(Curve.Constant(minDecayLr));
     }
 }
