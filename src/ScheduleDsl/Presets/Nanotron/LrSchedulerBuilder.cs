@@ -5,9 +5,8 @@ namespace ScheduleDsl.Nanotron;
 /// <summary>nanotron's <c>lr_scheduler_builder</c>: warmup, stable, decay, and the last value for ever.</summary>
 /// <remarks>
 /// Update <c>k</c>, counted from 0: <c>LearningRate k / max(LrWarmupSteps, 1)</c> for <c>k &lt;= LrWarmupSteps</c>, so that the first update does nothing even without a warmup; <c>LearningRate</c> below
-/// <c>LrDecayStartingStep</c>; then the shape of <c>LrDecayStyle</c> over <c>LrDecaySteps</c> down to <c>MinDecayLr</c>, which stays (a WSDC shape). A decay that begins within the warmup is under way when that ends. Only where both
-/// have length 0 the rate is constant.
-/// The original's <c>min_decay_lr</c> is the rate itself where it is not given.
+/// <c>LrDecayStartingStep</c>; then the shape of <c>LrDecayStyle</c> over <c>LrDecaySteps</c> down to <c>MinDecayLr</c>, which stays (a WSDC shape). A decay that begins within the
+/// warmup is under way when that ends. Only where both have length 0 the rate is constant. The original's <c>min_decay_lr</c> is the rate itself where it is not given.
 /// </remarks>
 public sealed partial class LrSchedulerBuilder
 {

@@ -1,0 +1,86 @@
+using System;
+using ScheduleDsl.Timm;
+using Xunit;
+
+namespace ScheduleDsl.Tests.Schedules.Presets;
+
+/// <summary>timm's schedulers at points computed by hand, and at their edges.</summary>
+public class TimmTests
+{
+    [Fact]
+    public void WarmupPrefix_DecidesWhereTheCosineStarts()
+    {
+        Schedule under = new CosineLRScheduler { TInitial = 100, WarmupT = 50, WarmupLrInit = 0.2 };
+        Schedule before = new CosineLRScheduler { TInitial = 100, WarmupT = 50, WarmupLrInit = 0.2, WarmupPrefix = true };
+
+        AssertValues(under, (0, 0.2), (25, 0.6), (50, 0.5), (100, 0), (500, 0));
+        AssertValues(before, (0, 0.2), (25, 0.6), (50, 1), (100, 0.5), (150, 0), (500, 0));
+        Assert.Equal(100, under.Length);
+        Assert.Equal(150, before.Length);
+    }
+
+    [Fact]
+    public void CycleDecay_ShrinksPeaksAndLeavesTheFloor()
+    {
+        Schedule cosine = new CosineLRScheduler { TInitial = 10, Lr = 1, LrMin = 0.2, CycleMul = 2, CycleDecay = 0.5, CycleLimit = 2 };
+
+        // Cycles are 10 and 20 long; their peaks are 1 and 1/2, and halfway down they are between peak and floor.
+        AssertValues(cosine, (0, 1), (5, 0.6), (10, 0.5), (20, 0.35), (30, 0.2), (31, 0.2), (1000, 0.2));
+    }
+
+    [Fact]
+    public void KDecay_IsAPowerOfTheProgress()
+    {
+        AssertValues(new CosineLRScheduler { TInitial = 100, KDecay = 1.5 }, (50, 0.7220079201631067));
+        AssertValues(new PolyLRScheduler { TInitial = 100, KDecay = 2, Power = 0.5 }, (60, 0.8));
+    }
+
+    [Fact]
+    public void CycleWhoseEndTheReferencesRoundedLogarithmMisses_EndsOneUpdateLater()
+    {
+        // log(1.728) / log(1.2) is 2.9999999999999996 in doubles, so that update 182 = 50 + 60 + 72 is still the end of cycle 2.
+        Schedule cosine = new CosineLRScheduler { TInitial = 50, CycleMul = 1.2, CycleLimit = 5, LrMin = 0.1 };
+
+        AssertValues(cosine, (50, 1), (110, 1), (182, 0.1));
+        Assert.True(cosine.At(183) > 0.99);
+    }
+
+    [Fact]
+    public void NoCycles_LeaveTheFloorAfterTheRateThatConstructionSets()
+    {
+        AssertValues(new CosineLRScheduler { TInitial = 10, CycleLimit = 0, LrMin = 0.3 }, (0, 1), (1, 0.3), (2, 0.3), (50, 0.3));
+        AssertValues(new PolyLRScheduler { TInitial = 1, LrMin = 0.3 }, (0, 1), (1, 0.3), (50, 0.3));
+        AssertValues(new TanhLRScheduler { TInitial = 10, WarmupT = 40, LrMin = 0.3 }, (0, 0), (20, 0.15), (40, 0.3), (41, 0.3));
+    }
+
+    [Fact]
+    public void Tanh_ReachesNeitherEndExactly()
+    {
+        Schedule tanh = new TanhLRScheduler { TInitial = 100, Lb = -2, Ub = 2 };
+
+        // (1 - tanh x) / 2 = 1 / (1 + exp(2 x)); construction sets the rate itself.
+        AssertValues(tanh, (0, 1), (25, 1 / (1 + Math.Exp(-2))), (50, 0.5), (99, 1 / (1 + Math.Exp(2 * 1.96))), (100, 0));
+        AssertValues(new TanhLRScheduler { TInitial = 100, Lb = -2, Ub = 2, WarmupT = 25 }, (5, 0.2 / (1 + Math.Exp(-2))));
+        AssertValues(new TanhLRScheduler { TInitial = 100, Lb = -2, Ub = 2, WarmupT = 25, WarmupPrefix = true }, (5, 0.2), (25, 1 / (1 + Math.Exp(-4))));
+    }
+
+    [Fact]
+    public void MultiStep_DropsOneEarlierThanItsTimesSay()
+    {
+        Schedule drops = new MultiStepLRScheduler { DecayT = StepTable.Of(1, 10, 10, 20), DecayRate = 0.5 };
+
+        AssertValues(drops, (0, 1), (1, 0.5), (8, 0.5), (9, 0.125), (18, 0.125), (19, 0.0625));
+        AssertValues(new MultiStepLRScheduler { DecayT = StepTable.Of(10), DecayRate = 0.5, WarmupT = 4 }, (2, 0.5), (4, 1), (12, 1), (13, 0.5));
+    }
+
+    [Theory]
+    [InlineData(2.4, 12, 5)]
+    [InlineData(0.1, 3, 29)]
+    [InlineData(0.3, 6, 20)]
+    public void Step_CountsWholeDistancesInTheExactQuotient(double distance, int t, int drops)
+    {
+        AssertValues(new StepLRScheduler { DecayT = distance, DecayRate = 0.5 }, (t, Math.ScaleB(1, -drops)));
+    }
+
+    private static void AssertValues(Schedule schedule, params (int Update, double Value)[] values) => Points.Assert(schedule, values);
+}
