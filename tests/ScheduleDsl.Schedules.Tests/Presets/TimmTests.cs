@@ -35,14 +35,20 @@ public class TimmTests
         AssertValues(new PolyLRScheduler { TInitial = 100, KDecay = 2, Power = 0.5 }, (60, 0.8));
     }
 
-    [Fact]
-    public void CycleWhoseEndTheReferencesRoundedLogarithmMisses_EndsOneUpdateLater()
+    [Theory]
+    [InlineData(1.2, 50, new[] { 50, 110, 182 })]
+    [InlineData(1.25, 64, new[] { 64, 144, 244, 369 })]
+    [InlineData(1.5, 64, new[] { 64, 160, 304, 520, 844 })]
+    [InlineData(3, 5, new[] { 5, 20, 65, 200, 605, 1820 })]
+    public void EveryCycle_BeginsOnTheWholeUpdateWhereTheOneBeforeEnds(double growth, int first, int[] starts)
     {
-        // log(1.728) / log(1.2) is 2.9999999999999996 in doubles, so that update 182 = 50 + 60 + 72 is still the end of cycle 2.
-        Schedule cosine = new CosineLRScheduler { TInitial = 50, CycleMul = 1.2, CycleLimit = 5, LrMin = 0.1 };
+        Schedule cosine = new CosineLRScheduler { TInitial = first, CycleMul = growth, CycleLimit = starts.Length + 1 };
+        Schedule cut = new PolyLRScheduler { TInitial = first, CycleMul = growth, CycleLimit = starts.Length };
 
-        AssertValues(cosine, (50, 1), (110, 1), (182, 0.1));
-        Assert.True(cosine.At(183) > 0.99);
+        Assert.All(starts, start => Assert.Equal(1, cosine.At(start)));
+        Assert.All(starts, start => Assert.InRange(cosine.At(start - 1), 0, 0.1));
+        Assert.Equal(starts[^1], cut.Length);
+        Assert.Equal(0, cut.At(starts[^1]));
     }
 
     [Fact]

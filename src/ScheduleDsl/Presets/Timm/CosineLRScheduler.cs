@@ -40,12 +40,11 @@ public sealed partial class CosineLRScheduler
         bool warmupPrefix = false,
         [Setting(Above = 0)] double kDecay = 1)
     {
-        double end = CurveMath.CycleStart(cycleLimit, tInitial, cycleMul);
         Curve main = Curve.Of(Cycles.Steps(cycleLimit, tInitial, cycleMul, warmupT), t =>
         {
             double cycle = Cycles.Index(t, tInitial, cycleMul);
             double height = CurveMath.HalfCosine(Pow(Cycles.Progress(t, cycle, tInitial, cycleMul), kDecay));
-            return t < end && cycle < cycleLimit ? CurveMath.Mix(lrMin, lr * Pow(cycleDecay, cycle), height) : lrMin;
+            return cycle < cycleLimit ? CurveMath.Mix(lrMin, lr * Pow(cycleDecay, cycle), height) : lrMin;
         });
         return Warmups.Before(main, lr, lr, warmupT, warmupLrInit, warmupPrefix);
     }

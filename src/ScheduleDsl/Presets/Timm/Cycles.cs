@@ -7,11 +7,11 @@ namespace ScheduleDsl.Timm;
 internal static partial class Cycles
 {
     /// <summary>
-    /// Number, from 0, of the cycle at <paramref name="t"/>: <c>floor(log_m(1 + (m - 1) t / T))</c>. The quotient of rounded logarithms is the
-    /// reference's, and it decides as the reference does where a cycle ends on a whole <c>t</c>.
+    /// Number, from 0, of the cycle at <paramref name="t"/>: <c>floor(log_m(1 + (m - 1) t / T))</c>. A rounded quotient counts as the whole number that
+    /// it is next to: the reference's own is sometimes below and then stays at the floor for one more update, such as at 182 = 50 + 60 + 72.
     /// </summary>
     public static double Index(double t, double tInitial, double cycleMul) =>
-        cycleMul == 1 ? Floor(t / tInitial) : Floor(Log(1 - t / tInitial * (1 - cycleMul)) / Log(cycleMul));
+        cycleMul == 1 ? Floor(t / tInitial) : Floor(Log(1 - t / tInitial * (1 - cycleMul)) / Log(cycleMul) + 1e-9);
 
     /// <summary>How far that cycle is, in [0, 1].</summary>
     public static double Progress(double t, double cycle, double tInitial, double cycleMul)
@@ -21,7 +21,11 @@ internal static partial class Cycles
         return Clamp((t - start) / steps, 0, 1);
     }
 
-    /// <summary>Length of the main schedule: all cycles, and at least one update after the warmup.</summary>
-    public static double Steps(double cycleLimit, double tInitial, double cycleMul, double warmupT) =>
-        Max(CurveMath.CycleStart(cycleLimit, tInitial, cycleMul), Max(warmupT, 1) + 1);
+    /// <summary>Length of the main schedule: all cycles, rounded up, and at least one update after the warmup.</summary>
+    public static double Steps(double cycleLimit, double tInitial, double cycleMul, double warmupT)
+    {
+        double end = -Floor(1e-9 - CurveMath.CycleStart(cycleLimit, tInitial, cycleMul));
+        // Beyond 2^53 nobody counts.
+        return Min(Max(end, Max(warmupT, 1) + 1), 9007199254740992);
+    }
 }

@@ -42,10 +42,9 @@ public sealed partial class TanhLRScheduler
         bool warmupPrefix = false)
     {
         Curve.Require(lb < ub, "the tangent rises from its lower bound to its upper one");
-        double end = CurveMath.CycleStart(cycleLimit, tInitial, cycleMul);
         Curve main = Curve.Of(
             Cycles.Steps(cycleLimit, tInitial, cycleMul, warmupT),
-            t => t < end ? Value(t, tInitial, lr, lb, ub, lrMin, cycleMul, cycleDecay, cycleLimit) : lrMin);
+            t => Value(t, tInitial, lr, lb, ub, lrMin, cycleMul, cycleDecay, cycleLimit));
         double target = warmupPrefix ? lr : Value(warmupT, tInitial, lr, lb, ub, lrMin, cycleMul, cycleDecay, cycleLimit);
         return Warmups.Before(main, lr, target, warmupT, warmupLrInit, warmupPrefix);
     }
