@@ -35,18 +35,22 @@ public class TimmTests
         AssertValues(new PolyLRScheduler { TInitial = 100, KDecay = 2, Power = 0.5 }, (60, 0.8));
     }
 
+    // Recorded from CPython with glibc: the index of the cycle at the update where cycle i should begin.
     [Theory]
-    [InlineData(1.2, 50, new[] { 50, 110, 182 })]
-    [InlineData(1.25, 64, new[] { 64, 144, 244, 369 })]
-    [InlineData(1.5, 64, new[] { 64, 160, 304, 520, 844 })]
-    [InlineData(3, 5, new[] { 5, 20, 65, 200, 605, 1820 })]
-    public void EveryCycle_BeginsOnTheWholeUpdateWhereTheOneBeforeEnds(double growth, int first, int[] starts)
+    [InlineData(1.2, 50, new[] { 50, 110, 182 }, 182)]
+    [InlineData(1.25, 64, new[] { 64, 144, 244, 369 }, 244)]
+    [InlineData(1.5, 60, new[] { 60, 150, 285 }, -1)]
+    [InlineData(1.5, 64, new[] { 64, 160, 304, 520, 844 }, 844)]
+    [InlineData(2, 30, new[] { 30, 90, 210, 450, 930, 1890 }, -1)]
+    [InlineData(3, 5, new[] { 5, 20, 65, 200, 605, 1820 }, 605)]
+    public void Cycles_BeginWhereTheReferencesRoundedLogarithmsSay(double growth, int first, int[] starts, int late)
     {
         Schedule cosine = new CosineLRScheduler { TInitial = first, CycleMul = growth, CycleLimit = starts.Length + 1 };
         Schedule cut = new PolyLRScheduler { TInitial = first, CycleMul = growth, CycleLimit = starts.Length };
 
-        Assert.All(starts, start => Assert.Equal(1, cosine.At(start)));
+        Assert.All(starts, start => Assert.Equal(start == late ? 0 : 1, cosine.At(start), 1e-12));
         Assert.All(starts, start => Assert.InRange(cosine.At(start - 1), 0, 0.1));
+        Assert.All(starts, start => Assert.InRange(cosine.At(start + 1), 0.9, 1));
         Assert.Equal(starts[^1], cut.Length);
         Assert.Equal(0, cut.At(starts[^1]));
     }

@@ -31,13 +31,13 @@ public sealed partial class LrSchedulerBuilder
     {
         double start = lrDecayStartingStep < 0 ? lrWarmupSteps : lrDecayStartingStep;
         // The original takes off both the warmup and a given start, of which the warmup is a part.
-        double decay = lrDecaySteps < 0 ? totalTrainingSteps - lrWarmupSteps - Max(lrDecayStartingStep, 0) : lrDecaySteps;
+        double decay = lrDecaySteps < 0 ? totalTrainingSteps - lrWarmupSteps - Max((double)lrDecayStartingStep, 0) : lrDecaySteps;
         Curve.Require(decay >= 0, "the run ends before the decay begins");
         if (lrWarmupSteps == 0 && decay == 0)
             return Curve.Constant(learningRate);
 
         bool isLinear = lrWarmupStyle == LrWarmupStyle.Linear;
-        double warmup = isLinear ? Max(lrWarmupSteps, 1) : lrWarmupSteps;
+        double warmup = isLinear ? Max((double)lrWarmupSteps, 1) : lrWarmupSteps;
         // The last update of the warmup has the peak, wherever the decay begins.
         double stable = Max(start, lrWarmupSteps + 1);
         Curve fall = lrDecayStyle switch

@@ -7,7 +7,8 @@ namespace ScheduleDsl.Timm;
 /// <para>
 /// At <c>t</c>, counted from 0 in whatever the caller counts (epochs or updates), cycle <c>i</c> is <c>z</c> far and gives
 /// <c>LrMin + (Lr CycleDecay^i - LrMin) (1 + cos(pi z^KDecay)) / 2</c>; it takes <c>TInitial CycleMul^i</c>. From cycle <c>CycleLimit</c> on the rate is <c>LrMin</c>,
-/// which is first reached at <c>t = TInitial</c> with one cycle. The decay shrinks peaks, not the floor.
+/// which is first reached at <c>t = TInitial</c> with one cycle. The decay shrinks peaks, not the floor. With growing cycles the original's rounded logarithm
+/// sometimes misses the end of a cycle, which then stays at the floor for one more update; so does this one.
 /// </para>
 /// <para>
 /// Below <c>WarmupT</c> the rate is on a line from <c>WarmupLrInit</c> to <c>Lr</c>. Without <c>WarmupPrefix</c> the cosine's clock runs during

@@ -7,11 +7,11 @@ namespace ScheduleDsl.Timm;
 internal static partial class Cycles
 {
     /// <summary>
-    /// Number, from 0, of the cycle at <paramref name="t"/>: <c>floor(log_m(1 + (m - 1) t / T))</c>. A rounded quotient counts as the whole number that
-    /// it is next to: the reference's own is sometimes below and then stays at the floor for one more update, such as at 182 = 50 + 60 + 72.
+    /// Number, from 0, of the cycle at <paramref name="t"/>: <c>floor(log_m(1 + (m - 1) t / T))</c>, rounded as there. Where the quotient falls below the whole number, such as at
+    /// 182 = 50 + 60 + 72, a cycle ends one update late.
     /// </summary>
     public static double Index(double t, double tInitial, double cycleMul) =>
-        cycleMul == 1 ? Floor(t / tInitial) : Floor(Log(1 - t / tInitial * (1 - cycleMul)) / Log(cycleMul) + 1e-9);
+        cycleMul == 1 ? Floor(t / tInitial) : Floor(NearLog.Of(1 - t / tInitial * (1 - cycleMul)) / NearLog.Of(cycleMul));
 
     /// <summary>How far that cycle is, in [0, 1].</summary>
     public static double Progress(double t, double cycle, double tInitial, double cycleMul)
