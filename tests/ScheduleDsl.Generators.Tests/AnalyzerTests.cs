@@ -63,7 +63,7 @@ public sealed class AnalyzerTests
             [Schedule] private static Curve Define(long steps) => Fall(steps);
             internal static Curve Fall(double steps) => Curve.Line(1, 0, steps);
         }
-        internal static class Shapes { internal static Curve Tail() => Curve.Constant({|SDL001:new double[1][0]|}); }
+        internal static class Shapes { internal static Curve Tail() => Curve.Constant({|SDL001:"1".Length|}); }
         """);
 
     [Fact]
