@@ -51,6 +51,22 @@ public sealed class AnalyzerTests
         "internal static class Helpers { internal static float Twice(float x) { {|SDL001:lock (new object()) { }|} return 2f * x; } }");
 
     [Fact]
+    public Task MethodsOfOtherTypesThatReturnCurves_AreFollowed() => AnalyzerHost.AssertReports(
+        """
+        using ScheduleDsl;
+        public partial class Tested { [Schedule] private static Curve Define(long steps) => Other.Fall(steps).Then(Shapes.Tail()); }
+        """,
+        """
+        using ScheduleDsl;
+        public partial class Other
+        {
+            [Schedule] private static Curve Define(long steps) => Fall(steps);
+            internal static Curve Fall(double steps) => Curve.Line(1, 0, steps);
+        }
+        internal static class Shapes { internal static Curve Tail() => Curve.Constant({|SDL001:"1".Length|}); }
+        """);
+
+    [Fact]
     public Task PartsInOtherFiles_AreFollowed() => AnalyzerHost.AssertReports(
         Rule("return parameter - LearningRate * Twice(gradient);"),
         "partial class Tested { private static float Twice(float x) => 2f * x; }");

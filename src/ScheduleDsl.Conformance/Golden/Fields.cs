@@ -96,6 +96,17 @@ internal sealed class Fields(JsonElement element, string place)
         null => throw Wrong($"{name} is missing"),
     };
 
+    /// <summary>Settings within the settings, to be taken like these.</summary>
+    public Fields Nested(string name) => Take(name) switch
+    {
+        { ValueKind: JsonValueKind.Object } found => new Fields(found, $"{place}.{name}"),
+        { } found => throw Wrong($"{name} must be an object, found {found.ValueKind}"),
+        null => throw Wrong($"{name} is missing"),
+    };
+
+    /// <summary>Whether a setting that may be one number or several is several.</summary>
+    public bool IsList(string name) => Take(name) is { ValueKind: JsonValueKind.Array };
+
     /// <summary>Names with numbers, such as <c>{"60": 0.1}</c>, in the order of the file.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Pairs(string name) => Take(name) switch
     {

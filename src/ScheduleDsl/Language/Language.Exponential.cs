@@ -5,8 +5,8 @@ namespace ScheduleDsl;
 public static partial class Language
 {
     // ln 2 in two parts. The first has so few digits that its product with any exponent is exact.
-    private const double Ln2High = 0.6931471805598903;
-    private const double Ln2Low = 5.497923018708371e-14;
+    internal const double Ln2High = 0.6931471805598903;
+    internal const double Ln2Low = 5.497923018708371e-14;
     private const double Log2E = 1.4426950408889634;
     private const float Ln2HighSingle = 0.693145751953125f;
     private const float Ln2LowSingle = 1.4286068e-6f;

@@ -31,20 +31,25 @@ public static partial class Language
         double s = f / (f + 2);
         double z = s * s;
 
-        double p = 0.13087959390405046;
-        p = Fma(p, z, 0.13268636903839737);
-        p = Fma(p, z, 0.15386245169845728);
-        p = Fma(p, z, 0.18181795531402514);
-        p = Fma(p, z, 0.2222222239282301);
-        p = Fma(p, z, 0.28571428570798235);
-        p = Fma(p, z, 0.40000000000000885);
-        p = Fma(p, z, 0.6666666666666666);
+        double p = Fma(LogSeries(z), z, 0.6666666666666666);
 
         // 2 s = f - s f and s f = f^2 / 2 - s f^2 / 2: f itself is exact, so what is rounded is only the small rest.
         double half = 0.5 * f * f;
         double rest = Fma(s, Fma(p, z, half), k * Ln2Low) - half;
         double result = k * Ln2High + (f + rest);
         return LogSpecial(x, result);
+    }
+
+    /// <summary>The q of <c>ln m = 2 s + s z (2/3 + z q)</c>, where <c>s = (m - 1) / (m + 1)</c> and <c>z = s^2</c>, for m in [sqrt(1/2), sqrt(2)).</summary>
+    internal static double LogSeries(double z)
+    {
+        double q = 0.13087959390405046;
+        q = Fma(q, z, 0.13268636903839737);
+        q = Fma(q, z, 0.15386245169845728);
+        q = Fma(q, z, 0.18181795531402514);
+        q = Fma(q, z, 0.2222222239282301);
+        q = Fma(q, z, 0.28571428570798235);
+        return Fma(q, z, 0.40000000000000885);
     }
 
     /// <inheritdoc cref="Log(double)"/>
@@ -80,14 +85,14 @@ public static partial class Language
         => x > 0 ? (x < double.PositiveInfinity ? result : x) : (x == 0 ? double.NegativeInfinity : double.NaN);
 
     /// <summary>The k of <c>x = 2^k m</c> with m in [sqrt(1/2), sqrt(2)), for positive finite x.</summary>
-    private static double Exponent(double x)
+    internal static double Exponent(double x)
     {
         double exponent = BitConverter.Int64BitsToDouble(BiasedExponent(x) + IntegerHolder) + IntegerHolderLessBias;
         return x < SmallestNormal ? exponent - 54 : exponent;
     }
 
     /// <summary>The m of <c>x = 2^k m</c> with m in [sqrt(1/2), sqrt(2)), for positive finite x.</summary>
-    private static double Significand(double x)
+    internal static double Significand(double x)
         => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Normal(x)) - ((BiasedExponent(x) - 1023) << 52));
 
     private static long BiasedExponent(double x) => (BitConverter.DoubleToInt64Bits(Normal(x)) + OneLessHalfRoot) >> 52;
