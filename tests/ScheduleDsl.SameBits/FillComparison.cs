@@ -21,8 +21,10 @@ internal static class FillComparison
             for (int property = 0; property < schedule.Properties.Count; property++)
             {
                 HyperInfo info = schedule.Properties[property];
-                if (trial > 0 || info is { Kind: HyperKind.Int, Default: 0 })
-                    schedule = schedule.With(property, Draw(info, random));
+                double value = Draw(info, random);
+                bool isAllowed = value >= info.Min && value > info.Above && value <= info.Max && value < info.Below;
+                if (isAllowed && (trial > 0 || info is { Kind: HyperKind.Int, Default: 0 }))
+                    schedule = schedule.With(property, value);
             }
             foreach (string table in schedule.TableNames)
                 schedule = schedule.WithTable(table, Draw(trial, random));
@@ -104,7 +106,7 @@ internal static class FillComparison
     {
         if (random.Next(3) == 0 && info.Default != 0)
             return info.Default;
-        double value = info.Kind switch
+        return info.Kind switch
         {
             HyperKind.Bool => random.Next(2),
             HyperKind.Enum => random.Next(info.EnumNames!.Count),
@@ -112,7 +114,5 @@ internal static class FillComparison
             _ when info.Max <= 1 => random.Next(4) == 0 ? random.Next(2) : random.NextDouble(),
             _ => random.NextDouble() * 3,
         };
-        bool isAllowed = value >= info.Min && value > info.Above && value <= info.Max && value < info.Below;
-        return isAllowed ? value : info.Default;
     }
 }

@@ -32,7 +32,10 @@ internal static class Program
         int rules = comparisons;
         foreach (ScheduleEntry entry in Registry.Schedules)
         {
-            foreach (Schedule schedule in FillComparison.Settings(entry, 3, random))
+            IReadOnlyList<Schedule> settings = [.. FillComparison.Settings(entry, 3, random)];
+            if (settings.Count == 0)
+                differences.Add($"{entry.Name}: no settings were found that fit together");
+            foreach (Schedule schedule in settings)
             {
                 IReadOnlyList<long> starts = FillComparison.Starts(schedule);
                 for (int length = 0; length <= 130; length++, comparisons++)

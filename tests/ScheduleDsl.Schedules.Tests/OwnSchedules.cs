@@ -44,6 +44,7 @@ public sealed partial class OngoingReadings;
 [Schedule(Peak = 1, End = ScheduleEnd.Repeat)]
 [Decay(typeof(ScheduleDsl.Profiles.Linear), Floor = 0)]
 public sealed partial class Sawteeth;
+
 /// <summary>Divides whole numbers from update 100 on, by 0 where <c>Parts</c> is 0.</summary>
 public sealed partial class LateDivision
 {
