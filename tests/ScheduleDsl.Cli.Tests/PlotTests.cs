@@ -68,7 +68,7 @@ public sealed class PlotTests
     }
 
     [Theory]
-    [InlineData("There is nothing called Wds to plot; did you mean Wsd?", "plot", "Wds")]
+    [InlineData("There is nothing called Trapezoit to plot; did you mean Trapezoid?", "plot", "Trapezoit")]
     [InlineData("ScheduleDsl.Optimizers.Lion is an optimizer, which 'plot' does not take.", "plot", "Lion")]
     [InlineData("The schedule ScheduleDsl.Schedules.Wsd has no setting Peek; did you mean Peak?", "plot", "Wsd", "--set", "Peek=1")]
     [InlineData("--set Peak is not SETTING=NUMBER, such as --set Peak=1e-3.", "plot", "Wsd", "--set", "Peak")]
