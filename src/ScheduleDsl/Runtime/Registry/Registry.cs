@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
+using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
 
 /// <summary>
 /// The optimizers, schedules and recipes of every assembly that has been loaded, by name. Generated module initializers fill
-/// it. A name is the class name, or as much of the full name as tells it from others, such as <c>PyTorch.StepLR</c>; case is ignored
-/// where only one fits.
+/// it. A name is the class name, with as much of its namespaces before it as tells it from others (<c>Optax.ConstantSchedule</c>); case is
+/// ignored where only one fits.
 /// </summary>
 public static class Registry
 {
@@ -45,14 +47,27 @@ public static class Registry
     /// <exception cref="KeyNotFoundException">No recipe, or more than one, has that name; the message says which come near.</exception>
     public static RecipeEntry FindRecipe(string name) => RecipeCatalogue.Find(name);
 
-    /// <summary>A schedule by name, with some of its settings changed.</summary>
+    /// <summary>A schedule by name, with some of its settings changed: <c>CreateSchedule("Wsd", [new("Peak", 3e-4)])</c>.</summary>
+    /// <param name="name">As <see cref="FindSchedule"/> takes it; a further curve is named behind its schedule, such as <c>PyTorch.OneCycleLR.Momentum</c>.</param>
+    /// <param name="settings">Settings by name, in any case. A bool is 0 or 1, an enum its value.</param>
     /// <exception cref="KeyNotFoundException">The schedule or a setting is unknown.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A setting is outside the range that the schedule declares.</exception>
+    /// <exception cref="ArgumentException">A setting is outside the range that the schedule declares.</exception>
     public static Schedule CreateSchedule(string name, IEnumerable<KeyValuePair<string, double>>? settings = null)
     {
-        Schedule schedule = FindSchedule(name).Create();
+        Schedule schedule = Create(name);
         foreach ((string key, double value) in settings ?? [])
-            schedule = schedule.With(PropertyIndex(schedule, name, key), value);
+            schedule = schedule.With(name, key, value);
+        return schedule;
+    }
+
+    /// <summary>A schedule by name, with some of its settings changed, of whatever kind they are.</summary>
+    /// <inheritdoc cref="CreateSchedule(string, IEnumerable{KeyValuePair{string, double}})"/>
+    public static Schedule CreateSchedule(string name, IReadOnlyDictionary<string, SettingValue> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Schedule schedule = Create(name);
+        foreach ((string key, SettingValue value) in settings)
+            schedule = schedule.With(name, key, value);
         return schedule;
     }
 
@@ -72,26 +87,24 @@ public static class Registry
         return SettingsJson.Write(settings);
     }
 
-    /// <summary>The name under which a schedule class is found: its entry's, or the class's own where it has no entry.</summary>
-    internal static string NameOf(Type type) => ScheduleCatalogue.NameWhere(entry => entry.Type == type) ?? type.FullName!;
+    /// <summary>The name under which a schedule is found: its entry's, or the class's own where it has no entry.</summary>
+    internal static string NameOf(Schedule schedule) => schedule is CurveOf curve
+        ? $"{NameOf(curve.Owner)}.{curve.Name}"
+        : ScheduleCatalogue.NameWhere(entry => entry.Type == schedule.GetType()) ?? schedule.GetType().FullName!;
 
     /// <summary>Whether a schedule class has an entry.</summary>
     internal static bool Knows(Type type) => ScheduleCatalogue.NameWhere(entry => entry.Type == type) is not null;
 
     /// <summary>The schedule with its defaults, or null where the name is unknown.</summary>
-    internal static Schedule? TryCreateSchedule(string name) => ScheduleCatalogue.TryFind(name)?.Create();
+    internal static Schedule? TryCreateSchedule(string name) => ScheduleCatalogue.TryFind(name)?.Create() ?? TryCreateCurve(name);
 
-    private static int PropertyIndex(Schedule schedule, string scheduleName, string property)
+    private static Schedule Create(string name) => TryCreateSchedule(name) ?? FindSchedule(name).Create();
+
+    private static Schedule? TryCreateCurve(string name)
     {
-        List<string> names = [];
-        for (int i = 0; i < schedule.Properties.Count; i++)
-        {
-            string name = schedule.Properties[i].Name;
-            if (name.Equals(property, StringComparison.OrdinalIgnoreCase))
-                return i;
-            names.Add(name);
-        }
-
-        throw new KeyNotFoundException($"The schedule {scheduleName} has no setting {property}{Nearest.Hint(property, names)}");
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && ScheduleCatalogue.TryFind(name[..dot])?.Create() is { } owner
+            ? owner.NamedCurve(owner.CurveNames.FirstOrDefault(curve => curve.Equals(name[(dot + 1)..], StringComparison.OrdinalIgnoreCase)) ?? name[(dot + 1)..])
+            : null;
     }
 }
