@@ -68,7 +68,7 @@ public sealed class PlotTests
     }
 
     [Theory]
-    [InlineData("There is nothing called Wds to plot; did you mean Wsd?", "plot", "Wds")]
+    [InlineData("There is nothing called Trapezoit to plot; did you mean Trapezoid?", "plot", "Trapezoit")]
     [InlineData("ScheduleDsl.Optimizers.Lion is an optimizer, which 'plot' does not take.", "plot", "Lion")]
     [InlineData("The schedule ScheduleDsl.Schedules.Wsd has no setting Peek; did you mean Peak?", "plot", "Wsd", "--set", "Peek=1")]
     [InlineData("--set Peak is not SETTING=NUMBER, such as --set Peak=1e-3.", "plot", "Wsd", "--set", "Peak")]
@@ -81,8 +81,8 @@ public sealed class PlotTests
     [InlineData("The schedule ScheduleDsl.Schedules.Wsd has no named curves, so there is no Momentum.", "plot", "Wsd.Momentum")]
     [InlineData("The schedule ScheduleDsl.PyTorch.OneCycleLR has no curve Momentun; did you mean Momentum?", "plot", "OneCycleLR.Momentun")]
     [InlineData("There is nothing called PyTroch.OneCycleLR to plot; did you mean PyTorch.OneCycleLR?", "plot", "PyTroch.OneCycleLR")]
-    [InlineData("The setting Peak is 'high': it must be a number.", "plot", "Wsd(Peak=high)")]
-    [InlineData("The setting AnnealStrategy is 'Sine': it must be one of Cos, Linear.", "plot", "OneCycleLR(AnnealStrategy=Sine)")]
+    [InlineData("In ScheduleDsl.Schedules.Wsd, Peak must be a number: it is 'high'", "plot", "Wsd(Peak=high)")]
+    [InlineData("In ScheduleDsl.PyTorch.OneCycleLR, AnnealStrategy must be one of Cos, Linear: it is 'Sine'", "plot", "OneCycleLR(AnnealStrategy=Sine)")]
     [InlineData("no-such-file.json cannot be read: ", "plot", "no-such-file.json")]
     [InlineData("The JSON text names no schedule: a curve is an object such as { \"Schedule\": \"Wsd\", \"Peak\": 1e-3 }.", "plot", "{ \"Peak\": 1 }")]
     [InlineData("The JSON text is not JSON: ", "plot", "{ \"Schedule\": ")]

@@ -46,7 +46,7 @@ internal static partial class ExampleOf
             schedule = example.Aggregate(schedule, (s, e) => SettingTexts.With(s, e.Key, e.Value));
             return schedule.IsReadable() ? schedule : null;
         }
-        catch (Exception e) when (e is UserError or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System;
 using ScheduleDsl.Compiler.Analysis;
 
 namespace ScheduleDsl.Cli.Documentation;
@@ -6,25 +5,20 @@ namespace ScheduleDsl.Cli.Documentation;
 /// <summary>Peak, floor and area of a schedule that can be run: by summation over all updates.</summary>
 internal static class RunFacts
 {
-    private const int Block = 4_096;
-
     public static CurveFacts Of(Schedule schedule, long updates)
     {
-        double[] values = new double[Block];
         Extreme peak = new(0, double.NegativeInfinity), floor = new(0, double.PositiveInfinity);
         double area = 0;
-        for (long first = 0; first < updates; first += Block)
+
+        // One by one: each schedule is read once, and compiling its vector loop would take longer than reading.
+        for (long update = 0; update < updates; update++)
         {
-            int count = (int)Math.Min(Block, updates - first);
-            schedule.Fill(first, values.AsSpan(0, count));
-            for (int i = 0; i < count; i++)
-            {
-                if (values[i] > peak.Value)
-                    peak = new Extreme(first + i, values[i]);
-                if (values[i] < floor.Value)
-                    floor = new Extreme(first + i, values[i]);
-                area += values[i];
-            }
+            double value = schedule.At(update);
+            if (value > peak.Value)
+                peak = new Extreme(update, value);
+            if (value < floor.Value)
+                floor = new Extreme(update, value);
+            area += value;
         }
         return new CurveFacts(updates, updates, peak, floor, area, 0);
     }

@@ -18,7 +18,7 @@ internal static class ScheduleArticle
     private const int Height = 8;
 
     // Beyond, summing every value would take longer than writing the page.
-    private const long Summed = 10_000_000;
+    private const long Summed = 1_000_000;
 
     public static IEnumerable<string> Of(DslType type)
     {
