@@ -28,6 +28,7 @@ internal static class CommandLine
             DiffCommand.Create(screen),
             DocsCommand.Create(screen),
             ExplainCommand.Create(screen),
+            PortCommand.Create(screen),
             ConformanceCommand.Create(screen),
         };
         ParseResult parsed = root.Parse(arguments.Length > 0 ? arguments : ["--help"]);

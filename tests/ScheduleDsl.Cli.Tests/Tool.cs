@@ -28,6 +28,9 @@ internal static class Tool
     /// <summary>The documentation in the repository.</summary>
     public static string Docs { get; } = Folder(nameof(Docs));
 
+    /// <summary>Snippets of PyTorch with what PyTorch makes of them.</summary>
+    public static string Recorded { get; } = Folder(nameof(Recorded));
+
     public static ToolResult Run(params string[] arguments)
     {
         using StringWriter output = new();
