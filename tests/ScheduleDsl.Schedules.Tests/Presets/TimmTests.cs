@@ -51,8 +51,10 @@ public class TimmTests
         Assert.All(starts, start => Assert.Equal(start == late ? 0 : 1, cosine.At(start), 1e-12));
         Assert.All(starts, start => Assert.InRange(cosine.At(start - 1), 0, 0.1));
         Assert.All(starts, start => Assert.InRange(cosine.At(start + 1), 0.9, 1));
-        Assert.Equal(starts[^1], cut.Length);
-        Assert.Equal(0, cut.At(starts[^1]));
+        Assert.Equal(starts[^1] + 1, cut.Length);
+        Assert.Equal(0, cut.At(starts[^1]), 1e-7);
+        Assert.Equal(0, cut.At(starts[^1] + 1));
+        Assert.Equal(0, cut.At(1_000_000));
     }
 
     [Fact]

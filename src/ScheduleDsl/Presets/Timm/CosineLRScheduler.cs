@@ -41,11 +41,12 @@ public sealed partial class CosineLRScheduler
         bool warmupPrefix = false,
         [Setting(Above = 0)] double kDecay = 1)
     {
-        Curve main = Curve.Of(Cycles.Steps(cycleLimit, tInitial, cycleMul, warmupT), t =>
+        double steps = Cycles.Steps(cycleLimit, tInitial, cycleMul, warmupT);
+        Curve main = Curve.Of(steps, t =>
         {
             double cycle = Cycles.Index(t, tInitial, cycleMul);
             double height = CurveMath.HalfCosine(Pow(Cycles.Progress(t, cycle, tInitial, cycleMul), kDecay));
-            return cycle < cycleLimit ? CurveMath.Mix(lrMin, lr * Pow(cycleDecay, cycle), height) : lrMin;
+            return t < steps && cycle < cycleLimit ? CurveMath.Mix(lrMin, lr * Pow(cycleDecay, cycle), height) : lrMin;
         });
         return Warmups.Before(main, lr, lr, warmupT, warmupLrInit, warmupPrefix);
     }

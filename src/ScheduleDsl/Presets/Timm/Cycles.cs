@@ -21,10 +21,12 @@ internal static partial class Cycles
         return Clamp((t - start) / steps, 0, 1);
     }
 
-    /// <summary>Length of the main schedule: all cycles, rounded up, and at least one update after the warmup.</summary>
+    /// <summary>
+    /// Length of the main schedule: all cycles, of which the last may end one update late where they grow, and at least one update after the warmup.
+    /// </summary>
     public static double Steps(double cycleLimit, double tInitial, double cycleMul, double warmupT)
     {
-        double end = -Floor(1e-9 - CurveMath.CycleStart(cycleLimit, tInitial, cycleMul));
+        double end = cycleMul == 1 ? cycleLimit * tInitial : 1 - Floor(1e-9 - CurveMath.CycleStart(cycleLimit, tInitial, cycleMul));
         // Beyond 2^53 nobody counts.
         return Min(Max(end, Max(warmupT, 1) + 1), 9007199254740992);
     }

@@ -39,11 +39,12 @@ public sealed partial class PolyLRScheduler
         bool warmupPrefix = false,
         [Setting(Above = 0)] double kDecay = 1)
     {
-        Curve main = Curve.Of(Cycles.Steps(cycleLimit, tInitial, cycleMul, warmupT), t =>
+        double steps = Cycles.Steps(cycleLimit, tInitial, cycleMul, warmupT);
+        Curve main = Curve.Of(steps, t =>
         {
             double cycle = Cycles.Index(t, tInitial, cycleMul);
             double height = Pow(1 - Pow(Cycles.Progress(t, cycle, tInitial, cycleMul), kDecay), power);
-            return cycle < cycleLimit ? CurveMath.Mix(lrMin, lr * Pow(cycleDecay, cycle), height) : lrMin;
+            return t < steps && cycle < cycleLimit ? CurveMath.Mix(lrMin, lr * Pow(cycleDecay, cycle), height) : lrMin;
         });
         return Warmups.Before(main, lr, lr, warmupT, warmupLrInit, warmupPrefix);
     }

@@ -43,7 +43,6 @@ public sealed partial class TanhLRScheduler
     {
         Curve.Require(lb < ub, "the tangent rises from its lower bound to its upper one");
         double steps = Cycles.Steps(cycleLimit, tInitial, cycleMul, warmupT);
-        // What is held at the end is the floor, even where the last cycle ends one update late.
         Curve main = Curve.Of(steps, t => t < steps ? Value(t, tInitial, lr, lb, ub, lrMin, cycleMul, cycleDecay, cycleLimit) : lrMin);
         double target = warmupPrefix ? lr : Value(warmupT, tInitial, lr, lb, ub, lrMin, cycleMul, cycleDecay, cycleLimit);
         return Warmups.Before(main, lr, target, warmupT, warmupLrInit, warmupPrefix);
