@@ -82,6 +82,14 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void ScheduleWithoutVectorForm_SaysWhyFillHasNone()
+    {
+        ToolResult result = Tool.Run("explain", "MultiStepLR", "--cost");
+
+        Assert.StartsWith("One update at a time, as At: TableRead has no vector form", result.Lines[^1]);
+    }
+
+    [Fact]
     public void DoublePrecision_HasNoFloatLeft()
     {
         ToolResult result = Tool.Run("explain", "Lion", "--precision", "double", "--code", "--cost");

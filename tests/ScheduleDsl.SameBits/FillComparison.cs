@@ -23,7 +23,8 @@ internal static class FillComparison
                 HyperInfo info = schedule.Properties[property];
                 double value = Draw(info, random);
                 bool isAllowed = value >= info.Min && value > info.Above && value <= info.Max && value < info.Below;
-                if (isAllowed && (trial > 0 || info is { Kind: HyperKind.Int, Default: 0 }))
+                bool isChanged = trial == 0 ? info is { Kind: HyperKind.Int, Default: 0 } : random.Next(3) > 0;
+                if (isAllowed && isChanged)
                     schedule = schedule.With(property, value);
             }
             foreach (string table in schedule.TableNames)
@@ -104,8 +105,6 @@ internal static class FillComparison
 
     private static double Draw(HyperInfo info, Random random)
     {
-        if (random.Next(3) == 0 && info.Default != 0)
-            return info.Default;
         return info.Kind switch
         {
             HyperKind.Bool => random.Next(2),

@@ -86,6 +86,10 @@ public class SeriesTests
     {
         Assert.Null(SeriesEmitter.Write(Packed(typeof(Tabled)), SeriesEmitter.Arms, out string obstacle));
         Assert.Contains("TableRead", obstacle);
+
+        // Whichever loops are asked for.
+        Assert.Null(SeriesEmitter.Write(Packed(typeof(Tabled)), [], out string same));
+        Assert.Equal(obstacle, same);
     }
 
     [Fact]

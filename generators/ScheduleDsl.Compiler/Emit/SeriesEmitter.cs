@@ -73,10 +73,11 @@ public static class SeriesEmitter
                 writer.Line($"case global::ScheduleDsl.Arm.{arm}: {LoopMethods.ClassName(kernel.Real, arm)}.Run(variant, {LoopSignature.First}, values, count, uniforms); break;");
             writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(arm));");
         }
-        foreach (IBackend backend in Backends.Vectors.Where(b => arms.Contains(b.Arm)))
+        foreach (IBackend backend in Backends.Vectors)
         {
-            writer.Line();
-            backend.Write(writer, kernel);
+            // An arm that is not shown is written all the same: what has no vector form is found by writing it.
+            SourceWriter target = arms.Contains(backend.Arm) ? writer.Line() : new SourceWriter();
+            backend.Write(target, kernel);
         }
         return writer.ToString();
     }
