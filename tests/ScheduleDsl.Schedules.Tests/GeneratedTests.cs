@@ -33,7 +33,8 @@ public class GeneratedTests
                 Assert.Throws<InvalidOperationException>(() => schedule.At(0));
                 continue;
             }
-            Assert.Equal(reading.Length, schedule.Length);
+            // Whole updates: what sums left behind the point is no further update.
+            Assert.Equal(reading.Length is { } length ? (long)Math.Ceiling(length - 1e-6) : null, schedule.Length);
             for (int i = 0; i < 25; i++)
             {
                 long step = (long)(random.NextDouble() * 2.5 * (schedule.Length ?? 300));
