@@ -87,7 +87,7 @@ public sealed class OtherLibraryTests
     {
         PortedCode code = PortedCode.Of("python run_clm.py --model_name_or_path gpt2 --learning_rate 1e-4 --lr_scheduler_type cosine --warmup_ratio 0.1 --max_steps 200 --per_device_train_batch_size 4 --gradient_accumulation_steps 8");
 
-        Assert.Equal((200, 32), (code.Create().Steps, code.Create().BatchSize));
+        Assert.Equal(new Plan { Steps = 200, BatchSize = 4, Accumulation = 8 }, code.Create().Plan);
         Assert.Equal(1e-4, code.LearningRate.At(20), 1e-15);
     }
 

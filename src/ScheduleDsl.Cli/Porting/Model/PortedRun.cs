@@ -47,7 +47,11 @@ internal sealed record PortedRun
     /// <summary>Updates in an epoch where the schedules count epochs; null where they count updates.</summary>
     public double? UpdatesPerEpoch { get; init; }
 
+    /// <summary>Samples of one forward and backward pass, where the snippet says it.</summary>
     public int? BatchSize { get; init; }
+
+    /// <summary>Passes whose gradients are added up for one update.</summary>
+    public int Accumulation { get; init; } = 1;
 
     /// <summary>Every schedule of the run and its groups.</summary>
     public IEnumerable<ScheduleNode> Schedules => Driven.Concat(Groups.SelectMany(g => g.Driven)).Select(d => d.Schedule);

@@ -27,8 +27,8 @@ internal sealed class PresetClass
     {
         if (Property(SettingName.Of(setting.Original)) is not { } property || Converted(setting.Value, property.PropertyType) is not { } value)
             return null;
-        object? preset = property.GetValue(Activator.CreateInstance(type));
-        return new PresetValue(property.Name, value, setting.IsGiven || !Equals(preset, value));
+        object preset = UnitNumber.Plain(property.GetValue(Activator.CreateInstance(type))!);
+        return new PresetValue(property.Name, value, setting.IsGiven || !preset.Equals(value));
     }
 
     /// <summary>Whether it has another curve of that name, driven by the same settings.</summary>
@@ -42,7 +42,8 @@ internal sealed class PresetClass
         {
             try
             {
-                Property(value.Property)!.SetValue(schedule, value.Value);
+                PropertyInfo property = Property(value.Property)!;
+                property.SetValue(schedule, UnitNumber.As(property.PropertyType, value.Value));
             }
             catch (TargetInvocationException e) when (e.InnerException is ArgumentException inner)
             {
@@ -53,13 +54,14 @@ internal sealed class PresetClass
     }
 
     /// <summary>The value of a setting; null where the class has none of that name.</summary>
-    public object? Read(Schedule schedule, string property) => Property(property)?.GetValue(schedule);
+    public object? Read(Schedule schedule, string property) => Property(property)?.GetValue(schedule) is { } value ? UnitNumber.Plain(value) : null;
 
     private PropertyInfo? Property(string name) =>
         type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is { CanWrite: true } property ? property : null;
 
     private static object? Converted(object value, Type wanted)
     {
+        wanted = UnitNumber.NumberOf(wanted);
         if (wanted.IsInstanceOfType(value))
             return value;
         if (value is double number && number == Math.Floor(number) && Math.Abs(number) <= 1L << 53)

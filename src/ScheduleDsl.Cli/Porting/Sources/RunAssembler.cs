@@ -41,6 +41,7 @@ internal sealed class RunAssembler(OptimizerReader optimizers, ScheduleReader sc
             Steps = steps,
             UpdatesPerEpoch = parts.ByEpochs ? perEpoch : null,
             BatchSize = parts.BatchSize,
+            Accumulation = parts.Accumulation,
         };
     }
 

@@ -27,7 +27,11 @@ internal sealed record RunParts(Position At)
     /// <summary>Groups that the source implies.</summary>
     public IReadOnlyList<PortedGroup> Groups { get; init; } = [];
 
+    /// <summary>Samples of one forward and backward pass, where it is known.</summary>
     public int? BatchSize { get; init; }
+
+    /// <summary>Passes whose gradients are added up for one update.</summary>
+    public int Accumulation { get; init; } = 1;
 
     /// <summary>What the run is called in the snippet; null where one name does for all.</summary>
     public string? Variable { get; init; }

@@ -58,7 +58,8 @@ internal sealed class TimmOptions(CommandLineText line, PortRequest request, Fin
             UpdatesPerEpoch = request.UpdatesPerEpoch,
             Steps = TimmFactory.Steps(factory),
             Groups = optimizer?.Groups ?? [],
-            BatchSize = line.Has("batch-size") && Batch() is >= 1 and <= int.MaxValue and var batch ? (int)batch : null,
+            BatchSize = line.Number("batch-size") is >= 1 and <= int.MaxValue and var batch ? (int)batch : null,
+            Accumulation = line.Number("grad-accum-steps") is >= 1 and <= int.MaxValue and var passes ? (int)passes : 1,
         };
     }
 

@@ -106,7 +106,8 @@ internal sealed class TrainingArguments
             Rate = Number("learning_rate"),
             Steps = steps,
             Groups = Number("weight_decay") is > 0 ? [WithoutDecay()] : [],
-            BatchSize = Number("per_device_train_batch_size") * Number("gradient_accumulation_steps") is { } batch and >= 1 and <= int.MaxValue ? (int)batch : null,
+            BatchSize = Number("per_device_train_batch_size") is >= 1 and <= int.MaxValue and var batch ? (int)batch : null,
+            Accumulation = Number("gradient_accumulation_steps") is >= 1 and <= int.MaxValue and var passes ? (int)passes : 1,
         };
     }
 

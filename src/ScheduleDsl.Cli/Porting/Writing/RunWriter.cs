@@ -102,9 +102,10 @@ internal sealed class RunWriter(PortedRun run)
     {
         // A fraction of an epoch is not run.
         string count = Literals.Number(Math.Ceiling(steps)) + (run.UpdatesPerEpoch is null ? "" : " * " + EpochNode.Constant);
-        string[] settings = [.. run.BatchSize is { } batch ? [$"BatchSize = {Literals.Of(batch)}"] : Array.Empty<string>(), .. HasGroups ? ["Groups = Groups"] : Array.Empty<string>()];
+        string accumulation = run.Accumulation > 1 ? $", Accumulation = {Literals.Of(run.Accumulation)}" : "";
+        string plan = run.BatchSize is { } batch ? $"new Plan {{ Steps = {count}, BatchSize = {Literals.Of(batch)}{accumulation} }}" : count;
         yield return "/// <summary>The run: <c>Create().For(parameters)</c> starts it.</summary>";
-        yield return $"public static Recipe Create() => new(Settings, {count}){(settings.Length == 0 ? "" : $" {{ {string.Join(", ", settings)} }}")};";
+        yield return $"public static Recipe Create() => new(Settings, {plan}){(HasGroups ? " { Groups = Groups }" : "")};";
     }
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
