@@ -124,7 +124,7 @@ public sealed class PlotTests
     [Fact]
     public void WithoutSteps_TheLongestCurveGivesTheLengthOfTheOthers()
     {
-        ToolResult result = Tool.Run("plot", "Wsd(Steps=600, WarmupSteps=100)", "Rex", "LinearWarmup(WarmupSteps=20)");
+        ToolResult result = Tool.Run("plot", "Wsd(Steps=600, WarmupSteps=100)", "Rex", "Schedules.LinearWarmup(WarmupSteps=20)");
 
         Assert.Contains("  update 600      0            end", result.Lines);
         Assert.Contains("  update 0        1            Decay of 600 updates", result.Lines);

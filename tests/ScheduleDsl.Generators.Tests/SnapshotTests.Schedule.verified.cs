@@ -3,6 +3,10 @@
 // A warning in code that nobody wrote is noise in somebody's build.
 #pragma warning disable
 
+using V128 = global::System.Runtime.Intrinsics.Vector128;
+using V256 = global::System.Runtime.Intrinsics.Vector256;
+using V512 = global::System.Runtime.Intrinsics.Vector512;
+
 namespace Acme
 {
     /// <remarks>
@@ -59,9 +63,7 @@ namespace Acme
         /// <inheritdoc/>
         public override double AtTime(double time)
         {
-            if (!(time >= 0)) throw global::ScheduleDsl.CompilerServices.ScheduleChecks.NegativeStep("Acme.Wsd", time);
-            if (!FitsTogether()) throw Misfit();
-
+            RequireValues(time, time);
             double warmupLength = (double)(this.valueOfWarmupSteps);
             if (time < warmupLength)
             {
@@ -91,6 +93,13 @@ namespace Acme
                 return global::System.Math.FusedMultiplyAdd(0.0, this.valueOfPeak, global::System.Math.FusedMultiplyAdd((-0.0), t7, t7));
             }
             return this.valueOfPeak;
+        }
+
+        /// <inheritdoc/>
+        protected sealed override void RequireValues(double first, double last)
+        {
+            if (!(first >= 0)) throw global::ScheduleDsl.CompilerServices.ScheduleChecks.NegativeStep("Acme.Wsd", first);
+            if (!FitsTogether()) throw Misfit();
 
             bool FitsTogether()
             {
@@ -107,6 +116,209 @@ namespace Acme
                 if (!((double)(this.valueOfWarmupSteps) <= (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup takes {0} of {1} steps, so the peak is never reached", (double)(this.valueOfWarmupSteps), (double)(this.valueOfSteps));
                 if (!((this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps)) <= (double)(this.valueOfSteps))) return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Decay takes {0} of {1} steps", this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), (double)(this.valueOfSteps));
                 return global::ScheduleDsl.CompilerServices.ScheduleChecks.Failed("Acme.Wsd", "SDL101", "Warmup and Decay take {0} + {1} = {2} of {3} steps", (double)(this.valueOfWarmupSteps), this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps), (double)(this.valueOfWarmupSteps) + (this.valueOfDecayFraction * (double)(this.valueOfSteps) < 4503599627370496.0 ? this.valueOfDecayFraction * (double)(this.valueOfSteps) + 4503599627370496.0 - 4503599627370496.0 : this.valueOfDecayFraction * (double)(this.valueOfSteps)), (double)(this.valueOfSteps));
+            }
+        }
+
+        /// <inheritdoc/>
+        protected override int SeriesUniforms => 8;
+
+        /// <inheritdoc/>
+        protected override int SeriesPrologue(global::System.Span<double> uniforms)
+        {
+            double warmupLength = (double)(this.valueOfWarmupSteps);
+            uniforms[0] = warmupLength;
+            uniforms[1] = this.valueOfPeak;
+            uniforms[2] = this.valueOfWarmupFromOfPeak * this.valueOfPeak;
+            double t = (double)(this.valueOfSteps);
+            double t2 = this.valueOfDecayFraction * t;
+            double decayLength = t2 < 4503599627370496.0 ? t2 + 4503599627370496.0 - 4503599627370496.0 : t2;
+            uniforms[3] = decayLength;
+            double holdLength = t - (warmupLength + decayLength);
+            double holdEnd = warmupLength + holdLength;
+            uniforms[4] = holdEnd;
+            double decayEnd = holdEnd + decayLength;
+            uniforms[5] = decayEnd;
+            double t3 = this.valueOfDecayFloorOfPeak * this.valueOfPeak;
+            uniforms[6] = t3;
+            double decayLevel = 0.0 < decayLength ? global::System.Math.FusedMultiplyAdd(0.0, this.valueOfPeak, global::System.Math.FusedMultiplyAdd((-0.0), t3, t3)) : this.valueOfPeak;
+            uniforms[7] = decayLevel;
+            return 0;
+        }
+
+        /// <inheritdoc/>
+        protected override unsafe void SeriesRun(global::ScheduleDsl.Arm arm, int variant, double first, double* values, nint count, double* uniforms)
+        {
+            switch (arm)
+            {
+                case global::ScheduleDsl.Arm.Vector128: Float64Vector128.Run(variant, first, values, count, uniforms); break;
+                case global::ScheduleDsl.Arm.Vector256: Float64Vector256.Run(variant, first, values, count, uniforms); break;
+                case global::ScheduleDsl.Arm.Vector512: Float64Vector512.Run(variant, first, values, count, uniforms); break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(arm));
+            }
+        }
+
+        private static unsafe class Float64Vector128
+        {
+            internal static void Run(int variant, double first, double* values, nint count, double* uniforms)
+            {
+                switch (variant)
+                {
+                    case 0: Step0(first, values, count, uniforms); break;
+                    default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                }
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void Step0(double first, double* pValues, nint count, double* uniforms)
+            {
+                var warmupLength = V128.Create(uniforms[0]);
+                var peak = V128.Create(uniforms[1]);
+                var uniform = V128.Create(uniforms[2]);
+                var decayLength = V128.Create(uniforms[3]);
+                var holdEnd = V128.Create(uniforms[4]);
+                var decayEnd = V128.Create(uniforms[5]);
+                var uniform2 = V128.Create(uniforms[6]);
+                var decayLevel = V128.Create(uniforms[7]);
+                var places = V128.CreateSequence(0.0, 1.0);
+                for (nint i = 0; i < count; i += 2)
+                {
+                    var time = V128.Create(first + i) + places;
+                    var t = V128.LessThan(time, warmupLength);
+                    var t8 = V128.Create(0.0);
+                    if (V128.ExtractMostSignificantBits(t) != 0)
+                    {
+                        var t2 = (time / warmupLength);
+                        t8 = V128.FusedMultiplyAdd(t2, peak, V128.FusedMultiplyAdd((-t2), uniform, uniform));
+                    }
+                    if (V128.ExtractMostSignificantBits(t) != 3)
+                    {
+                        var t3 = V128.LessThan(time, holdEnd);
+                        var t7 = peak;
+                        if (V128.ExtractMostSignificantBits(t3) != 3)
+                        {
+                            var t4 = V128.LessThan(time, decayEnd);
+                            var t6 = decayLevel;
+                            if (V128.ExtractMostSignificantBits(t4) != 0)
+                            {
+                                var t5 = (V128.Create(1.0) - ((time - holdEnd) / decayLength));
+                                t6 = V128.ConditionalSelect(t4, V128.FusedMultiplyAdd(t5, peak, V128.FusedMultiplyAdd((-t5), uniform2, uniform2)), t6);
+                            }
+                            t7 = V128.ConditionalSelect(t3, t7, t6);
+                        }
+                        t8 = V128.ConditionalSelect(t, t8, t7);
+                    }
+                    V128.Store(t8, pValues + i);
+                }
+            }
+        }
+
+        private static unsafe class Float64Vector256
+        {
+            internal static void Run(int variant, double first, double* values, nint count, double* uniforms)
+            {
+                switch (variant)
+                {
+                    case 0: Step0(first, values, count, uniforms); break;
+                    default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                }
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void Step0(double first, double* pValues, nint count, double* uniforms)
+            {
+                var warmupLength = V256.Create(uniforms[0]);
+                var peak = V256.Create(uniforms[1]);
+                var uniform = V256.Create(uniforms[2]);
+                var decayLength = V256.Create(uniforms[3]);
+                var holdEnd = V256.Create(uniforms[4]);
+                var decayEnd = V256.Create(uniforms[5]);
+                var uniform2 = V256.Create(uniforms[6]);
+                var decayLevel = V256.Create(uniforms[7]);
+                var places = V256.CreateSequence(0.0, 1.0);
+                for (nint i = 0; i < count; i += 4)
+                {
+                    var time = V256.Create(first + i) + places;
+                    var t = V256.LessThan(time, warmupLength);
+                    var t8 = V256.Create(0.0);
+                    if (V256.ExtractMostSignificantBits(t) != 0)
+                    {
+                        var t2 = (time / warmupLength);
+                        t8 = V256.FusedMultiplyAdd(t2, peak, V256.FusedMultiplyAdd((-t2), uniform, uniform));
+                    }
+                    if (V256.ExtractMostSignificantBits(t) != 15)
+                    {
+                        var t3 = V256.LessThan(time, holdEnd);
+                        var t7 = peak;
+                        if (V256.ExtractMostSignificantBits(t3) != 15)
+                        {
+                            var t4 = V256.LessThan(time, decayEnd);
+                            var t6 = decayLevel;
+                            if (V256.ExtractMostSignificantBits(t4) != 0)
+                            {
+                                var t5 = (V256.Create(1.0) - ((time - holdEnd) / decayLength));
+                                t6 = V256.ConditionalSelect(t4, V256.FusedMultiplyAdd(t5, peak, V256.FusedMultiplyAdd((-t5), uniform2, uniform2)), t6);
+                            }
+                            t7 = V256.ConditionalSelect(t3, t7, t6);
+                        }
+                        t8 = V256.ConditionalSelect(t, t8, t7);
+                    }
+                    V256.Store(t8, pValues + i);
+                }
+            }
+        }
+
+        private static unsafe class Float64Vector512
+        {
+            internal static void Run(int variant, double first, double* values, nint count, double* uniforms)
+            {
+                switch (variant)
+                {
+                    case 0: Step0(first, values, count, uniforms); break;
+                    default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                }
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void Step0(double first, double* pValues, nint count, double* uniforms)
+            {
+                var warmupLength = V512.Create(uniforms[0]);
+                var peak = V512.Create(uniforms[1]);
+                var uniform = V512.Create(uniforms[2]);
+                var decayLength = V512.Create(uniforms[3]);
+                var holdEnd = V512.Create(uniforms[4]);
+                var decayEnd = V512.Create(uniforms[5]);
+                var uniform2 = V512.Create(uniforms[6]);
+                var decayLevel = V512.Create(uniforms[7]);
+                var places = V512.CreateSequence(0.0, 1.0);
+                for (nint i = 0; i < count; i += 8)
+                {
+                    var time = V512.Create(first + i) + places;
+                    var t = V512.LessThan(time, warmupLength);
+                    var t8 = V512.Create(0.0);
+                    if (V512.ExtractMostSignificantBits(t) != 0)
+                    {
+                        var t2 = (time / warmupLength);
+                        t8 = V512.FusedMultiplyAdd(t2, peak, V512.FusedMultiplyAdd((-t2), uniform, uniform));
+                    }
+                    if (V512.ExtractMostSignificantBits(t) != 255)
+                    {
+                        var t3 = V512.LessThan(time, holdEnd);
+                        var t7 = peak;
+                        if (V512.ExtractMostSignificantBits(t3) != 255)
+                        {
+                            var t4 = V512.LessThan(time, decayEnd);
+                            var t6 = decayLevel;
+                            if (V512.ExtractMostSignificantBits(t4) != 0)
+                            {
+                                var t5 = (V512.Create(1.0) - ((time - holdEnd) / decayLength));
+                                t6 = V512.ConditionalSelect(t4, V512.FusedMultiplyAdd(t5, peak, V512.FusedMultiplyAdd((-t5), uniform2, uniform2)), t6);
+                            }
+                            t7 = V512.ConditionalSelect(t3, t7, t6);
+                        }
+                        t8 = V512.ConditionalSelect(t, t8, t7);
+                    }
+                    V512.Store(t8, pValues + i);
+                }
             }
         }
 

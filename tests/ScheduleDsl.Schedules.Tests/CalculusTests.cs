@@ -17,7 +17,7 @@ public class CalculusTests
             [
                 new CurvePiece("Warmup", 0, 100, PieceForm.Straight),
                 new CurvePiece("Hold", 100, 800, PieceForm.Constant),
-                new CurvePiece("Decay", 800, 1000, PieceForm.Curved),
+                new CurvePiece("Decay", 800, 1000, PieceForm.Monotone),
             ],
             Wsd.Pieces);
         Assert.Equal(ScheduleEnd.Hold, Wsd.Ending);

@@ -26,13 +26,24 @@ public class SeriesTests
         Compiler.IR.Schedule schedule = Packed(type);
         string? members = SeriesEmitter.Write(schedule, SeriesEmitter.Arms, out string obstacle);
 
-        Assert.True(members is not null || schedule.Tables.Count > 0 || obstacle.Contains("operations depend on the time, more than"), obstacle);
+        Assert.True(members is not null || schedule.Tables.Count > 0 || obstacle.Contains("operations depend on the time, more than") || obstacle.Contains("unrolls to more than"), obstacle);
     }
 
     [Theory]
     [MemberData(nameof(BuiltIns))]
-    public void LoweredSeries_IsSoundAfterEveryPass(Type type) => Lower.Series(Packed(type), (pass, graph) =>
-        Assert.True(GraphVerifier.Check(graph).Count == 0, $"after {pass}: {string.Join("\n", GraphVerifier.Check(graph))}"));
+    public void LoweredSeries_IsSoundAfterEveryPass(Type type)
+    {
+        try
+        {
+            Lower.Series(Packed(type), (pass, graph) =>
+                Assert.True(GraphVerifier.Check(graph).Count == 0, $"after {pass}: {string.Join("\n", GraphVerifier.Check(graph))}"));
+        }
+        catch (LoweringException tooLarge)
+        {
+            // A recursion over thousands of passes has no form without its loop; its Fill reads At.
+            Assert.Contains("unrolls to more than", tooLarge.Message, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void WhatDependsOnSettingsAlone_IsHoisted()
@@ -116,6 +127,6 @@ public class SeriesTests
         Assert.Matches(@"^\d{4} operations depend on the time, more than 1000$", obstacle);
     }
 
-    private static Compiler.IR.Schedule Packed(Type type) =>
+    internal static Compiler.IR.Schedule Packed(Type type) =>
         (Compiler.IR.Schedule)UnitReader.Read(type.GetCustomAttribute<CompiledIrAttribute>()!.Text);
 }

@@ -90,7 +90,7 @@ public sealed class SessionTests : IDisposable
 
     [Theory]
     [InlineData("Constant")]
-    [InlineData("LinearWarmup")]
+    [InlineData("Schedules.LinearWarmup")]
     [InlineData("Rex")]
     [InlineData("RexAt50And75")]
     [InlineData("ScheduleDsl.Schedules.Linear")]

@@ -15,6 +15,9 @@ public static class ExampleSettings
     // Some lengths are in samples or tokens, and have to be long enough for other numbers that are.
     private static readonly double[] Scales = [1, 1e3, 1e6, 1e9];
 
+    // From one missing number to the next: mostly the whole comes first, but a part may be missing before the whole is found too short.
+    private static readonly double[] Steps = [0.1, 10];
+
     /// <summary>Nothing where the declared numbers do; null where no example was found, as for a declaration that is wrong.</summary>
     public static IReadOnlyDictionary<string, double>? For(Schedule schedule) =>
         For(schedule, ImmutableDictionary<string, double>.Empty);
@@ -26,7 +29,8 @@ public static class ExampleSettings
     {
         try
         {
-            return Scales.Select(scale => Chosen(schedule, given, scale * length)).FirstOrDefault(settings => IsReadable(schedule, settings));
+            return Steps.SelectMany(step => Scales.Select(scale => Chosen(schedule, given, scale * length, step)))
+                .FirstOrDefault(settings => IsReadable(schedule, settings));
         }
         catch (EvaluationException)
         {
@@ -34,7 +38,7 @@ public static class ExampleSettings
         }
     }
 
-    private static Dictionary<string, double> Chosen(Schedule schedule, IReadOnlyDictionary<string, double> given, double length)
+    private static Dictionary<string, double> Chosen(Schedule schedule, IReadOnlyDictionary<string, double> given, double length, double step)
     {
         Dictionary<string, double> settings = given.ToDictionary(s => s.Key, s => s.Value);
 
@@ -42,7 +46,7 @@ public static class ExampleSettings
         while (Missing(schedule, settings) is { } missing)
         {
             settings[missing.Name] = Number(missing, length);
-            length = Math.Max(1, Math.Floor(length / 10));
+            length = Math.Max(1, Math.Floor(length * step));
         }
         return settings;
     }

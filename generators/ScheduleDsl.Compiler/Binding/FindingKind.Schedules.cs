@@ -54,7 +54,7 @@ public sealed partial record FindingKind
     public static readonly FindingKind CurveNeedsEnd = Error("SDL133", "A curve without end stands where one with an end is needed", "{0}: {1}");
 
     public static readonly FindingKind ComputesInFloat = new("SDL134", "A schedule computes in float",
-        "'{0}' computes in float, which has 24 bits: a function of a whole number, such as Sqrt(steps), takes it as a float; write Sqrt((double)steps)", FindingSeverity.Warning);
+        "'{0}' computes in float, which has 24 bits: write double throughout", FindingSeverity.Warning);
 
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Schedules { get; } =

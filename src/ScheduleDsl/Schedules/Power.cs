@@ -40,7 +40,7 @@ public sealed partial class Power
     /// <param name="decay">The decay's curve.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 1)] long totalTokens, [Setting(Min = 0)] double peak = 0.02, [Setting(Min = 1)] long batchSize = 128, [Setting(Min = 1)] long sequenceLength = 4096,
+        long totalTokens, [Setting(Min = 0)] double peak = 0.02, [Setting(Min = 1)] long batchSize = 128, [Setting(Min = 1)] long sequenceLength = 4096,
         [Setting(Above = 0)] double a = 4, [Setting(Below = 0)] double b = -0.51, long warmupTokens = 1_000_000_000, long decayTokens = 0,
         [Setting(Min = 0, Max = 1)] double finalFactor = 0.01, PowerDecay decay = PowerDecay.Exponential) =>
         Rate(totalTokens, peak, batchSize, sequenceLength, a, b, warmupTokens, decayTokens, finalFactor, decay);
@@ -48,7 +48,7 @@ public sealed partial class Power
     /// <param name="widthMultiplier">Width over that of the model whose rate was tuned, at least 1.</param>
     [Schedule]
     private static Curve DefineHidden(
-        [Setting(Min = 1)] long totalTokens, [Setting(Min = 0)] double peak = 0.02, [Setting(Min = 1)] long batchSize = 128, [Setting(Min = 1)] long sequenceLength = 4096,
+        long totalTokens, [Setting(Min = 0)] double peak = 0.02, [Setting(Min = 1)] long batchSize = 128, [Setting(Min = 1)] long sequenceLength = 4096,
         [Setting(Above = 0)] double a = 4, [Setting(Below = 0)] double b = -0.51, long warmupTokens = 1_000_000_000, long decayTokens = 0,
         [Setting(Min = 0, Max = 1)] double finalFactor = 0.01, PowerDecay decay = PowerDecay.Exponential, [Setting(Min = 1)] double widthMultiplier = 1) =>
         Rate(totalTokens, peak, batchSize, sequenceLength, a, b, warmupTokens, decayTokens, finalFactor, decay).Times(1 / widthMultiplier);

@@ -4,7 +4,7 @@ using ScheduleDsl.Compiler.IR;
 namespace ScheduleDsl.Compiler.Parsing.Curves;
 
 /// <summary>
-/// Whether a body computes in float. C# prefers the overload for float where a whole number is given, which a schedule never means.
+/// Whether a body computes in float, by a cast, a literal or a function over floats, which a schedule never means.
 /// </summary>
 internal static class FloatUse
 {
