@@ -114,7 +114,6 @@ public class GeneratedTests
                 _ when property.Name.EndsWith("Steps", StringComparison.Ordinal) => random.Next(4) == 0 ? 0 : random.Next(60),
                 "BatchSize" or "Accumulation" => random.Next(1, 6),
                 "DatasetSize" or "SequenceLength" => random.Next(200),
-                _ when property.Kind == HyperKind.Int => random.Next(4) == 0 ? 0 : random.Next(2_000),
                 _ when property.Max == 1 => random.Next(4) == 0 ? random.Next(2) : random.NextDouble(),
                 _ when property.Name.Contains("At", StringComparison.Ordinal) => property.Default,
                 _ when property.Kind == HyperKind.Int => Math.Max(property.Min, random.Next(100)),
