@@ -69,6 +69,26 @@ public class ExampleSettingsTests
     public void CurveWithoutCycles_IsShownUntilItSettles(double gamma, double expected) =>
         Assert.Equal(expected, ShownLength.Of(0, PhaseForm.Curved, [], k => Math.Pow(gamma, k)));
 
+    [Fact]
+    public void FormulaThatGoesThroughAllUpdates_IsShownShorter()
+    {
+        // A value costs one statement for each update before it, and four cycles of 10,000 updates would be shown.
+        Compiler.IR.Schedule schedule = Declared.Parse("[Schedule] [Hold]").Schedule with
+        {
+            Properties = EquatableArray.Of(new Hyper("Cycle", IrType.Int64, null, "10000", Bounds.None, "None")),
+            Phases = EquatableArray<Phase>.Empty,
+            Body = new Block(EquatableArray.Of<Statement>(
+                new For("i", 0, 50_000, 1, new Block(EquatableArray.Of<Statement>(new If(
+                    new Operation(IrType.Bool, Op.Less, EquatableArray.Of<Expression>(
+                        new StepReference(), new Operation(IrType.Float64, Op.Convert, EquatableArray.Of<Expression>(new LocalReference(IrType.Int32, "i"))))),
+                    new Block(EquatableArray.Of<Statement>(new Return(new StepReference()))), Block.Empty)))),
+                new Return(new StepReference()))),
+        };
+
+        // One statement an update, the loop and the value: halved until no more than 2,000.
+        Assert.Equal(1_250, ShownLength.Of(schedule, new ScheduleReading(schedule)));
+    }
+
     private static IReadOnlyDictionary<string, double>? For(string attributes, bool isSound = true) =>
         ExampleSettings.For(Declared.Parse(attributes, isSound: isSound).Schedule);
 }

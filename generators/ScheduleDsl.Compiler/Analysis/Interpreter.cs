@@ -31,6 +31,9 @@ public sealed class Interpreter(IEnumerable<Function> functions)
     private readonly Dictionary<Expression, Constant> literals = new(new SameObject());
     private int depth;
 
+    /// <summary>Statements executed so far: how much reading costs, alike on every machine.</summary>
+    public long Work { get; private set; }
+
     /// <summary>Runs a body to its <c>return</c>.</summary>
     public Constant Run(Block body, Scope scope) => Run(body, scope, out _);
 
@@ -65,6 +68,7 @@ public sealed class Interpreter(IEnumerable<Function> functions)
     {
         foreach (Statement statement in block.Statements)
         {
+            Work++;
             Constant? result = null;
             switch (statement)
             {

@@ -37,6 +37,9 @@ public sealed class ScheduleReading
             : Constant.Parse(property.Type, property.Default);
     }
 
+    /// <summary>Statements executed for this reading so far.</summary>
+    public long Work => interpreter.Work;
+
     /// <summary>The declared length in updates; null for a schedule without end.</summary>
     public double? Length => schedule.Length is null ? null : Evaluate(schedule.Length);
 

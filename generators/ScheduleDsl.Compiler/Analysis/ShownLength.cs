@@ -15,6 +15,9 @@ public static class ShownLength
     private const double Settled = 0.02;
     private const double Shortest = 16;
 
+    // Statements for one value. A formula has a few dozen; one that goes through all updates before it has no end.
+    private const long Affordable = 2_000;
+
     /// <param name="lastJoint">Start of the piece without end.</param>
     /// <param name="lastForm">What is known of that piece.</param>
     /// <param name="wholeSettings">Values of the settings that are whole numbers: a cycle is as long as one of them.</param>
@@ -27,13 +30,23 @@ public static class ShownLength
         return lastJoint + (largest > 1 ? Cycles * largest : Settling(lastJoint, at));
     }
 
-    /// <summary>For a schedule at the settings of a reading.</summary>
+    /// <summary>For a schedule at the settings of a reading; shorter where values far out take long to read.</summary>
     public static double Of(Schedule schedule, ScheduleReading reading)
     {
         PhaseSpan? last = reading.Phases().LastOrDefault();
-        return Of(
+        double length = Of(
             last is { Start: < double.PositiveInfinity } ? last.Start : 0, last?.Phase.Form ?? PhaseForm.Curved,
             schedule.Properties.Where(p => p.Type.IsInteger() && p.EnumType is null).Select(reading.Setting), reading.At);
+        while (length > Shortest && Cost(reading, length) > Affordable)
+            length = Math.Floor(length / 2);
+        return length;
+    }
+
+    private static long Cost(ScheduleReading reading, double length)
+    {
+        long before = reading.Work;
+        reading.At(length - 1);
+        return reading.Work - before;
     }
 
     private static double Settling(double from, Func<double, double> at)

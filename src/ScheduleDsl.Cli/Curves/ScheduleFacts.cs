@@ -27,10 +27,14 @@ internal static class ScheduleFacts
         Enumerable.Range(0, schedule.Properties.Count).ToDictionary(i => schedule.Properties[i].Name, schedule.Get);
 
     /// <summary>How much of it is shown: all, or where it has no end as much as shows its law.</summary>
-    public static long ShownLength(this Schedule schedule)
+    public static long ShownLength(this Schedule schedule, Compiler.IR.Schedule unit)
     {
         if (schedule.Length is { } length)
             return length;
+        if (schedule.TableNames.Count == 0)
+            return (long)Compiler.Analysis.ShownLength.Of(unit, new ScheduleReading(unit, schedule.Numbers()));
+
+        // The declaration's own reading knows no entries.
         CurvePiece last = schedule.Pieces[^1];
         IEnumerable<double> whole = schedule.Properties.Select((p, i) => (p, i)).Where(s => s.p.Kind == HyperKind.Int).Select(s => schedule.Get(s.i))
             .Concat(schedule.TableNames.SelectMany(t => schedule.Table(t).Entries.Select(e => e.Time / 2)));

@@ -33,7 +33,7 @@ internal sealed class ScheduleSource : CurveSource
 
     public override long? Length => Read(given).Length is > 0 and var length ? length : null;
 
-    public override long Shown => Length is null && given.IsReadable() ? Read(given).ShownLength() : base.Shown;
+    public override long Shown => Length is null && given.IsReadable() ? Read(given).ShownLength(unit) : base.Shown;
 
     public override ReadCurve Over(long steps)
     {

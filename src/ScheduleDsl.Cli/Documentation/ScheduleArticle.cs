@@ -36,12 +36,12 @@ internal static class ScheduleArticle
         ];
         parts.Add(chosen.Length == 0 ? "With its defaults:" : $"With {string.Join(", ", chosen)}:");
         Compiler.IR.Schedule unit = type.Unit<Compiler.IR.Schedule>();
-        long shown = example.ShownLength();
+        long shown = example.ShownLength(unit);
         parts.Add(Curve(example, unit, shown));
         foreach (string name in example.CurveNames)
         {
             parts.Add($"Its curve `{name}`:");
-            parts.Add(Curve(example.NamedCurve(name), unit.CurveOf(name), example.NamedCurve(name).Length ?? shown));
+            parts.Add(Curve(example.NamedCurve(name), unit.CurveOf(name), example.NamedCurve(name).Length is > 0 and var length ? length : shown));
         }
         return parts;
     }
