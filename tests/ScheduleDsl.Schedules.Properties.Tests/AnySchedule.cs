@@ -20,6 +20,15 @@ internal static class AnySchedule
         from share in Gen.Choose(0, 100)
         select Make(kind, peak, a, b, share / 100.0);
 
+    /// <summary>Built-ins of a warmup, a hold and a decay that end by holding: continuous, and never above their peak.</summary>
+    public static Gen<Schedule> Phased { get; } =
+        from kind in Gen.Choose(0, 3)
+        from peak in Values
+        from a in Lengths
+        from b in Lengths
+        from share in Gen.Choose(0, 100)
+        select Make(kind, peak, a, b, share / 100.0);
+
     /// <summary>Any of them.</summary>
     public static Gen<Schedule> Generator { get; } = Gen.Frequency(
         (3, Declared),

@@ -46,6 +46,13 @@ public sealed class ResumeProofTests : IDisposable
     }
 
     [Fact]
+    public void RunSavedBeforeItsFirstStep_TakesAnySchedule()
+    {
+        Save(steps: 0, Wsd.Fork(320, 500));
+        Accepts(new Unregistered("another", _ => 0.5));
+    }
+
+    [Fact]
     public void SavedFork_IsProvenByItsRecord()
     {
         Save(steps: 350, Wsd.Fork(320, 500));

@@ -23,6 +23,9 @@ internal static class HyperComparison
     /// <summary>The same for what drives one quantity, each side with its multiplier.</summary>
     public static string? Difference(SavedDriver before, double was, HyperDriver driver, double willBe, string name, long steps)
     {
+        // Before the first step nothing has been taken that could differ.
+        if (steps == 0)
+            return null;
         bool sameText = driver.Schedule is { } schedule && schedule.Fingerprint == before.Fingerprint && was.Equals(willBe);
         // Generated fingerprints hold the formula; a composed schedule's describes it.
         if (sameText && (before.Record is null || Registry.Knows(driver.Schedule!.GetType())))
