@@ -49,7 +49,11 @@ public sealed class ResumeProofTests : IDisposable
     public void RunSavedBeforeItsFirstStep_TakesAnySchedule()
     {
         Save(steps: 0, Wsd.Fork(320, 500));
-        Accepts(new Unregistered("another", _ => 0.5));
+        using Training training = new(settings: new() { LearningRate = new Unregistered("another", _ => 0.5) });
+
+        training.Run.Load(FilePath);
+
+        Assert.Equal(0.5, training.Run.Step()["LearningRate"]);
     }
 
     [Fact]
