@@ -10,13 +10,16 @@ public static class RateOf
     /// <param name="op">The operation.</param>
     /// <param name="type">The value's type: of hypers, only a double can follow a schedule.</param>
     /// <param name="operands">The operands' rates.</param>
-    public static Rate Run(Op op, IrType type, IEnumerable<Rate> operands)
+    /// <param name="text">The text of the value: of a collective, what it is over.</param>
+    public static Rate Run(Op op, IrType type, IEnumerable<Rate> operands, string text)
     {
         switch (op)
         {
             case Op.Literal: return Rate.Constant;
             case Op.Hyper: return type == IrType.Float64 ? Rate.Step : Rate.Run;
             case Op.Step: return Rate.Step;
+            case Op.Fact: return text switch { nameof(Fact.AllLength) => Rate.All, nameof(Fact.GroupLength) => Rate.Group, _ => Rate.Tensor };
+            case Op.Reduce: return Collective.Parse(text).Rate;
             case Op.State or Op.Input or Op.Time: return Rate.Element;
         }
 

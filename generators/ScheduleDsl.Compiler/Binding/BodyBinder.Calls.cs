@@ -22,6 +22,8 @@ internal sealed partial class BodyBinder
             return Unsupported(call, "a call through a delegate", "call the method by name");
         if (target.ContainingType.Is(DslNames.StepTable))
             return BindTableRead(call);
+        if (target.ContainingType.Is(DslNames.Collective))
+            return BindCollective(call);
         if (!target.IsStatic && (!IsOwner(target.ContainingType) || call.Instance is not IInstanceReferenceOperation))
             return Unsupported(call, $"'{target.Name}' of an object", "a rule calls its own methods and static ones");
 
@@ -71,7 +73,8 @@ internal sealed partial class BodyBinder
             ReadsStep = true;
         }
         Expression[] values = [.. arguments.OfType<Expression>()];
-        if (BecomesVarying(function.Result, values))
+        // What a method calls a Scalar is one: in its body a float cannot become it.
+        if (!target.ReturnType.Is(DslNames.Scalar) && BecomesVarying(function.Result, values))
             context.Report(FindingKind.VaryingScalar, call.Syntax.GetLocation(), Quote(call));
         return new Invocation(function.Result, function.Id, values.ToEquatableArray());
     }

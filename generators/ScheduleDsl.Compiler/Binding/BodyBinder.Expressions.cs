@@ -132,6 +132,8 @@ internal sealed partial class BodyBinder
         IPropertySymbol property = reference.Property;
         if (property.Name == DslNames.Step && property.ContainingType.Is(DslNames.Language))
             return BindStep(reference);
+        if (property.ContainingType.Is(DslNames.Shape))
+            return BindFact(property.Name);
         if (property.Name == "Value" && property.ContainingType.Is(DslNames.Scalar) && reference.Instance is { } scalar)
             return Bind(scalar);
         if (property.IsIndexer)

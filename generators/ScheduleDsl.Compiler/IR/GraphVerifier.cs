@@ -19,7 +19,7 @@ public static class GraphVerifier
                 wrong.Add($"%{i} {value.Op} reads a value that does not come before it");
             else if (TypeProblem(value, [.. value.Operands.Select(o => graph.Values[o].Type)]) is { } problem)
                 wrong.Add($"%{i} {value.Op}: {problem}");
-            else if (value.Operands.Count > 0 && value.Rate != RateOf.Run(value.Op, value.Type, value.Operands.Select(o => graph.Values[o].Rate)))
+            else if (value.Operands.Count > 0 && value.Rate != RateOf.Run(value.Op, value.Type, value.Operands.Select(o => graph.Values[o].Rate), value.Text))
                 wrong.Add($"%{i} {value.Op} has rate {value.Rate}, its operands say otherwise");
             if (!seen.Add(value with { Name = "" }))
                 wrong.Add($"%{i} {value.Op} is computed twice");
@@ -61,6 +61,8 @@ public static class GraphVerifier
             Op.Convert => x.Length == 1 && x[0] != IrType.Bool && type != IrType.Bool,
             Op.Reinterpret => x.Length == 1 && (type, x[0]) is (IrType.Int32, IrType.Float32) or (IrType.Float32, IrType.Int32)
                 or (IrType.Int64, IrType.Float64) or (IrType.Float64, IrType.Int64),
+            Op.Reduce => x.Length == 2 && x[1] == IrType.Int64,
+            Op.Fact => x.Length == 0,
             Op.Call or Op.TableRead => true,
             _ => false,
         };

@@ -55,6 +55,15 @@ public enum Op
     /// <summary>The same bits as the other type of equal width (float and int, double and long).</summary>
     Reinterpret,
 
+    /// <summary>
+    /// A collective. Operands of an expression: <see cref="ReduceScope"/> and <see cref="ReduceKind"/> as whole numbers, the operand, the length of
+    /// a block or 0. In a graph the text of the value names scope and kind, and the operands are the last two.
+    /// </summary>
+    Reduce,
+
+    /// <summary>A size of the tensor, known before the step: in an expression its operand is the <see cref="IR.Fact"/> as a whole number, in a graph the text names it.</summary>
+    Fact,
+
     /// <summary>A call of a pure function whose arguments are all uniform, left as a call: it runs once per step.</summary>
     Call,
 

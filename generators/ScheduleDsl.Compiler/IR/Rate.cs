@@ -2,7 +2,7 @@ namespace ScheduleDsl.Compiler.IR;
 
 /// <summary>How often a value can change. Code is moved to the place that runs as often as its rate, and no oftener.</summary>
 /// <remarks>
-/// A partial order: constant &lt; run &lt; step &lt; all &lt; group &lt; tensor &lt; row | column | block &lt; element.
+/// A partial order: constant &lt; run &lt; step &lt; all &lt; group &lt; tensor &lt; matrix &lt; row | column | block &lt; element.
 /// Row, column and block are siblings: a value that depends on two of them changes with every element.
 /// </remarks>
 public enum Rate
@@ -24,6 +24,9 @@ public enum Rate
 
     /// <summary>One value per step and tensor, such as a tensor's norm.</summary>
     Tensor,
+
+    /// <summary>One value per step and matrix of a tensor that is seen as several; the tensor itself where it is one.</summary>
+    Matrix,
     Row,
     Column,
     Block,
@@ -43,7 +46,7 @@ public static class Rates
     }
 
     /// <summary>True where one value serves a whole tensor, so that it is a <c>Scalar</c> in the rule body and hoisted out of the loop.</summary>
-    public static bool IsUniform(this Rate rate) => rate <= Rate.Tensor;
+    public static bool IsUniform(this Rate rate) => rate <= Rate.Matrix;
 
     private static bool IsSibling(Rate rate) => rate is Rate.Row or Rate.Column or Rate.Block;
 }

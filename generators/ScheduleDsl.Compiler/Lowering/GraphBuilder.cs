@@ -26,7 +26,7 @@ public sealed class GraphBuilder
         if (FoldConstants.Run(op, type, [.. operands.Select(o => values[o])]) is { } constant)
             return Literal(type, constant);
 
-        Rate rate = RateOf.Run(op, type, operands.Select(o => values[o].Rate));
+        Rate rate = RateOf.Run(op, type, operands.Select(o => values[o].Rate), text);
         Value value = new(op, type, rate, operands.ToEquatableArray(), text, "");
         if (numbers.TryGetValue(value, out int number))
             return number;

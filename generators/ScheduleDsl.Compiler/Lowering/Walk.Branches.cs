@@ -50,7 +50,7 @@ public sealed partial class Walk
 
         // A loop over times tests every condition as it goes, uniform ones too: variants would multiply, and schedules choose by many settings.
         if (!value.Rate.IsUniform() || isSeries)
-            return Merge(branch, condition, ref pending, environment);
+            return MergeVarying(branch, condition, ref pending, environment);
 
         ImmutableStack<Statement> rest = pending;
         if (Speculate(() => Merge(branch, condition, ref rest, environment)) is { } merged && IsUniformChange(environment, merged))
@@ -62,6 +62,20 @@ public sealed partial class Walk
             return null;
         pending = Push(pending, Decide(condition) ? branch.Then : branch.Else);
         return environment;
+    }
+
+    private Environment? MergeVarying(If branch, int condition, ref ImmutableStack<Statement> pending, Environment environment)
+    {
+        int varying = builder.Values[condition].Rate.IsUniform() ? 0 : 1;
+        varyingBranches += varying;
+        try
+        {
+            return Merge(branch, condition, ref pending, environment);
+        }
+        finally
+        {
+            varyingBranches -= varying;
+        }
     }
 
     private bool Decide(int condition)

@@ -27,6 +27,8 @@ public sealed partial class Walk
 
     private int Lower(Operation operation, Environment environment)
     {
+        if (operation.Op is Op.Fact or Op.Reduce)
+            return LowerNamed(operation, environment);
         int[] operands = [.. operation.Operands.Select(o => Lower(o, environment))];
         bool changesNothing = operation.Op == Op.Convert && builder.Values[operands[0]].Type == operation.Type;
         return changesNothing ? operands[0] : builder.Add(operation.Op, operation.Type, operands);

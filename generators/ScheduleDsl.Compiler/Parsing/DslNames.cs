@@ -22,6 +22,9 @@ public static class DslNames
     public const string Group = "ScheduleDsl.GroupAttribute";
     public const string CompiledIr = "ScheduleDsl.CompilerServices.CompiledIrAttribute";
 
+    public const string Collective = "ScheduleDsl.CompilerServices.Collective";
+    public const string Shape = "ScheduleDsl.Shape";
+
     public const string Scalar = "ScheduleDsl.Scalar";
     public const string HyperRole = "ScheduleDsl.HyperRole";
     public const string Language = "ScheduleDsl.Language";

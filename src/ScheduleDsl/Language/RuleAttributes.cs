@@ -4,7 +4,21 @@ namespace ScheduleDsl;
 
 /// <summary>Marks a partial class as an optimizer: its <see cref="UpdateRuleAttribute"/> method is the update of one weight.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class OptimizerAttribute : Attribute;
+public sealed class OptimizerAttribute : Attribute
+{
+    /// <summary>How the rule sees a tensor as rows and columns.</summary>
+    public MatrixView View { get; set; }
+}
+
+/// <summary>How a tensor is seen as rows and columns.</summary>
+public enum MatrixView
+{
+    /// <summary>One matrix: the first axis are its rows, all others its columns. A vector is one row.</summary>
+    FirstAxis,
+
+    /// <summary>As many matrices as the leading axes have entries: the last axis are the columns, the one before it the rows. A vector is one row.</summary>
+    LastTwoAxes,
+}
 
 /// <summary>
 /// Marks the method that updates one weight: <c>float Update(float parameter, float gradient)</c> returns the new value.
@@ -62,10 +76,38 @@ public enum HyperRole
     WeightDecay,
 }
 
-/// <summary>Declares a state field, one value for each weight.</summary>
+/// <summary>What a state has one value for.</summary>
+public enum StateSpace
+{
+    /// <summary>Each weight: a <c>float</c> field.</summary>
+    Element,
+
+    /// <summary>Each row: a <c>float</c> field, given values of row rate only.</summary>
+    Row,
+
+    /// <summary>Each column: a <c>float</c> field.</summary>
+    Column,
+
+    /// <summary>Each block of <see cref="StateAttribute.BlockLength"/> weights: a <c>float</c> field.</summary>
+    Block,
+
+    /// <summary>Each tensor: a <see cref="Scalar"/> field.</summary>
+    Tensor,
+
+    /// <summary>The run: a <see cref="Scalar"/> field. It is computed with the hyperparameters of the settings, not with a group's overrides.</summary>
+    Global,
+}
+
+/// <summary>Declares a state field, by default one value for each weight.</summary>
 [AttributeUsage(AttributeTargets.Field, Inherited = false)]
 public sealed class StateAttribute : Attribute
 {
+    /// <summary>What there is one value for.</summary>
+    public StateSpace Space { get; set; }
+
+    /// <summary>Of a <see cref="StateSpace.Block"/> state: the block's length, a number or the name of a member of type <see cref="Scalar"/> or int.</summary>
+    public string? BlockLength { get; set; }
+
     /// <summary>The value before the first step.</summary>
     public double Initial { get; set; }
 

@@ -1,0 +1,39 @@
+namespace ScheduleDsl.Compiler.IR;
+
+/// <summary>What a collective is over; the order is that of <c>ScheduleDsl.CompilerServices.CollectiveScope</c>.</summary>
+public enum ReduceScope { Row, Column, Block, Rows, Columns, Matrix, Tensor, Group, All }
+
+/// <summary>How a collective combines; the order is that of <c>ScheduleDsl.CompilerServices.CollectiveKind</c>.</summary>
+public enum ReduceKind { Sum, Max, Min }
+
+/// <summary>A size of the tensor at work; the names are those of <c>ScheduleDsl.Shape</c>.</summary>
+public enum Fact { Length, Rank, Rows, Columns, Matrices, KernelLength, GroupLength, AllLength }
+
+/// <summary>A collective of a graph, from the text of its value.</summary>
+public readonly record struct Collective(ReduceScope Scope, ReduceKind Kind)
+{
+    public string Text => $"{Scope}.{Kind}";
+
+    public static Collective Of(Value value) => Parse(value.Text);
+
+    public static Collective Parse(string text)
+    {
+        string[] parts = text.Split('.');
+        return new((ReduceScope)System.Enum.Parse(typeof(ReduceScope), parts[0]), (ReduceKind)System.Enum.Parse(typeof(ReduceKind), parts[1]));
+    }
+
+    /// <summary>How often the result can change.</summary>
+    public Rate Rate => Scope switch
+    {
+        ReduceScope.Row => Rate.Row,
+        ReduceScope.Column => Rate.Column,
+        ReduceScope.Block => Rate.Block,
+        ReduceScope.Rows or ReduceScope.Columns or ReduceScope.Matrix => Rate.Matrix,
+        ReduceScope.Tensor => Rate.Tensor,
+        ReduceScope.Group => Rate.Group,
+        _ => Rate.All,
+    };
+
+    /// <summary>Whether one result serves a whole matrix or more.</summary>
+    public bool IsWide => Rate.IsUniform();
+}

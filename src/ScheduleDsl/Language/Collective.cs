@@ -1,0 +1,84 @@
+using System.ComponentModel;
+
+namespace ScheduleDsl.CompilerServices;
+
+/// <summary>What a collective is over.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum CollectiveScope
+{
+    /// <summary>A row of a matrix.</summary>
+    Row,
+
+    /// <summary>A column of a matrix.</summary>
+    Column,
+
+    /// <summary>A block of neighbouring weights.</summary>
+    Block,
+
+    /// <summary>The rows of a matrix, of a value that each row has one of.</summary>
+    Rows,
+
+    /// <summary>The columns of a matrix, of a value that each column has one of.</summary>
+    Columns,
+
+    /// <summary>One matrix of a tensor.</summary>
+    Matrix,
+
+    /// <summary>A tensor.</summary>
+    Tensor,
+
+    /// <summary>A parameter group.</summary>
+    Group,
+
+    /// <summary>The run.</summary>
+    All,
+}
+
+/// <summary>How a collective combines.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum CollectiveKind
+{
+    /// <summary>The sum, in the order that docs/numerics.md gives.</summary>
+    Sum,
+
+    /// <summary>IEEE 754 maximum.</summary>
+    Max,
+
+    /// <summary>IEEE 754 minimum.</summary>
+    Min,
+}
+
+/// <summary>
+/// The primitives of <see cref="Across"/>: the compiler knows these three methods and nothing else of it. Their bodies run when a
+/// rule's body runs as plain C#: through the replay at work on this thread, else for a weight that is a tensor of its own.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Collective
+{
+    /// <summary>A collective whose result is the same for a whole matrix, tensor, group or run.</summary>
+    public static Scalar Wide(CollectiveScope scope, CollectiveKind kind, float x) =>
+        OneWeight.Replay is { } replay ? replay.Collect(scope, kind, 0, x) : (double)x;
+
+    /// <summary>A collective with a result for each row or column.</summary>
+    public static float Narrow(CollectiveScope scope, CollectiveKind kind, float x) =>
+        OneWeight.Replay is { } replay ? (float)replay.Collect(scope, kind, 0, x) : x;
+
+    /// <summary>A collective with a result for each block of the given length.</summary>
+    public static float Blocks(CollectiveKind kind, Scalar length, float x) =>
+        OneWeight.Replay is { } replay ? (float)replay.Collect(CollectiveScope.Block, kind, length.Value, x) : x;
+}
+
+/// <summary>
+/// Runs a rule's body for every weight of a table, and answers its collectives: a collective without a value yet takes its operand
+/// and ends the call for this weight; when all weights have given theirs, the operands are reduced and the body runs again.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ICollectiveReplay
+{
+    /// <summary>The collective's value for the weight at work, or an exception that parks the weight.</summary>
+    /// <param name="scope">What it is over.</param>
+    /// <param name="kind">How it combines.</param>
+    /// <param name="length">Length of a block, else 0.</param>
+    /// <param name="x">The weight's operand.</param>
+    double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x);
+}

@@ -1,0 +1,39 @@
+using ScheduleDsl.CompilerServices;
+using static ScheduleDsl.Language;
+
+namespace ScheduleDsl;
+
+public static partial class Across
+{
+    /// <summary>Over the weights of a row, for each row.</summary>
+    [Functions]
+    public static partial class Row
+    {
+        /// <summary>The sum of x.</summary>
+        public static float Sum(float x) => Collective.Narrow(CollectiveScope.Row, CollectiveKind.Sum, x);
+
+        /// <summary>The largest x; NaN if any is.</summary>
+        public static float Max(float x) => Collective.Narrow(CollectiveScope.Row, CollectiveKind.Max, x);
+
+        /// <summary>The smallest x; NaN if any is.</summary>
+        public static float Min(float x) => Collective.Narrow(CollectiveScope.Row, CollectiveKind.Min, x);
+
+        /// <summary>The arithmetic mean of x.</summary>
+        public static float Mean(float x) => Sum(x) / Shape.Columns;
+
+        /// <summary>The sum of x y.</summary>
+        public static float Dot(float x, float y) => Sum(x * y);
+
+        /// <summary>The Euclidean norm: the root of the sum of squares.</summary>
+        public static float Norm(float x) => Sqrt(Sum(x * x));
+
+        /// <summary>The sum of absolute values.</summary>
+        public static float AbsoluteSum(float x) => Sum(Abs(x));
+
+        /// <summary>The largest absolute value; NaN if any x is.</summary>
+        public static float AbsoluteMax(float x) => Max(Abs(x));
+
+        /// <summary>How often the condition holds.</summary>
+        public static float Count(bool condition) => Sum(condition ? 1f : 0f);
+    }
+}

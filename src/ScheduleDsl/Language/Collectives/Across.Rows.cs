@@ -1,0 +1,39 @@
+using ScheduleDsl.CompilerServices;
+using static ScheduleDsl.Language;
+
+namespace ScheduleDsl;
+
+public static partial class Across
+{
+    /// <summary>Over the rows of a matrix, of a value that each row has one of.</summary>
+    [Functions]
+    public static partial class Rows
+    {
+        /// <summary>The sum of x.</summary>
+        public static Scalar Sum(float x) => Collective.Wide(CollectiveScope.Rows, CollectiveKind.Sum, x);
+
+        /// <summary>The largest x; NaN if any is.</summary>
+        public static Scalar Max(float x) => Collective.Wide(CollectiveScope.Rows, CollectiveKind.Max, x);
+
+        /// <summary>The smallest x; NaN if any is.</summary>
+        public static Scalar Min(float x) => Collective.Wide(CollectiveScope.Rows, CollectiveKind.Min, x);
+
+        /// <summary>The arithmetic mean of x.</summary>
+        public static Scalar Mean(float x) => Sum(x) / Shape.Rows;
+
+        /// <summary>The sum of x y.</summary>
+        public static Scalar Dot(float x, float y) => Sum(x * y);
+
+        /// <summary>The Euclidean norm: the root of the sum of squares.</summary>
+        public static Scalar Norm(float x) => Sqrt(Sum(x * x));
+
+        /// <summary>The sum of absolute values.</summary>
+        public static Scalar AbsoluteSum(float x) => Sum(Abs(x));
+
+        /// <summary>The largest absolute value; NaN if any x is.</summary>
+        public static Scalar AbsoluteMax(float x) => Max(Abs(x));
+
+        /// <summary>How often the condition holds.</summary>
+        public static Scalar Count(bool condition) => Sum(condition ? 1f : 0f);
+    }
+}

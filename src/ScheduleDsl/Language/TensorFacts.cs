@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace ScheduleDsl.CompilerServices;
+
+/// <summary>What <see cref="ScheduleDsl.Shape"/> reads. Not for use by hand.</summary>
+/// <param name="Length">Weights of the tensor.</param>
+/// <param name="Rank">Dimensions.</param>
+/// <param name="Rows">Rows of each matrix.</param>
+/// <param name="Columns">Columns of each matrix.</param>
+/// <param name="Matrices">Matrices that the tensor is seen as.</param>
+/// <param name="KernelLength">Product of all dimensions behind the second.</param>
+/// <param name="GroupLength">Weights of the group.</param>
+/// <param name="AllLength">Weights of the run.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct TensorFacts(
+    long Length, int Rank, long Rows, long Columns, long Matrices, long KernelLength, long GroupLength, long AllLength)
+{
+    /// <summary>A tensor of one weight, which is all there is.</summary>
+    public static TensorFacts One { get; } = new(1, 0, 1, 1, 1, 1, 1, 1);
+}
