@@ -64,7 +64,9 @@ internal static unsafe class Comparison
         where T : unmanaged
     {
         double[] uniforms = new double[rule.UniformCount];
-        int variant = rule.Prologue(type, hypers, step, uniforms);
+        int variant;
+        fixed (double* uu = uniforms)
+            variant = rule.Prologue(type, hypers, step, uu);
 
         // What lies around the run must stay as it is.
         T[] p = Padded(parameters, offset);
@@ -80,7 +82,7 @@ internal static unsafe class Comparison
         fixed (T* pp = p, gg = g)
         fixed (void** ss = pointers)
         fixed (double* uu = uniforms)
-            rule.Run(type, arm, variant, pp + offset, gg + offset, ss, parameters.Length, uu);
+            rule.RunSingleLoop(type, arm, variant, pp + offset, gg + offset, ss, parameters.Length, uu);
         pins.ForEach(pin => pin.Free());
         return (Inner(p, offset, parameters.Length), [.. s.Select(x => Inner(x, offset, parameters.Length))]);
     }

@@ -30,7 +30,7 @@ internal sealed class Subject
     public string Description =>
         $"{type.Name}({string.Join(", ", Rule.Hypers.Zip(Hypers, (h, v) => FormattableString.Invariant($"{h.Name}={v:R}")))})";
 
-    public bool[] Present => [.. Rule.States.Select((_, i) => Rule.HasState(i, Hypers))];
+    public bool[] Present => [.. Rule.States.Select((_, i) => Rule.HasState(i, Hypers, TensorFacts.One))];
 
     /// <summary>Runs the body for one weight from a given state, which it replaces by the next.</summary>
     public float RunBody(float parameter, float gradient, long step, float[] state)

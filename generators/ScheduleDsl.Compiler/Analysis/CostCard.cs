@@ -17,9 +17,9 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
     public static CostCard Of(Kernel kernel, Variant variant)
     {
         int size = kernel.Real == IrType.Float64 ? 8 : 4;
-        int loads = variant.Passes.Sum(p => p.Values.Count(v => kernel.Graph.Values[v].Op is Op.Input or Op.State));
+        int loads = variant.Passes.Sum(p => p.Loads.Count);
         int stores = variant.Passes.Sum(p => p.Stores.Count);
-        int states = variant.Passes.SelectMany(p => p.Values).Select(v => kernel.Graph.Values[v])
+        int states = variant.Passes.SelectMany(p => p.Loads).Select(l => kernel.Graph.Values[l.Value])
             .Where(v => v.Op == Op.State).Select(v => v.Text)
             .Concat(variant.Stores.Select(s => s.Target).Where(t => kernel.Tensors.Any(s => s.Role == TensorRole.State && s.Name == t))).Distinct().Count();
         int live = variant.Passes.Max(p => Liveness.MostLive(kernel.Graph, p));

@@ -8,17 +8,21 @@ namespace ScheduleDsl.Compiler.Analysis;
 /// <summary>How long the values of a pass are needed.</summary>
 public static class Liveness
 {
+    /// <summary>What a pass holds, in order: it loads first.</summary>
+    private static int[] Order(Pass pass) => [.. pass.Loads.Select(l => l.Value), .. pass.Values];
+
     /// <summary>For each value of a pass the place in the pass of its last use; stores come after all values.</summary>
     public static IReadOnlyDictionary<int, int> LastUses(Graph graph, Pass pass)
     {
         Dictionary<int, int> last = [];
-        for (int i = 0; i < pass.Values.Count; i++)
+        int[] order = Order(pass);
+        for (int i = pass.Loads.Count; i < order.Length; i++)
         {
-            foreach (int operand in graph.Values[pass.Values[i]].Operands)
+            foreach (int operand in graph.Values[order[i]].Operands)
                 last[operand] = i;
         }
         foreach (Store store in pass.Stores)
-            last[store.Value] = pass.Values.Count;
+            last[store.Value] = order.Length;
         return last;
     }
 
@@ -32,8 +36,9 @@ public static class Liveness
         int most = 0;
 
         // A result may take the register of an operand that is needed for the last time.
-        for (int i = 0; i < pass.Values.Count; i++)
-            most = Math.Max(most, pass.Values.Take(i + 1).Count(v => last.TryGetValue(v, out int end) && end > i));
+        int[] order = Order(pass);
+        for (int i = 0; i < order.Length; i++)
+            most = Math.Max(most, order.Take(i + 1).Count(v => last.TryGetValue(v, out int end) && end > i));
         return uniforms + most;
     }
 }

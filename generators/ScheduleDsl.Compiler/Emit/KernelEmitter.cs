@@ -35,11 +35,13 @@ public static class KernelEmitter
         writer.Line();
         StateMembers.Write(writer, rule);
         writer.Line();
-        using (writer.Block("public override int Prologue(global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)"))
+        PlanWriter.Write(writer, rule, kernels);
+        writer.Line();
+        using (writer.Block("public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)"))
         {
             foreach (Kernel kernel in kernels)
-                writer.Line($"if (elementType == global::ScheduleDsl.ElementType.{kernel.Real}) return Prologue{kernel.Real}(hypers, step, uniforms);");
-            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(elementType));");
+                writer.Line($"if (precision == global::ScheduleDsl.ElementType.{kernel.Real}) return Prologue{kernel.Real}(hypers, step, uniforms);");
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(precision));");
         }
         writer.Line();
         WriteRun(writer, kernels);
@@ -54,7 +56,7 @@ public static class KernelEmitter
     /// <param name="arms">Names out of <see cref="Arms"/>.</param>
     public static void Write(SourceWriter writer, Kernel kernel, IReadOnlyCollection<string> arms)
     {
-        using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)"))
+        using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)"))
             PrologueWriter.Write(writer, kernel, v => HyperLeaf.Write(kernel.Hypers, v), ["hypers", "step"]);
         foreach (IBackend backend in Backends.All.Where(b => arms.Contains(b.Arm)))
         {
@@ -65,16 +67,15 @@ public static class KernelEmitter
 
     private static void WriteRun(SourceWriter writer, IReadOnlyList<Kernel> kernels)
     {
-        using (writer.Block("public override unsafe void Run(global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms)"))
-        using (writer.Block("switch (elementType, arm)"))
+        using (writer.Block("public override void Run(global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)"))
+        using (writer.Block("switch (precision, arm)"))
         {
             foreach (Kernel kernel in kernels)
             {
-                string real = kernel.Real.Keyword();
                 foreach (IBackend backend in Backends.All)
                 {
                     string loops = LoopMethods.ClassName(kernel.Real, backend.Arm);
-                    writer.Line($"case (global::ScheduleDsl.ElementType.{kernel.Real}, global::ScheduleDsl.Arm.{backend.Arm}): {loops}.Run(variant, ({real}*)parameters, ({real}*)gradients, states, count, uniforms); break;");
+                    writer.Line($"case (global::ScheduleDsl.ElementType.{kernel.Real}, global::ScheduleDsl.Arm.{backend.Arm}): {loops}.Run(loop, tensors, count, span, uniforms, partials); break;");
                 }
             }
             writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), arm, \"no such arm\");");

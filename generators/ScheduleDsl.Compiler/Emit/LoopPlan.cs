@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Emit;
@@ -19,21 +20,21 @@ internal sealed class LoopPlan
     private readonly Dictionary<int, string> names = [];
     private readonly int[] uses;
 
-    public LoopPlan(Kernel kernel, Variant variant, Pass pass)
+    public LoopPlan(Kernel kernel, Pass pass)
     {
         graph = kernel.Graph;
         Pass = pass;
         HashSet<string> touched = [.. pass.Stores.Select(s => s.Target)];
         HashSet<string> stored = [.. touched];
-        touched.UnionWith(pass.Values.Select(v => graph.Values[v]).Where(v => v.Op is Op.Input or Op.State).Select(v => v.Text));
+        touched.UnionWith(pass.Loads.Select(l => l.Tensor));
 
-        Identifiers identifiers = new(["i", "count", "uniforms", LoopSignature.First, Places]);
+        Identifiers identifiers = new(["i", "count", "span", "uniforms", "partials", LoopSignature.First, Places]);
         Operands =
         [
             .. kernel.Tensors.Where(t => touched.Contains(t.Name))
                 .Select(t => new Operand(t, identifiers.Unique("p" + char.ToUpperInvariant(t.Name[0]) + t.Name.Substring(1)))),
         ];
-        Parameters = LoopSignature.Of(kernel, Operands);
+        Parameters = LoopSignature.Of(kernel, pass, Operands);
 
         // Weights choose their sides each for itself, so a test would nearly always find both; and it would end in a jump that is guessed wrong.
         Regions = LoopSignature.IsSeries(kernel) ? Regions.Of(graph, pass) : Regions.None;
@@ -46,10 +47,10 @@ internal sealed class LoopPlan
             names.Add(graph.Slots[slot], identifiers.Unique(SlotName(graph.Slots[slot])));
 
         // What is about to be overwritten is called old, so that the source's name is free for the new value.
-        foreach (int load in Loads)
+        foreach (Load load in pass.Loads)
         {
-            string name = graph.Values[load].Text;
-            names.Add(load, identifiers.Unique(stored.Contains(name) ? "old" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name));
+            string name = load.Tensor;
+            names.Add(load.Value, identifiers.Unique(stored.Contains(name) ? "old" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name));
         }
         int[] splits = [.. pass.Values.Where(Regions.Splits)];
         HashSet<int> tested = [.. splits, .. splits.Select(s => graph.Values[s].Operands[0])];
@@ -58,7 +59,7 @@ internal sealed class LoopPlan
         {
             if (graph.Values[value].Op == Op.Time)
                 names.Add(value, Time!);
-            else if (!IsLoad(value) && !names.ContainsKey(value) && (graph.Values[value].Name.Length > 0 || uses[value] > 1 || tested.Contains(value)))
+            else if (!names.ContainsKey(value) && (graph.Values[value].Name.Length > 0 || uses[value] > 1 || tested.Contains(value)))
                 names.Add(value, identifiers.Unique(graph.Values[value].Name.Length > 0 ? graph.Values[value].Name : "t"));
         }
     }
@@ -80,7 +81,7 @@ internal sealed class LoopPlan
     /// <summary>The slots of the uniform block that this loop reads.</summary>
     public IReadOnlyList<int> Slots { get; }
 
-    public IEnumerable<int> Loads => Pass.Values.Where(IsLoad);
+    public EquatableArray<Load> Loads => Pass.Loads;
 
     /// <summary>Values that become locals, in order; the others are written in place.</summary>
     public IEnumerable<int> Locals => Pass.Values.Where(v => graph.Values[v].Operands.Count > 0 && names.ContainsKey(v));
@@ -89,8 +90,6 @@ internal sealed class LoopPlan
     public string? Name(int value) => names.TryGetValue(value, out string? name) ? name : null;
 
     public string Pointer(string tensor) => Operands.First(o => o.Tensor.Name == tensor).Pointer;
-
-    private bool IsLoad(int value) => graph.Values[value].Op is Op.Input or Op.State;
 
     private string SlotName(int number)
     {

@@ -14,32 +14,22 @@ internal static class LoopSignature
     /// <summary>The time of element 0 of a series.</summary>
     public const string First = "first";
 
-    /// <summary>The parameters of <c>Run</c> behind the variant.</summary>
-    public static string Parameters(Kernel kernel)
-    {
-        string real = kernel.Real.Keyword();
-        return IsSeries(kernel)
-            ? $"double {First}, {real}* values, nint count, double* uniforms"
-            : $"{real}* parameters, {real}* gradients, void** states, nint count, double* uniforms";
-    }
+    /// <summary>The parameters of <c>Run</c> behind the loop's number.</summary>
+    public static string Parameters(Kernel kernel) => IsSeries(kernel)
+        ? $"double {First}, {kernel.Real.Keyword()}* values, nint count, double* uniforms"
+        : "void** tensors, nint count, nint span, double* uniforms, double* partials";
 
-    /// <summary>What <c>Run</c> calls those parameters, in order.</summary>
-    public static IReadOnlyList<LoopParameter> Of(Kernel kernel, IEnumerable<Operand> operands)
+    /// <summary>What a loop's method takes of those, in order.</summary>
+    public static IReadOnlyList<LoopParameter> Of(Kernel kernel, Pass pass, IEnumerable<Operand> operands)
     {
         string real = kernel.Real.Keyword();
         IEnumerable<LoopParameter> time = IsSeries(kernel) ? [new("double", First, First)] : [];
-        IEnumerable<LoopParameter> pointers = operands.Select(o => new LoopParameter(real + "*", o.Pointer, Argument(o.Tensor, real)));
-        return [.. time, .. pointers, new("nint", "count", "count"), new("double*", "uniforms", "uniforms")];
+        IEnumerable<LoopParameter> pointers = operands.Select(o => new LoopParameter(real + "*", o.Pointer, IsSeries(kernel) ? "values" : $"({real}*)tensors[{kernel.Tensors.ToList().IndexOf(o.Tensor)}]"));
+        IEnumerable<LoopParameter> span = pass.Span != LoopSpan.None ? [new("nint", "span", "span")] : [];
+        IEnumerable<LoopParameter> partials = pass.HasPartials(kernel.Graph) ? [new("double*", "partials", "partials")] : [];
+        return [.. time, .. pointers, new("nint", "count", "count"), .. span, new("double*", "uniforms", "uniforms"), .. partials];
     }
 
     /// <summary>Whether the loops run over successive times.</summary>
     public static bool IsSeries(Kernel kernel) => kernel.Tensors.Any(t => t.Role == TensorRole.Series);
-
-    private static string Argument(Tensor tensor, string real) => tensor.Role switch
-    {
-        TensorRole.State => $"({real}*)states[{tensor.Place}]",
-        TensorRole.Parameter => "parameters",
-        TensorRole.Gradient => "gradients",
-        _ => "values",
-    };
 }

@@ -10,7 +10,7 @@ internal static class StateMembers
 {
     public static void Write(SourceWriter writer, Rule rule)
     {
-        Write(writer, rule, "public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers)",
+        Write(writer, rule, "public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)",
             s => s.When ?? new Literal(IrType.Bool, "true"));
         writer.Line();
         Write(writer, rule, "public override double InitialState(int state, global::System.ReadOnlySpan<double> hypers)",

@@ -11,19 +11,64 @@ public sealed record Value(Op Op, IrType Type, Rate Rate, EquatableArray<int> Op
 /// <summary>What the loop writes back: a state, or the parameter where <see cref="Target"/> is the parameter's name.</summary>
 public sealed record Store(string Target, int Value);
 
+/// <summary>A value that a loop reads from memory: an input or state, or what an earlier loop has left there.</summary>
+public sealed record Load(int Value, string Tensor);
+
+/// <summary>How a loop over weights follows rows or blocks; the names are those of the runtime's <c>LoopSpan</c>.</summary>
+public enum LoopSpan { None, Rows, Blocks }
+
 /// <summary>
-/// One pass over memory. A rule without barriers has one; a collective ends a pass, and the values of the passes after
-/// it may read its result, which has the collective's rate.
+/// One loop. Over elements it is a pass over memory, over rows, columns or blocks it runs over arrays with one number for each.
+/// A rule without barriers has one; a collective ends a loop, and loops after it may read its result.
 /// </summary>
-/// <param name="Values">The varying values computed here, in order; leaves among them are what the pass loads.</param>
-public sealed record Pass(EquatableArray<int> Values, EquatableArray<Store> Stores);
+/// <param name="Values">The varying values computed here, in order.</param>
+/// <param name="Loads">The varying values read from memory, in the order of the graph.</param>
+/// <param name="Stores">What is written.</param>
+public sealed record Pass(EquatableArray<int> Values, EquatableArray<Load> Loads, EquatableArray<Store> Stores)
+{
+    /// <summary>What it has one iteration for: elements, rows, columns or blocks.</summary>
+    public StateSpace Space { get; init; }
+
+    public LoopSpan Span { get; init; }
+
+    /// <summary>The uniform value with the length of the blocks that it follows or runs over, or -1.</summary>
+    public int BlockLength { get; init; } = -1;
+
+    /// <summary>It reads values that differ between the matrices of one tensor, or reduces over one.</summary>
+    public bool IsPerMatrix { get; init; }
+
+    /// <summary>Collectives that this loop reduces: wide ones to partial results, others to the tensors named in its stores.</summary>
+    public EquatableArray<int> Reductions { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>Whether it leaves partial results for the runtime to combine.</summary>
+    public bool HasPartials(Graph graph)
+    {
+        foreach (int reduction in Reductions)
+        {
+            if (graph.Values[reduction].Rate.IsUniform())
+                return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>Where uniform values are computed between two loops.</summary>
+/// <param name="Level">How many barriers have been passed.</param>
+/// <param name="Before">The place of the first loop that comes after it.</param>
+/// <param name="Barrier">The widest reduction that it waits for.</param>
+/// <param name="Gate">A value of rate all: where it is false the step ends here; or -1.</param>
+public sealed record Interlude(int Level, int Before, ReduceScope Barrier, int Gate = -1);
 
 /// <summary>A uniform condition with the side taken.</summary>
 public sealed record Decision(int Condition, bool Taken);
 
 /// <summary>The body for one combination of uniform conditions: straight-line code.</summary>
 /// <param name="Decisions">The conditions met on the way, in order; variants in order form the prologue's decision tree.</param>
-public sealed record Variant(EquatableArray<Decision> Decisions, EquatableArray<Store> Stores, EquatableArray<Pass> Passes);
+public sealed record Variant(EquatableArray<Decision> Decisions, EquatableArray<Store> Stores, EquatableArray<Pass> Passes)
+{
+    /// <summary>The uniform code between its loops; what is known before the first needs none.</summary>
+    public EquatableArray<Interlude> Interludes { get; init; } = EquatableArray<Interlude>.Empty;
+}
 
 /// <summary>
 /// A lowered body. All variants share one list of values, in which equal values are one value, so that what two variants

@@ -9,13 +9,32 @@ public enum TensorRole
     Gradient,
     State,
 
+    /// <summary>An extra input.</summary>
+    Input,
+
+    /// <summary>What one loop leaves for another.</summary>
+    Scratch,
+
+    /// <summary>Column sums in the making.</summary>
+    ColumnSums,
+
+    /// <summary>Random numbers.</summary>
+    Draw,
+
     /// <summary>Values of a function of time, one for each of successive times: written only.</summary>
     Series,
 }
 
-/// <summary>Memory with one number for each element.</summary>
+/// <summary>Memory that loops touch.</summary>
 /// <param name="Place">Its place among the tensors of its role.</param>
-public sealed record Tensor(string Name, TensorRole Role, int Place);
+public sealed record Tensor(string Name, TensorRole Role, int Place)
+{
+    /// <summary>What it has one number for.</summary>
+    public StateSpace Space { get; init; }
+
+    /// <summary>Of column sums a <see cref="ReduceKind"/>, of random numbers their distribution.</summary>
+    public int Kind { get; init; }
+}
 
 /// <summary>A body lowered for one precision: what backends write loops from.</summary>
 /// <param name="Tensors">What the loops run over, in the order of their parameters.</param>

@@ -17,6 +17,7 @@ public static class FormPasses
     private static Pass Only(Graph graph, Variant variant)
     {
         IReadOnlyCollection<int> needed = Reach.From(graph, variant.Stores.Select(s => s.Value));
-        return new Pass(needed.Where(v => !graph.Values[v].Rate.IsUniform()).ToEquatableArray(), variant.Stores);
+        ILookup<bool, int> varying = needed.Where(v => !graph.Values[v].Rate.IsUniform()).ToLookup(v => graph.Values[v].Op is Op.Input or Op.State);
+        return new Pass(varying[false].ToEquatableArray(), varying[true].Select(v => new Load(v, graph.Values[v].Text)).ToEquatableArray(), variant.Stores);
     }
 }

@@ -23,31 +23,91 @@ public abstract class CompiledRule
     /// <summary>Bytes that one step reads and writes for each weight in float32 with every state present.</summary>
     public abstract int BytesPerElement { get; }
 
-    /// <summary>Whether a state exists under these hyperparameters.</summary>
-    public abstract bool HasState(int state, ReadOnlySpan<double> hypers);
+    /// <summary>What a step needs beside parameters and gradients.</summary>
+    public virtual IReadOnlyList<InputInfo> Inputs => [];
+
+    /// <summary>How the rule sees a tensor as rows and columns.</summary>
+    public virtual MatrixView View => MatrixView.FirstAxis;
+
+    /// <summary>Whether a state exists under these hyperparameters, for a tensor of these sizes.</summary>
+    public abstract bool HasState(int state, ReadOnlySpan<double> hypers, in TensorFacts facts);
 
     /// <summary>The value of a state before the first step.</summary>
     public abstract double InitialState(int state, ReadOnlySpan<double> hypers);
 
-    /// <summary>Computes every uniform value of one step in double precision and selects the specialised loop.</summary>
+    /// <summary>The length of the blocks of a state of block space.</summary>
+    public virtual long BlockLength(int state, ReadOnlySpan<double> hypers, in TensorFacts facts) => throw new ArgumentOutOfRangeException(nameof(state));
+
+    /// <summary>What a step consists of, for each variant.</summary>
+    /// <param name="precision">What loops compute in: <see cref="ElementType.Float32"/> or <see cref="ElementType.Float64"/>.</param>
+    public abstract KernelPlan Plan(ElementType precision);
+
+    /// <summary>Computes the uniform values that are known before the first loop, in double precision, and selects the variant.</summary>
+    /// <param name="precision">The loops' precision, since a float32 loop and a float64 loop may hoist different values.</param>
     /// <param name="hypers">One value for each of <see cref="Hypers"/>; bool is 0 or 1.</param>
     /// <param name="step">The step number, from 1.</param>
-    /// <param name="uniforms">Receives <see cref="UniformCount"/> values.</param>
-    /// <param name="elementType">The loop's precision, since a float32 loop and a float64 loop may hoist different values.</param>
-    /// <returns>The variant to hand to <see cref="Run"/>.</returns>
-    public abstract int Prologue(ElementType elementType, ReadOnlySpan<double> hypers, double step, Span<double> uniforms);
+    /// <param name="uniforms">The uniform block, <see cref="UniformCount"/> slots; those of <see cref="KernelPlan.Leaves"/> are filled.</param>
+    /// <returns>The variant's place in <see cref="KernelPlan.Variants"/>.</returns>
+    public abstract unsafe int Prologue(ElementType precision, ReadOnlySpan<double> hypers, double step, double* uniforms);
 
-    /// <summary>Updates a run of weights that lie next to each other.</summary>
-    /// <param name="elementType">Type of parameters, gradients and states alike.</param>
+    /// <summary>Computes the uniform values that become known at a later level, from slots that are filled by then.</summary>
+    public virtual unsafe void Local(ElementType precision, int variant, int level, ReadOnlySpan<double> hypers, double step, double* uniforms)
+    {
+    }
+
+    /// <summary>Computes the values of a level that are the same for the whole run: what global states become.</summary>
+    /// <param name="precision">The loops' precision.</param>
+    /// <param name="variant">What <see cref="Prologue"/> returned for <paramref name="uniforms"/>.</param>
+    /// <param name="level">The level.</param>
+    /// <param name="hypers">The settings' values, without a group's overrides.</param>
+    /// <param name="step">The step number, from 1.</param>
+    /// <param name="uniforms">A block for shared values; afterwards <see cref="KernelPlan.SharedSlots"/> of this level are copied to every block.</param>
+    public virtual unsafe void Shared(ElementType precision, int variant, int level, ReadOnlySpan<double> hypers, double step, double* uniforms)
+    {
+    }
+
+    /// <summary>Runs one loop over numbers that lie next to each other.</summary>
+    /// <param name="precision">Type of all numbers.</param>
     /// <param name="arm">Scalar or a vector width; every arm gives the same bits.</param>
+    /// <param name="loop">The loop's number, from a <see cref="LoopStep"/>.</param>
+    /// <param name="tensors">A pointer for each of <see cref="KernelPlan.Tensors"/>; the loop reads those of its step only.</param>
+    /// <param name="count">Numbers of the loop's space. Of a loop with partial sums the first is a multiple of 1,024 from where the reduction starts.</param>
+    /// <param name="span">Of a spanned loop: the length of a row or block, the last may be short. Else 0.</param>
+    /// <param name="uniforms">The uniform block.</param>
+    /// <param name="partials">Receives, for each 1,024 numbers, one value for each of <see cref="LoopStep.Reductions"/>.</param>
+    public abstract unsafe void Run(
+        ElementType precision, Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials);
+
+    /// <summary>Runs a step of a rule whose plan is one loop over weights: nothing has to be combined in between.</summary>
+    /// <param name="precision">Type of all numbers.</param>
+    /// <param name="arm">Scalar or a vector width.</param>
     /// <param name="variant">What <see cref="Prologue"/> returned.</param>
     /// <param name="parameters">The weights, read and written.</param>
     /// <param name="gradients">The gradients, read.</param>
     /// <param name="states">One pointer for each state, null where it does not exist.</param>
     /// <param name="count">Number of weights.</param>
     /// <param name="uniforms">What <see cref="Prologue"/> filled.</param>
-    public abstract unsafe void Run(
-        ElementType elementType, Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms);
+    /// <exception cref="InvalidOperationException">The plan has other parts.</exception>
+    public unsafe void RunSingleLoop(
+        ElementType precision, Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms)
+    {
+        KernelPlan plan = Plan(precision);
+        if (plan.Variants[variant].Steps is not [LoopStep { Space: StateSpace.Element, Span: LoopSpan.None, Reductions.Count: 0 } only])
+            throw new InvalidOperationException($"A step of {Name} is more than one loop over weights.");
+        void** tensors = stackalloc void*[plan.Tensors.Count];
+        for (int i = 0; i < plan.Tensors.Count; i++)
+        {
+            tensors[i] = plan.Tensors[i].Source switch
+            {
+                TensorSource.Parameter => parameters,
+                TensorSource.Gradient => gradients,
+                TensorSource.State => states[plan.Tensors[i].Place],
+                _ => throw new InvalidOperationException($"A step of {Name} needs {plan.Tensors[i].Name}."),
+            };
+        }
+
+        Run(precision, arm, only.Loop, tensors, count, 0, uniforms, null);
+    }
 }
 
 /// <summary>A hyperparameter of a rule, or a settable number of a schedule, as declared.</summary>
@@ -83,6 +143,13 @@ public enum HyperKind
 }
 
 /// <summary>A state field as declared.</summary>
-/// <param name="Name">The field's name.</param>
+/// <param name="Name">The field's name; in a composed rule behind its modifier's name.</param>
+/// <param name="Space">What it has one value for.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record StateInfo(string Name);
+public sealed record StateInfo(string Name, StateSpace Space = StateSpace.Element);
+
+/// <summary>What a step needs beside parameters and gradients.</summary>
+/// <param name="Name">The name that it is handed under.</param>
+/// <param name="IsScalar">One number for the step rather than one for each weight.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record InputInfo(string Name, bool IsScalar);

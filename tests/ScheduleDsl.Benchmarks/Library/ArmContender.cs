@@ -19,7 +19,8 @@ internal sealed unsafe class ArmContender(Arm arm, RuleCase rule, Buffers buffer
         // The prologue is worth hundreds of weights: a run calls it once per step, not per tensor.
         if (own.Step != step)
         {
-            own.Variant = rule.Rule.Prologue(ElementType.Float32, rule.Hypers, step, own.Uniforms);
+            fixed (double* uniforms = own.Uniforms)
+                own.Variant = rule.Rule.Prologue(ElementType.Float32, rule.Hypers, step, uniforms);
             own.Step = step;
         }
 
@@ -28,8 +29,8 @@ internal sealed unsafe class ArmContender(Arm arm, RuleCase rule, Buffers buffer
             pointers[i] = null;
         for (int i = 0; i < present.Length; i++)
             pointers[present[i]] = buffers.State(i) + first;
-        fixed (double* uniforms = own.Uniforms)
-            rule.Rule.Run(ElementType.Float32, arm, own.Variant, buffers.Parameters + first, buffers.Gradients + first, pointers, count, uniforms);
+        fixed (double* block = own.Uniforms)
+            rule.Rule.RunSingleLoop(ElementType.Float32, arm, own.Variant, buffers.Parameters + first, buffers.Gradients + first, pointers, count, block);
     }
 
     private static PerThread[] Create(int threads, int uniforms)

@@ -20,7 +20,7 @@ internal sealed record RuleCase(string Name, string Setting, OptimizerSettings S
     public double[] Hypers => hypers ??= [.. Enumerable.Range(0, Rule.Hypers.Count).Select(i => Settings.SlotOf(i).At(0))];
 
     /// <summary>Positions of the states that exist under these settings.</summary>
-    public int[] States => [.. Enumerable.Range(0, Rule.States.Count).Where(i => Rule.HasState(i, Hypers))];
+    public int[] States => [.. Enumerable.Range(0, Rule.States.Count).Where(i => Rule.HasState(i, Hypers, TensorFacts.One))];
 
     public IEnumerable<double> InitialStates => States.Select(i => Rule.InitialState(i, Hypers));
 

@@ -39,17 +39,20 @@ public static class RuleKernel
     private static string Broken(RuleDeclaration rule) => $$"""
         public override int UniformCount => 0;
 
-        public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers) => false;
+        public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers, in {{Services}}.TensorFacts facts) => false;
 
         public override double InitialState(int state, global::System.ReadOnlySpan<double> hypers) => 0;
 
+        public override {{Services}}.KernelPlan Plan(global::ScheduleDsl.ElementType precision) =>
+            {{Throw(rule)}}
+
         public override int Prologue(
-            global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms) =>
+            global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms) =>
             {{Throw(rule)}}
 
         public override void Run(
-            global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant,
-            void* parameters, void* gradients, void** states, nint count, double* uniforms) =>
+            global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop,
+            void** tensors, nint count, nint span, double* uniforms, double* partials) =>
             {{Throw(rule)}}
         """;
 

@@ -17,8 +17,8 @@ internal static class ScalarKernelWriter
         }
         using (writer.Block("for (nint i = 0; i < count; i++)"))
         {
-            foreach (int load in plan.Loads)
-                writer.Line($"{graph.Values[load].Type.Keyword()} {plan.Name(load)} = {plan.Pointer(graph.Values[load].Text)}[i];");
+            foreach (Load load in plan.Loads)
+                writer.Line($"{graph.Values[load.Value].Type.Keyword()} {plan.Name(load.Value)} = {plan.Pointer(load.Tensor)}[i];");
             foreach (int local in plan.Locals)
                 writer.Line($"{graph.Values[local].Type.Keyword()} {plan.Name(local)} = {expressions.Definition(local)};");
             foreach (Store store in plan.Pass.Stores)

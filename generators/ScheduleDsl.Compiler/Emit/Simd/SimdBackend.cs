@@ -9,5 +9,5 @@ internal sealed class SimdBackend(int bits) : IBackend
     public string Arm => "Vector" + bits;
 
     public void Write(SourceWriter writer, Kernel kernel) =>
-        LoopMethods.Write(writer, kernel, Arm, (plan, variant) => new SimdKernelWriter(kernel, plan, bits).Write(writer, variant));
+        LoopMethods.Write(writer, kernel, Arm, (plan, loop) => new SimdKernelWriter(kernel, plan, bits).Write(writer, loop));
 }

@@ -14,7 +14,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
     private readonly string vector = SimdIntrinsics.Alias(bits);
     private readonly int lanes = bits / (kernel.Real == IrType.Float64 ? 64 : 32);
 
-    public void Write(SourceWriter writer, int variant)
+    public void Write(SourceWriter writer, int loop)
     {
         // An int beside doubles has lanes of another width.
         bool hasLanes = kernel.Real != IrType.Float64 || plan.Pass.Values.All(v => graph.Values[v].Type != IrType.Int32);
@@ -31,7 +31,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
             WriteVectors(writer);
         string tail = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
         string pointers = string.Join("", plan.Operands.Select(o => hasLanes ? $"{o.Pointer} + i, " : $"{o.Pointer}, "));
-        writer.Line($"{tail}.Step{variant}({pointers}{(hasLanes ? "count - i" : "count")}, uniforms);");
+        writer.Line($"{tail}.{LoopMethods.MethodName(loop)}({pointers}{(hasLanes ? "count - i" : "count")}, uniforms);");
     }
 
     private void WriteVectors(SourceWriter writer)
@@ -40,8 +40,8 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
         writer.Line("nint i = 0;");
         using (writer.Block($"for (; i <= count - {lanes}; i += {lanes})"))
         {
-            foreach (int load in plan.Loads)
-                writer.Line($"var {plan.Name(load)} = {vector}.Load({plan.Pointer(graph.Values[load].Text)} + i);");
+            foreach (Load load in plan.Loads)
+                writer.Line($"var {plan.Name(load.Value)} = {vector}.Load({plan.Pointer(load.Tensor)} + i);");
             WriteValues(writer);
         }
     }

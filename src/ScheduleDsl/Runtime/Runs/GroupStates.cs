@@ -46,7 +46,7 @@ internal sealed unsafe class GroupStates
     {
         for (int state = 0; state < blocks.Length; state++)
         {
-            if (blocks[state] is null && rule.HasState(state, hypers))
+            if (blocks[state] is null && rule.HasState(state, hypers, TensorFacts.One))
                 Allocate(state, rule.InitialState(state, hypers));
         }
     }

@@ -49,6 +49,6 @@ internal sealed unsafe class RunGroup
     public void Prepare(long step)
     {
         States.EnsureFor(Hypers.Values);
-        Variant = rule.Prologue(type, Hypers.Values, step + 1, new Span<double>(Uniforms, rule.UniformCount));
+        Variant = rule.Prologue(type, Hypers.Values, step + 1, Uniforms);
     }
 }

@@ -16,6 +16,7 @@ internal sealed unsafe class StepWork : IParallelWork
 
     private readonly CompiledRule rule;
     private readonly ElementType type;
+    private readonly KernelPlan plan;
     private readonly Arm arm;
     private readonly RunGroup[] groups;
     private readonly int chunk;
@@ -28,6 +29,7 @@ internal sealed unsafe class StepWork : IParallelWork
     public StepWork(CompiledRule rule, ElementType type, RunOptions options, RunGroup[] groups)
     {
         (this.rule, this.type, this.groups) = (rule, type, groups);
+        plan = rule.Plan(type);
         arm = Arms.Resolve(options.Arm);
         chunk = Chunk(options, groups);
 
@@ -73,7 +75,7 @@ internal sealed unsafe class StepWork : IParallelWork
 
     public void Execute()
     {
-        void** states = stackalloc void*[rule.States.Count + 1];
+        void** states = stackalloc void*[plan.Tensors.Count];
         int index;
         while ((index = Interlocked.Increment(ref next) - 1) < itemCount)
         {
@@ -88,12 +90,19 @@ internal sealed unsafe class StepWork : IParallelWork
     {
         RunGroup group = groups[segment.Group];
         long first = start * type.Size();
-        for (int i = 0; i < rule.States.Count; i++)
+        for (int i = 0; i < plan.Tensors.Count; i++)
         {
-            byte* block = group.States.Address(i);
-            states[i] = block is null ? null : block + segment.StateOffset * type.Size() + first;
+            TensorInfo tensor = plan.Tensors[i];
+            byte* block = tensor.Source == TensorSource.State ? group.States.Address(tensor.Place) : null;
+            states[i] = tensor.Source switch
+            {
+                TensorSource.Parameter => segment.Values + first,
+                TensorSource.Gradient => segment.Gradients + first,
+                _ => block is null ? null : block + segment.StateOffset * type.Size() + first,
+            };
         }
 
-        rule.Run(type, arm, group.Variant, segment.Values + first, segment.Gradients + first, states, (nint)count, group.Uniforms);
+        foreach (LoopStep loop in plan.Variants[group.Variant].Steps.OfType<LoopStep>())
+            rule.Run(type, arm, loop.Loop, states, (nint)count, 0, group.Uniforms, null);
     }
 }

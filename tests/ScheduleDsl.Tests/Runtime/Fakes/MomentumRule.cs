@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using ScheduleDsl.CompilerServices;
 
@@ -39,26 +40,34 @@ internal sealed unsafe class MomentumRule : CompiledRule
 
     public override int BytesPerElement => 20;
 
-    public override bool HasState(int state, ReadOnlySpan<double> hypers) => hypers[1] != 0;
+    public override bool HasState(int state, ReadOnlySpan<double> hypers, in TensorFacts facts) => hypers[1] != 0;
 
     public override double InitialState(int state, ReadOnlySpan<double> hypers) => hypers[3];
 
-    public override int Prologue(ElementType elementType, ReadOnlySpan<double> hypers, double step, Span<double> uniforms)
+    /// <summary>One loop for each of the eight combinations of settings; the loop's number is the variant's.</summary>
+    public override KernelPlan Plan(ElementType precision) => new(
+        [new("parameter", TensorSource.Parameter, 0), new("gradient", TensorSource.Gradient, 0), new("momentum", TensorSource.State, 0)],
+        [], [], false,
+        [.. Enumerable.Range(0, 8).Select(v => new VariantPlan([new LoopStep(v, StateSpace.Element, LoopSpan.None, -1, false, [0, 1, 2], [0, 2], [])], []))]);
+
+    public override int Prologue(ElementType precision, ReadOnlySpan<double> hypers, double step, double* uniforms)
     {
         LastStep = step;
-        hypers[..3].CopyTo(uniforms);
+        hypers[..3].CopyTo(new Span<double>(uniforms, 3));
         return (hypers[1] != 0 ? 1 : 0) + (hypers[4] != 0 ? 2 : 0) + (hypers[5] != 0 ? 4 : 0);
     }
 
     public override void Run(
-        ElementType elementType, Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms)
+        ElementType precision, Arm arm, int variant, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
+        void* parameters = tensors[0];
+        void* gradients = tensors[1];
         Calls++;
         for (nint i = 0; i < count; i++)
         {
-            if (elementType == ElementType.Float32)
+            if (precision == ElementType.Float32)
             {
-                float* m = (float*)states[0];
+                float* m = (float*)tensors[2];
                 float state = m == null ? 0 : m[i];
                 ((float*)parameters)[i] = Next(((float*)parameters)[i], ((float*)gradients)[i], ref state, variant, uniforms);
                 if (m != null)
