@@ -39,6 +39,6 @@ public class StateTests
             hypers[i] = value is Slot slot ? slot.At(0) : System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        return Enumerable.Range(0, rule.States.Count).Count(state => rule.HasState(state, hypers));
+        return Enumerable.Range(0, rule.States.Count).Count(state => rule.HasState(state, hypers, TensorFacts.One));
     }
 }
