@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.IR;
 
@@ -17,12 +18,15 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
     public static CostCard Of(Kernel kernel, Variant variant)
     {
         int size = kernel.Real == IrType.Float64 ? 8 : 4;
-        int loads = variant.Passes.Sum(p => p.Loads.Count);
-        int stores = variant.Passes.Sum(p => p.Stores.Count);
-        int states = variant.Passes.SelectMany(p => p.Loads).Select(l => kernel.Graph.Values[l.Value])
-            .Where(v => v.Op == Op.State).Select(v => v.Text)
-            .Concat(variant.Stores.Select(s => s.Target).Where(t => kernel.Tensors.Any(s => s.Role == TensorRole.State && s.Name == t))).Distinct().Count();
-        int live = variant.Passes.Max(p => Liveness.MostLive(kernel.Graph, p));
-        return new CostCard(variant.Passes.Count, loads * size, stores * size, states * size, live);
+
+        // Arrays of rows, columns and blocks are next to nothing beside the weights.
+        HashSet<string> ofElements = [.. kernel.Tensors.Where(t => t.Space == StateSpace.Element).Select(t => t.Name)];
+        Pass[] passes = [.. variant.Passes.Where(p => p.Space == StateSpace.Element)];
+        int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor)));
+        int stores = passes.Sum(p => p.Stores.Count(s => ofElements.Contains(s.Target)));
+        int states = passes.SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).Distinct()
+            .Count(t => kernel.Tensors.Any(s => s is { Role: TensorRole.State, Space: StateSpace.Element } && s.Name == t));
+        int live = passes.Select(p => Liveness.MostLive(kernel.Graph, p)).Append(0).Max();
+        return new CostCard(passes.Length, loads * size, stores * size, states * size, live);
     }
 }

@@ -4,7 +4,7 @@ using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Analysis;
 
-/// <summary>The rate of a value: the seeds in one switch, and everything else the join of its operands.</summary>
+/// <summary>The rate of a value: the seeds in one switch, and everything else the join of its operands. States and inputs of other spaces are told by <see cref="OfSpace"/>.</summary>
 public static class RateOf
 {
     /// <param name="op">The operation.</param>
@@ -20,7 +20,8 @@ public static class RateOf
             case Op.Step: return Rate.Step;
             case Op.Fact: return text switch { nameof(Fact.AllLength) => Rate.All, nameof(Fact.GroupLength) => Rate.Group, _ => Rate.Tensor };
             case Op.Reduce: return Collective.Parse(text).Rate;
-            case Op.State or Op.Input or Op.Time: return Rate.Element;
+            case Op.Share: return Rate.All;
+            case Op.State or Op.Input or Op.Time or Op.Draw: return Rate.Element;
         }
 
         // Not known while compiling, whatever the arguments are: a table is a setting, and a call runs.
@@ -29,4 +30,15 @@ public static class RateOf
             rate = Rates.Join(rate, operand);
         return rate;
     }
+
+    /// <summary>The rate of a state.</summary>
+    public static Rate OfSpace(StateSpace space) => space switch
+    {
+        StateSpace.Element => Rate.Element,
+        StateSpace.Row => Rate.Row,
+        StateSpace.Column => Rate.Column,
+        StateSpace.Block => Rate.Block,
+        StateSpace.Tensor => Rate.Tensor,
+        _ => Rate.All,
+    };
 }

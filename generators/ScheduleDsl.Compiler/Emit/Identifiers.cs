@@ -26,6 +26,20 @@ public sealed class Identifiers(IEnumerable<string> reserved)
         return IsKeyword(camel) ? "@" + camel : camel;
     }
 
+    /// <summary>A name as part of an identifier: <c>row:0</c> is row0, <c>Ema.average</c> is EmaAverage.</summary>
+    public static string Plain(string name)
+    {
+        string[] parts = name.Split(['.', ':'], System.StringSplitOptions.RemoveEmptyEntries);
+        return parts[0] + string.Concat(System.Linq.Enumerable.Select(System.Linq.Enumerable.Skip(parts, 1), Capital));
+    }
+
+    /// <summary>The same with a large first letter.</summary>
+    public static string Capital(string name)
+    {
+        string plain = name.IndexOfAny(['.', ':']) >= 0 ? Plain(name) : name;
+        return char.ToUpperInvariant(plain[0]) + plain.Substring(1);
+    }
+
     private static bool IsKeyword(string name) =>
         Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None;
 }

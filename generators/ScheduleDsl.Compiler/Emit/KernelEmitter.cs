@@ -44,6 +44,8 @@ public static class KernelEmitter
             writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(precision));");
         }
         writer.Line();
+        WriteLevels(writer, kernels, shared: false);
+        WriteLevels(writer, kernels, shared: true);
         WriteRun(writer, kernels);
         foreach (Kernel kernel in kernels)
         {
@@ -62,6 +64,26 @@ public static class KernelEmitter
         {
             writer.Line();
             backend.Write(writer, kernel);
+        }
+    }
+
+    private static void WriteLevels(SourceWriter writer, IReadOnlyList<Kernel> kernels, bool shared)
+    {
+        if (!kernels.Any(k => LevelWriter.IsNeeded(k.Graph, shared)))
+            return;
+        string name = shared ? "Shared" : "Local";
+        const string parameters = "global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)";
+        using (writer.Block($"public override void {name}(global::ScheduleDsl.ElementType precision, int variant, int level, {parameters}"))
+        {
+            foreach (Kernel kernel in kernels)
+                writer.Line($"if (precision == global::ScheduleDsl.ElementType.{kernel.Real}) {name}{kernel.Real}(variant, level, hypers, step, uniforms);");
+        }
+        writer.Line();
+        foreach (Kernel kernel in kernels)
+        {
+            using (writer.Block($"private static void {name}{kernel.Real}(int variant, int level, {parameters}"))
+                LevelWriter.Write(writer, kernel, shared, v => HyperLeaf.Write(kernel.Hypers, v));
+            writer.Line();
         }
     }
 

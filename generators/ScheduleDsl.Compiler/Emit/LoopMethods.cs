@@ -14,7 +14,7 @@ internal static class LoopMethods
     /// <summary>Name of a loop's method.</summary>
     public static string MethodName(int loop) => $"Loop{loop}";
 
-    public static void Write(SourceWriter writer, Kernel kernel, string arm, Action<LoopPlan, int> body)
+    public static void Write(SourceWriter writer, Kernel kernel, string arm, Action<LoopPlan, int> body, Action<LoopPlan, int>? part = null)
     {
         using IDisposable type = writer.Block($"private static unsafe class {ClassName(kernel.Real, arm)}");
         IReadOnlyList<(Pass Pass, List<Variant> Variants)> loops = new LoopList(kernel.Graph).All;
@@ -41,6 +41,8 @@ internal static class LoopMethods
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
             using (writer.Block($"internal static void {MethodName(i)}({string.Join(", ", plans[i].Parameters.Select(p => $"{p.Type} {p.Name}"))})"))
                 body(plans[i], i);
+            if (!plans[i].IsPlain)
+                part?.Invoke(plans[i], i);
         }
     }
 }

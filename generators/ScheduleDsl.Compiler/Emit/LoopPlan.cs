@@ -18,6 +18,7 @@ internal sealed class LoopPlan
 
     private readonly Graph graph;
     private readonly Dictionary<int, string> names = [];
+    private readonly Dictionary<int, string> spanNames = [];
     private readonly int[] uses;
 
     public LoopPlan(Kernel kernel, Pass pass)
@@ -28,11 +29,11 @@ internal sealed class LoopPlan
         HashSet<string> stored = [.. touched];
         touched.UnionWith(pass.Loads.Select(l => l.Tensor));
 
-        Identifiers identifiers = new(["i", "count", "span", "uniforms", "partials", LoopSignature.First, Places]);
+        Identifiers identifiers = new(["i", "count", "uniforms", LoopSignature.First, Places, .. LoopNest.Names]);
         Operands =
         [
             .. kernel.Tensors.Where(t => touched.Contains(t.Name))
-                .Select(t => new Operand(t, identifiers.Unique("p" + char.ToUpperInvariant(t.Name[0]) + t.Name.Substring(1)))),
+                .Select(t => new Operand(t, identifiers.Unique("p" + Identifiers.Capital(t.Name)))),
         ];
         Parameters = LoopSignature.Of(kernel, pass, Operands);
 
@@ -40,7 +41,7 @@ internal sealed class LoopPlan
         Regions = LoopSignature.IsSeries(kernel) ? Regions.Of(graph, pass) : Regions.None;
 
         uses = new int[graph.Values.Count];
-        foreach (int operand in pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value)))
+        foreach (int operand in pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value)).Concat(pass.Reductions.Select(r => graph.Values[r].Operands[0])))
             uses[operand]++;
         Slots = [.. Enumerable.Range(0, graph.Slots.Count).Where(s => uses[graph.Slots[s]] > 0)];
         foreach (int slot in Slots)
@@ -50,7 +51,9 @@ internal sealed class LoopPlan
         foreach (Load load in pass.Loads)
         {
             string name = load.Tensor;
-            names.Add(load.Value, identifiers.Unique(stored.Contains(name) ? "old" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name));
+            names.Add(load.Value, identifiers.Unique(stored.Contains(name) ? "old" + Identifiers.Capital(name) : Identifiers.Plain(name)));
+            if (IsOfSpan(kernel, pass, load.Tensor))
+                spanNames.Add(load.Value, identifiers.Unique(names[load.Value] + "Here"));
         }
         int[] splits = [.. pass.Values.Where(Regions.Splits)];
         HashSet<int> tested = [.. splits, .. splits.Select(s => graph.Values[s].Operands[0])];
@@ -81,7 +84,29 @@ internal sealed class LoopPlan
     /// <summary>The slots of the uniform block that this loop reads.</summary>
     public IReadOnlyList<int> Slots { get; }
 
-    public EquatableArray<Load> Loads => Pass.Loads;
+    /// <summary>What is loaded for each element.</summary>
+    public IEnumerable<Load> Loads => Pass.Loads.Where(l => !spanNames.ContainsKey(l.Value));
+
+    /// <summary>What is loaded once for each row or block.</summary>
+    public IEnumerable<Load> SpanLoads => Pass.Loads.Where(l => spanNames.ContainsKey(l.Value));
+
+    /// <summary>The single number of a value that a row or block has one of.</summary>
+    public string SpanName(int value) => spanNames[value];
+
+    /// <summary>What is stored for each element: neither reductions nor sums in the making.</summary>
+    public IEnumerable<Store> Stores => Pass.Stores.Where(s => !Pass.Reductions.Contains(s.Value));
+
+    /// <summary>Reductions that are added up lane by lane, in the order of their lanes.</summary>
+    public IReadOnlyList<int> LaneReductions => [.. Pass.Reductions.Where(r => Collective.Of(graph.Values[r]).Scope != ReduceScope.Column)];
+
+    /// <summary>Reductions whose partial results the runtime combines.</summary>
+    public IReadOnlyList<int> WideReductions => [.. Pass.Reductions.Where(r => Collective.Of(graph.Values[r]).IsWide)];
+
+    /// <summary>Where sums over columns grow.</summary>
+    public IEnumerable<Store> ColumnSums => Pass.Stores.Where(s => Pass.Reductions.Contains(s.Value) && Collective.Of(graph.Values[s.Value]).Scope == ReduceScope.Column);
+
+    /// <summary>Whether the loop is plain: one run over elements that leaves nothing behind but its stores.</summary>
+    public bool IsPlain => Pass.Span == LoopSpan.None && Pass.Reductions.Count == 0;
 
     /// <summary>Values that become locals, in order; the others are written in place.</summary>
     public IEnumerable<int> Locals => Pass.Values.Where(v => graph.Values[v].Operands.Count > 0 && names.ContainsKey(v));
@@ -91,12 +116,23 @@ internal sealed class LoopPlan
 
     public string Pointer(string tensor) => Operands.First(o => o.Tensor.Name == tensor).Pointer;
 
+    private static bool IsOfSpan(Kernel kernel, Pass pass, string tensor)
+    {
+        StateSpace space = kernel.Tensors.First(t => t.Name == tensor).Space;
+        return pass.Span switch
+        {
+            LoopSpan.Rows => space == StateSpace.Row,
+            LoopSpan.Blocks => space == StateSpace.Block,
+            _ => false,
+        };
+    }
+
     private string SlotName(int number)
     {
         Value value = graph.Values[number];
         if (value.Name.Length > 0)
             return value.Name;
         Value source = value.Op == Op.Convert ? graph.Values[value.Operands[0]] : value;
-        return source.Name.Length > 0 ? source.Name : source.Op == Op.Hyper ? source.Text : "uniform";
+        return source.Name.Length > 0 ? source.Name : source.Op is Op.Hyper or Op.State or Op.Input ? Identifiers.Plain(source.Text) : "uniform";
     }
 }

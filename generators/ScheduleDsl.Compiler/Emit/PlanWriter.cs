@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Emit.Uniform;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Emit;
@@ -20,29 +22,63 @@ internal static class PlanWriter
         foreach (Kernel kernel in kernels)
         {
             writer.Line();
-            Write(writer, kernel);
+            Write(writer, rule, kernel);
         }
     }
 
-    private static void Write(SourceWriter writer, Kernel kernel)
+    private static void Write(SourceWriter writer, Rule rule, Kernel kernel)
     {
+        Graph graph = kernel.Graph;
+        SlotText slots = new(graph);
+        UniformCode[] codes = [.. graph.Variants.Select(v => new UniformCode(graph, v))];
         writer.Line($"private static readonly {Services}KernelPlan Plan{kernel.Real} = new(");
         using (writer.Indented())
         {
             writer.Line($"[{string.Join(", ", kernel.Tensors.Select(Tensor))}],");
-            writer.Line("[],");
-            writer.Line("[],");
-            writer.Line("false,");
-            LoopList loops = new(kernel.Graph);
+            writer.Line($"[{string.Join(", ", graph.Slots.Select(s => Leaf(rule, graph.Values[s], slots.PlaceOf(s))).Where(l => l is not null))}],");
+            IEnumerable<(int Slot, int Level)> shared = codes.SelectMany(c => c.Slots.Where(s => graph.Values[s].Op == Op.Share).Select(s => (slots.PlaceOf(s), c.LevelOf(s)))).Distinct();
+            writer.Line($"[{string.Join(", ", shared.Select(s => $"new({s.Slot}, {s.Level})"))}],");
+            writer.Line(IsPerTensor(graph, codes) ? "true," : "false,");
+            LoopList loops = new(graph);
+            StructuralText keys = new(graph);
             writer.Line("[");
             using (writer.Indented())
             {
-                foreach (Variant variant in kernel.Graph.Variants)
-                    writer.Line($"new([{string.Join(", ", variant.Passes.Select(p => Loop(kernel, loops, p)))}], []),");
+                foreach (Variant variant in graph.Variants)
+                    Write(writer, rule, variant, p => Loop(kernel, slots, loops.Number(p), p, keys), slots);
             }
             writer.Line("]);");
         }
     }
+
+    private static void Write(SourceWriter writer, Rule rule, Variant variant, System.Func<Pass, string> loop, SlotText slots)
+    {
+        List<string> steps = [];
+        for (int i = 0; i <= variant.Passes.Count; i++)
+        {
+            steps.AddRange(variant.Interludes.Where(n => n.Before == i).Select(n =>
+                $"new {Services}UniformStep({n.Level}, {Services}CollectiveScope.{n.Barrier}{(n.Gate >= 0 ? $", {slots.PlaceOf(n.Gate)}" : "")})"));
+            if (i < variant.Passes.Count)
+                steps.Add(loop(variant.Passes[i]));
+        }
+        IEnumerable<string> stores = variant.Stores.Select(s => (Store: s, Place: rule.States.TakeWhile(t => t.Name != s.Target).Count()))
+            .Where(s => s.Place < rule.States.Count && RateOf.OfSpace(rule.States[s.Place].Space).IsUniform())
+            .Select(s => Stored(s.Store.Value, s.Place));
+        writer.Line($"new([{string.Join(", ", steps)}], [{string.Join(", ", stores)}]{(variant.Applies ? "" : ", false")}),");
+
+        string Stored(int value, int place) => $"new({place}, {slots.PlaceOf(value)})";
+    }
+
+    private static string? Leaf(Rule rule, Value value, int slot) => value.Op switch
+    {
+        Op.Fact => $"new({slot}, {Services}LeafSource.Fact, {(int)System.Enum.Parse(typeof(Fact), value.Text)})",
+        Op.State => $"new({slot}, {Services}LeafSource.State, {rule.States.TakeWhile(s => s.Name != value.Text).Count()})",
+        _ => null,
+    };
+
+    private static bool IsPerTensor(Graph graph, IEnumerable<UniformCode> codes) =>
+        codes.SelectMany(c => c.Slots).Concat(graph.Variants.SelectMany(v => v.Decisions.Select(d => d.Condition)))
+            .Any(v => graph.Values[v].Rate is Rate.Tensor or Rate.Matrix);
 
     private static string Tensor(Tensor tensor)
     {
@@ -51,11 +87,20 @@ internal static class PlanWriter
         return $"new({CSharpText.String(tensor.Name)}, {Services}TensorSource.{tensor.Role}, {tensor.Place}{space}{kind})";
     }
 
-    private static string Loop(Kernel kernel, LoopList loops, Pass pass)
+    private static string Loop(Kernel kernel, SlotText slots, int number, Pass pass, StructuralText keys)
     {
         string Places(IEnumerable<string> names) => string.Join(", ", names.Select(n => kernel.Tensors.TakeWhile(t => t.Name != n).Count()).Distinct().OrderBy(p => p));
         string reads = Places(pass.Loads.Select(l => l.Tensor));
         string writes = Places(pass.Stores.Select(s => s.Target));
-        return $"new {Services}LoopStep({loops.Number(pass)}, global::ScheduleDsl.StateSpace.{pass.Space}, {Services}LoopSpan.{pass.Span}, -1, {(pass.IsPerMatrix ? "true" : "false")}, [{reads}], [{writes}], [])";
+        string block = pass.BlockLength >= 0 ? slots.PlaceOf(pass.BlockLength).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-1";
+        IEnumerable<string> reductions = pass.Reductions.Where(r => Collective.Of(kernel.Graph.Values[r]).IsWide).Select(r => Reduction(kernel.Graph, slots, r, keys));
+        return $"new {Services}LoopStep({number}, global::ScheduleDsl.StateSpace.{pass.Space}, {Services}LoopSpan.{pass.Span}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, [{reads}], [{writes}], [{string.Join(", ", reductions)}])";
+    }
+
+    private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)
+    {
+        Collective collective = Collective.Of(graph.Values[reduction]);
+        string key = collective.Scope == ReduceScope.All ? Declarations.StableHash.Of(keys.Of(reduction)) : "";
+        return $"new({CSharpText.String(key)}, {Services}CollectiveScope.{collective.Scope}, {Services}CollectiveKind.{collective.Kind}, {slots.PlaceOf(reduction)})";
     }
 }

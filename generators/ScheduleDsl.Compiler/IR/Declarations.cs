@@ -18,7 +18,14 @@ public sealed record Rule(
     EquatableArray<State> States,
     EquatableArray<Input> Inputs,
     EquatableArray<Function> Functions,
-    Block Body) : Unit(Name);
+    Block Body) : Unit(Name)
+{
+    /// <summary>How it sees a tensor as rows and columns.</summary>
+    public MatrixView View { get; init; }
+}
+
+/// <summary>How a tensor is seen as rows and columns; the names are those of the attribute's enum.</summary>
+public enum MatrixView { FirstAxis, LastTwoAxes }
 
 /// <summary>A continuous shape on [0, 1] with value 1 at its start: what <c>[Profile]</c> classes compile to.</summary>
 /// <param name="Value">Its first parameter is the time, the others are <see cref="Settings"/>, in their order.</param>

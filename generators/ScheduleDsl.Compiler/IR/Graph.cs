@@ -66,9 +66,19 @@ public sealed record Decision(int Condition, bool Taken);
 /// <param name="Decisions">The conditions met on the way, in order; variants in order form the prologue's decision tree.</param>
 public sealed record Variant(EquatableArray<Decision> Decisions, EquatableArray<Store> Stores, EquatableArray<Pass> Passes)
 {
+    /// <summary>Uniform bools of rate all: where one is false, the step ends before its first store.</summary>
+    public EquatableArray<int> Gates { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>False where this variant only prepares, and the step counter stays.</summary>
+    public bool Applies { get; init; } = true;
+
     /// <summary>The uniform code between its loops; what is known before the first needs none.</summary>
     public EquatableArray<Interlude> Interludes { get; init; } = EquatableArray<Interlude>.Empty;
 }
+
+/// <summary>Where a state is kept.</summary>
+/// <param name="BlockLength">Of block space: the uniform value that is the blocks' length, else -1.</param>
+public sealed record StatePlace(string Name, StateSpace Space, int BlockLength);
 
 /// <summary>
 /// A lowered body. All variants share one list of values, in which equal values are one value, so that what two variants
@@ -81,4 +91,19 @@ public sealed record Graph(
     EquatableArray<Value> Values,
     EquatableArray<int> Slots,
     EquatableArray<Variant> Variants,
-    int Result);
+    int Result)
+{
+    /// <summary>The states of a rule.</summary>
+    public EquatableArray<StatePlace> States { get; init; } = EquatableArray<StatePlace>.Empty;
+
+    /// <summary>What a tensor that is stored to has one number for.</summary>
+    public StateSpace SpaceOf(string target)
+    {
+        foreach (StatePlace state in States)
+        {
+            if (state.Name == target)
+                return state.Space;
+        }
+        return StateSpace.Element;
+    }
+}

@@ -19,7 +19,7 @@ public static class GraphVerifier
                 wrong.Add($"%{i} {value.Op} reads a value that does not come before it");
             else if (TypeProblem(value, [.. value.Operands.Select(o => graph.Values[o].Type)]) is { } problem)
                 wrong.Add($"%{i} {value.Op}: {problem}");
-            else if (value.Operands.Count > 0 && value.Rate != RateOf.Run(value.Op, value.Type, value.Operands.Select(o => graph.Values[o].Rate), value.Text))
+            else if (value.Operands.Count > 0 && value.Op != Op.Reduce && value.Rate != RateOf.Run(value.Op, value.Type, value.Operands.Select(o => graph.Values[o].Rate), value.Text))
                 wrong.Add($"%{i} {value.Op} has rate {value.Rate}, its operands say otherwise");
             if (!seen.Add(value with { Name = "" }))
                 wrong.Add($"%{i} {value.Op} is computed twice");
@@ -47,7 +47,7 @@ public static class GraphVerifier
         IrType type = value.Type;
         bool sound = value.Op switch
         {
-            Op.Literal or Op.Hyper or Op.State or Op.Input or Op.Step or Op.Time => x.Length == 0,
+            Op.Literal or Op.Hyper or Op.State or Op.Input or Op.Step or Op.Time or Op.Draw => x.Length == 0,
             Op.Add or Op.Subtract or Op.Multiply or Op.Divide or Op.Remainder or Op.Minimum or Op.Maximum => x.Length == 2 && x.All(t => t == type),
             Op.Negate or Op.Absolute => x.Length == 1 && x[0] == type,
             Op.SquareRoot or Op.Floor => x.Length == 1 && x[0] == type && type.IsFloat(),
@@ -63,6 +63,7 @@ public static class GraphVerifier
                 or (IrType.Int64, IrType.Float64) or (IrType.Float64, IrType.Int64),
             Op.Reduce => x.Length == 2 && x[1] == IrType.Int64,
             Op.Fact => x.Length == 0,
+            Op.Share => x.Length == 1 && x[0] == type,
             Op.Call or Op.TableRead => true,
             _ => false,
         };

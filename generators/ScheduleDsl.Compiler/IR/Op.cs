@@ -64,6 +64,12 @@ public enum Op
     /// <summary>A size of the tensor, known before the step: in an expression its operand is the <see cref="IR.Fact"/> as a whole number, in a graph the text names it.</summary>
     Fact,
 
+    /// <summary>A random number for each weight; the text of the value names the distribution and the number of the draw.</summary>
+    Draw,
+
+    /// <summary>What a global state becomes: its operand, computed once for the run with the hyperparameters of the settings.</summary>
+    Share,
+
     /// <summary>A call of a pure function whose arguments are all uniform, left as a call: it runs once per step.</summary>
     Call,
 

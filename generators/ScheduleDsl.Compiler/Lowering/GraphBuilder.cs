@@ -14,10 +14,20 @@ public sealed class GraphBuilder
 
     private readonly List<Value> values = [];
     private readonly Dictionary<Value, int> numbers = [];
+    private readonly List<bool> behindBarrier = [];
 
     public IReadOnlyList<Value> Values => values;
 
     public int Literal(IrType type, string text) => Add(Op.Literal, type, [], text);
+
+    /// <summary>A state or input, whose rate is that of its space.</summary>
+    public int Leaf(Op op, IrType type, Rate rate, string text) => Enter(new Value(op, type, rate, EquatableArray<int>.Empty, text, ""));
+
+    /// <summary>A collective, whose rate follows from its scope and the rule's view of tensors.</summary>
+    public int Reduce(IrType type, Rate rate, int operand, int length, string text) => Enter(new Value(Op.Reduce, type, rate, EquatableArray.Of(operand, length), text, ""));
+
+    /// <summary>Whether a value is known before the first loop: no collective is under it.</summary>
+    public bool IsKnownBefore(int value) => !behindBarrier[value];
 
     public int Add(Op op, IrType type, IReadOnlyList<int> operands, string text = "")
     {
@@ -27,13 +37,18 @@ public sealed class GraphBuilder
             return Literal(type, constant);
 
         Rate rate = RateOf.Run(op, type, operands.Select(o => values[o].Rate), text);
-        Value value = new(op, type, rate, operands.ToEquatableArray(), text, "");
+        return Enter(new Value(op, type, rate, operands.ToEquatableArray(), text, ""));
+    }
+
+    private int Enter(Value value)
+    {
         if (numbers.TryGetValue(value, out int number))
             return number;
         if (values.Count == Limit)
             throw new LoweringException($"the body unrolls to more than {Limit} operations");
         numbers.Add(value, values.Count);
         values.Add(value);
+        behindBarrier.Add(value.Op == Op.Reduce || value.Operands.Any(o => behindBarrier[o]));
         return values.Count - 1;
     }
 

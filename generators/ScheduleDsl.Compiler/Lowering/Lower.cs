@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Lowering.Passes;
 
 namespace ScheduleDsl.Compiler.Lowering;
 
@@ -16,9 +18,19 @@ public static class Lower
     public static Kernel Rule(Rule rule, IrType real, Action<string, Graph>? watch = null)
     {
         Rule typed = real == IrType.Float64 ? WidenToDouble.Run(rule) : rule;
-        IEnumerable<Tensor> tensors = typed.Inputs.Select(i => new Tensor(i.Name, i.Kind == InputKind.Parameter ? TensorRole.Parameter : TensorRole.Gradient, 0))
-            .Concat(typed.States.Select((s, place) => new Tensor(s.Name, TensorRole.State, place)));
-        return new Kernel(tensors.ToEquatableArray(), typed.Hypers, real, Passes(Walk.Rule(typed), watch));
+        Graph graph = Passes(Walk.Rule(typed), watch);
+        return new Kernel(Tensors(typed, graph).ToEquatableArray(), typed.Hypers, real, graph);
+    }
+
+    private static IEnumerable<Tensor> Tensors(Rule rule, Graph graph)
+    {
+        IEnumerable<Tensor> inputs = rule.Inputs.Select(i => new Tensor(i.Name, i.Kind == InputKind.Parameter ? TensorRole.Parameter : TensorRole.Gradient, 0));
+        IEnumerable<Tensor> states = rule.States.Select((s, place) => new Tensor(s.Name, TensorRole.State, place) { Space = s.Space })
+            .Where(s => !RateOf.OfSpace(s.Space).IsUniform());
+        IEnumerable<Tensor> scratch = graph.Variants.SelectMany(v => v.Passes)
+            .SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).SelectMany(t => Scratch.IsScratch(t) ? new[] { t, Scratch.ReadName(t) } : [])
+            .Distinct().OrderBy(t => t, StringComparer.Ordinal).Select(Scratch.Tensor);
+        return inputs.Concat(states).Concat(scratch);
     }
 
     /// <summary>Lowers a schedule for loops over successive times: what depends on the time varies, all else is uniform.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Lowering.Passes;
 
 namespace ScheduleDsl.Compiler.Lowering;
 
@@ -13,7 +14,7 @@ public static class PassList
         (nameof(RemoveDead), RemoveDead.Run),
 
         // Before hoisting: what is read from a slot depends on which pass a value lands in.
-        (nameof(FormPasses), FormPasses.Run),
+        (nameof(SplitPasses), SplitPasses.Run),
 
         (nameof(HoistUniforms), HoistUniforms.Run),
     ];

@@ -49,7 +49,8 @@ public sealed partial class Walk
         }
 
         // A loop over times tests every condition as it goes, uniform ones too: variants would multiply, and schedules choose by many settings.
-        if (!value.Rate.IsUniform() || isSeries)
+        // What depends on a collective is known only after loops have run, so it cannot choose between them.
+        if (!value.Rate.IsUniform() || isSeries || !builder.IsKnownBefore(condition))
             return MergeVarying(branch, condition, ref pending, environment);
 
         ImmutableStack<Statement> rest = pending;
@@ -144,7 +145,7 @@ public sealed partial class Walk
 
     private bool IsUniformChange(Environment before, Environment after)
     {
-        return after.States.All(s => before.States[s.Key] == s.Value)
+        return after.States.All(s => before.States[s.Key] == s.Value || (IsUniform(s.Value) && IsUniform(before.States[s.Key])))
             && after.Locals.All(l => IsUniform(l.Value) || (before.Locals.TryGetValue(l.Key, out int old) && old == l.Value))
             && (!after.HasReturned || IsUniform(after.Result));
 

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Lowering;
@@ -7,6 +10,8 @@ public sealed partial class Walk
 {
     // Branches that only some weights take, around what is being walked.
     private int varyingBranches;
+    private Dictionary<string, StateSpace> spaces = [];
+    private MatrixView view;
 
     /// <summary>Operations whose first operands say which one is meant: in the graph that is the text of the value.</summary>
     private int LowerNamed(Operation operation, Environment environment)
@@ -18,9 +23,42 @@ public sealed partial class Walk
         Collective collective = new((ReduceScope)Number(operation, 0), (ReduceKind)Number(operation, 1));
         int x = Lower(operation.Operands[2], environment);
         int length = Lower(operation.Operands[3], environment);
-        if (builder.Values[length].Rate is not (<= Rate.Step or Rate.Tensor))
+        if (!builder.IsKnownBefore(length) || !builder.Values[length].Rate.IsUniform())
             throw new LoweringException("the length of a block must be known before the step");
-        return builder.Add(Op.Reduce, operation.Type, [x, length], collective.Text);
+        // A tensor that is one matrix has no values of its own for each.
+        Rate rate = collective.Rate == Rate.Matrix && view == MatrixView.FirstAxis ? Rate.Tensor : collective.Rate;
+        return builder.Reduce(operation.Type, rate, x, length, collective.Text);
+    }
+
+    private int BlockLength(State state)
+    {
+        if (state.Space != StateSpace.Block)
+            return -1;
+        throw new LoweringException($"state '{state.Name}' is kept for blocks whose length is not said");
+    }
+
+    /// <summary>What a state is given: it must be one value for each number that the state has room for.</summary>
+    private int Assigned(string state, int value)
+    {
+        StateSpace space = spaces[state];
+        Rate rate = builder.Values[value].Rate;
+        Rate room = RateOf.OfSpace(space);
+        if (space == StateSpace.Global)
+            return Shared(state, value);
+        if (Rates.Join(rate, room) != room)
+            throw new LoweringException($"state '{state}' has one value for each {space.ToString().ToLowerInvariant()}, and is given one that changes with every {rate.ToString().ToLowerInvariant()}");
+        return value;
+    }
+
+    private int Shared(string state, int value)
+    {
+        Value given = builder.Values[value];
+        if (given.Op is Op.Literal or Op.Share)
+            return value;
+        if (Reach.From(builder.Values, [value], v => v.Op != Op.Share).Select(v => builder.Values[v]).FirstOrDefault(v => v.Operands.Count == 0 || v.Op == Op.Reduce
+            ? v.Rate > Rate.All : false) is { } local)
+            throw new LoweringException($"state '{state}' has one value for the run, and is given one that depends on '{local.Text}'");
+        return builder.Add(Op.Share, given.Type, [value]);
     }
 
     private static int Number(Operation operation, int operand) =>

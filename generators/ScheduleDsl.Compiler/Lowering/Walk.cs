@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
 
@@ -35,9 +36,9 @@ public sealed partial class Walk
     /// <summary>Lowers a rule's body.</summary>
     public static Graph Rule(Rule rule)
     {
-        Walk walk = new(rule.Functions);
+        Walk walk = new(rule.Functions) { view = rule.View, spaces = rule.States.ToDictionary(s => s.Name, s => s.Space) };
         ImmutableDictionary<string, int> states = rule.States.ToImmutableDictionary(
-            s => s.Name, s => walk.builder.Add(Op.State, s.Type, [], s.Name));
+            s => s.Name, s => walk.builder.Leaf(Op.State, s.Type, RateOf.OfSpace(s.Space), s.Name));
         string parameter = rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name;
         ImmutableDictionary<string, int> inputs = rule.Inputs.ToImmutableDictionary(
             i => i.Name, i => walk.builder.Add(Op.Input, i.Type, [], i.Name));
@@ -48,14 +49,14 @@ public sealed partial class Walk
         foreach (ImmutableArray<Decision> decisions in walk.Paths(rule.Body, start, out IReadOnlyList<Environment> ends))
         {
             Environment end = ends[variants.Count];
-            List<Store> stores = [.. rule.States.Where(s => end.States[s.Name] != states[s.Name]).Select(s => new Store(s.Name, end.States[s.Name]))];
+            List<Store> stores = [.. rule.States.Where(s => end.States[s.Name] != states[s.Name]).Select(s => new Store(s.Name, walk.Assigned(s.Name, end.States[s.Name])))];
             if (end.Result != inputs[parameter])
                 stores.Add(new Store(parameter, end.Result));
             variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty));
         }
         Dictionary<string, int> conditions = rule.States.Where(s => s.When is not null)
             .ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
-        Graph graph = walk.Graph(variants, -1);
+        Graph graph = walk.Graph(variants, -1) with { States = rule.States.Select(s => new StatePlace(s.Name, s.Space, walk.BlockLength(s))).ToEquatableArray() };
         StateGuards.Check(graph, conditions);
         return graph;
     }
@@ -100,7 +101,7 @@ public sealed partial class Walk
                     environment = environment with { Locals = environment.Locals.SetItem(assign.Local, value) };
                     break;
                 case AssignState assign:
-                    int state = Lower(assign.Value, environment);
+                    int state = Assigned(assign.State, Lower(assign.Value, environment));
                     builder.Name(state, assign.State);
                     environment = environment with { States = environment.States.SetItem(assign.State, state) };
                     break;

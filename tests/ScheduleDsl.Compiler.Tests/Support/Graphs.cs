@@ -21,7 +21,7 @@ internal static class Graphs
 
     /// <summary>The operations of one variant's passes, in order.</summary>
     public static Op[] Operations(Kernel kernel, int variant = 0) =>
-        [.. kernel.Graph.Variants[variant].Passes.SelectMany(p => p.Values).Select(v => kernel.Graph.Values[v].Op)];
+        [.. kernel.Graph.Variants[variant].Passes.SelectMany(p => p.Loads.Select(l => l.Value).Concat(p.Values)).Select(v => kernel.Graph.Values[v].Op)];
 
     public static Value Stored(Kernel kernel, string target, int variant = 0) =>
         kernel.Graph.Values[kernel.Graph.Variants[variant].Stores.Single(s => s.Target == target).Value];

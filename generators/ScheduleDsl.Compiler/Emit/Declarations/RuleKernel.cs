@@ -1,4 +1,5 @@
 using System.Linq;
+using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Emit.Declarations;
 
@@ -15,7 +16,7 @@ public static class RuleKernel
     {
         using (writer.Block($"internal sealed unsafe class {Name} : {Services}.CompiledRule"))
         {
-            string states = string.Join(", ", rule.States.Select(s => $"new({CSharpText.String(s.Name)})"));
+            string states = string.Join(", ", rule.States.Select(s => $"new({CSharpText.String(s.Name)}{(s.Space == StateSpace.Element ? "" : $", global::ScheduleDsl.StateSpace.{s.Space}")})"));
             writer.Line($$"""
                 internal static {{Name}} Instance { get; } = new();
 

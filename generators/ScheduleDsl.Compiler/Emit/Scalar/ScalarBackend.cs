@@ -10,5 +10,7 @@ internal sealed class ScalarBackend : IBackend
     public string Arm => Name;
 
     public void Write(SourceWriter writer, Kernel kernel) =>
-        LoopMethods.Write(writer, kernel, Arm, (plan, _) => ScalarKernelWriter.Write(writer, kernel, plan));
+        LoopMethods.Write(writer, kernel, Arm,
+            (plan, loop) => new ScalarKernelWriter(kernel, plan, loop).Write(writer),
+            (plan, loop) => new ScalarKernelWriter(kernel, plan, loop).WritePart(writer));
 }

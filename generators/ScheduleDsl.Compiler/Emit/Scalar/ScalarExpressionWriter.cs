@@ -45,6 +45,7 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
 
             // A function's overload for Scalar gives a Scalar back, one for double a double.
             Op.Call => ($"({value.Type.Keyword()})" + Call("global::" + value.Text.Substring(0, value.Text.LastIndexOf('(')), x), ScalarIntrinsics.Unary),
+            Op.Share => (Write(x[0], ScalarIntrinsics.Unary, false), ScalarIntrinsics.Unary),
             Op.TableRead => (Call(leaf(value), x), ScalarIntrinsics.Primary),
             _ => throw new InvalidOperationException($"{value.Op} has no scalar form."),
         };

@@ -26,12 +26,65 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
             return;
         }
 
+        if (!plan.IsPlain && hasLanes)
+        {
+            WriteNest(writer, new LoopNest(kernel, plan, loop));
+            return;
+        }
+
         // Without lanes the loop is the scalar one, whose bits every width has to give anyway.
         if (hasLanes)
             WriteVectors(writer);
         string tail = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
-        string pointers = string.Join("", plan.Operands.Select(o => hasLanes ? $"{o.Pointer} + i, " : $"{o.Pointer}, "));
-        writer.Line($"{tail}.{LoopMethods.MethodName(loop)}({pointers}{(hasLanes ? "count - i" : "count")}, uniforms);");
+        string arguments = string.Join(", ", plan.Parameters.Select(p => !hasLanes || p.Name is "uniforms" ? p.Name : p.Name == "count" ? "count - i" : p.Name + " + i"));
+        writer.Line($"{tail}.{LoopMethods.MethodName(loop)}({arguments});");
+    }
+
+    private void WriteNest(SourceWriter writer, LoopNest nest)
+    {
+        WriteSlots(writer);
+        nest.Write(writer, () => WriteSpanValues(writer), () =>
+        {
+            writer.Line("nint i = 0;");
+            using (writer.Block($"for (; i <= length - {lanes}; i += {lanes})"))
+            {
+                foreach (Load load in plan.Loads)
+                {
+                    Operand operand = plan.Operands.First(o => o.Tensor.Name == load.Tensor);
+                    writer.Line($"var {plan.Name(load.Value)} = {vector}.Load({operand.Pointer} + {nest.Offset(operand)} + i);");
+                }
+                foreach (int local in plan.Locals)
+                    writer.Line($"var {plan.Name(local)} = {expressions.Definition(local)};");
+                foreach (Store store in plan.Stores)
+                {
+                    Operand operand = plan.Operands.First(o => o.Tensor.Name == store.Target);
+                    writer.Line($"{vector}.Store({expressions.Write(store.Value)}, {operand.Pointer} + {nest.Offset(operand)} + i);");
+                }
+                foreach (int reduction in plan.LaneReductions)
+                    Accumulate(writer, nest, reduction, $"{nest.LanesOf(reduction)} + (i & 31)", null);
+                foreach (Store sum in plan.ColumnSums)
+                    Accumulate(writer, nest, sum.Value, $"{plan.Pointer(sum.Target)} + chunk + i", "first");
+            }
+            writer.Line(nest.PartCall("i"));
+        });
+    }
+
+    private void WriteSpanValues(SourceWriter writer)
+    {
+        ScalarKernelWriter.WriteSpanLoads(writer, plan);
+        foreach (Load load in plan.SpanLoads)
+            writer.Line($"var {plan.Name(load.Value)} = {expressions.Broadcast(plan.SpanName(load.Value))};");
+    }
+
+    private void Accumulate(SourceWriter writer, LoopNest nest, int reduction, string place, string? startsWhere)
+    {
+        ReduceKind kind = nest.Kind(reduction);
+        string operand = expressions.Write(graph.Values[reduction].Operands[0]);
+        string before = $"{vector}.Load({place})";
+        if (startsWhere is not null)
+            before = $"({startsWhere} ? {expressions.Broadcast(LoopNest.Start(kind, kernel.Real))} : {before})";
+        string after = kind == ReduceKind.Sum ? $"{before} + {operand}" : $"{vector}.{kind}({before}, {operand})";
+        writer.Line($"{vector}.Store({after}, {place});");
     }
 
     private void WriteVectors(SourceWriter writer)

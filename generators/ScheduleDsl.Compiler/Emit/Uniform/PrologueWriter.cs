@@ -7,7 +7,7 @@ using ScheduleDsl.Compiler.IR;
 namespace ScheduleDsl.Compiler.Emit.Uniform;
 
 /// <summary>
-/// Writes the code that runs once per step: a decision tree over the uniform conditions, whose leaves fill the uniform
+/// Writes the uniform code before the first loop: a decision tree over the uniform conditions, whose leaves fill the uniform
 /// block and return the variant to run.
 /// </summary>
 internal static class PrologueWriter
@@ -17,46 +17,36 @@ internal static class PrologueWriter
     public static void Write(SourceWriter writer, Kernel kernel, Func<Value, string> leaf, IEnumerable<string> reserved)
     {
         Graph graph = kernel.Graph;
-        IEnumerable<int> roots = graph.Slots.Concat(graph.Variants.SelectMany(v => v.Decisions.Select(d => d.Condition)));
-        UniformWriter uniforms = new(graph, roots, writer, leaf, [.. reserved, "uniforms"]);
-        Node(writer, graph, uniforms, [.. Enumerable.Range(0, graph.Variants.Count)], 0);
+        UniformCode[] codes = [.. graph.Variants.Select(v => new UniformCode(graph, v))];
+        int[] conditions = [.. graph.Variants.SelectMany(v => v.Decisions.Select(d => d.Condition))];
+        int[] slots = [.. codes.SelectMany(c => c.Local(0)).Distinct()];
+
+        // A condition on what a global state becomes is asked before shared code has run, so it is computed here.
+        HashSet<int> underConditions = [.. Reach.From(graph, conditions)];
+        SlotText text = new(graph);
+        string? Known(int value) => UniformCode.IsFilledByRuntime(graph.Values[value]) || (graph.Values[value].Op == Op.Share && !underConditions.Contains(value)) ? text.Read(value) : null;
+        UniformWriter uniforms = new(graph, slots.Concat(conditions), writer, leaf, [.. reserved, "uniforms"], Known);
+        new Tree(writer, graph, uniforms, text, codes).Node([.. Enumerable.Range(0, graph.Variants.Count)], 0);
     }
 
-    private static void Node(SourceWriter writer, Graph graph, UniformWriter uniforms, int[] variants, int depth)
+    private sealed class Tree(SourceWriter writer, Graph graph, UniformWriter uniforms, SlotText text, UniformCode[] codes)
     {
-        Variant first = graph.Variants[variants[0]];
-        if (depth == first.Decisions.Count)
+        public void Node(int[] variants, int depth)
         {
-            Leaf(writer, graph, uniforms, variants[0]);
-            return;
+            Variant first = graph.Variants[variants[0]];
+            if (depth == first.Decisions.Count)
+            {
+                foreach (int slot in codes[variants[0]].Local(0))
+                    writer.Line(text.Write(slot, uniforms.Expression(slot)));
+                writer.Line($"return {variants[0]};");
+                return;
+            }
+            string condition = uniforms.Expression(first.Decisions[depth].Condition);
+            int[] Side(bool taken) => [.. variants.Where(v => graph.Variants[v].Decisions[depth].Taken == taken)];
+            using (writer.Block($"if ({condition})"))
+                uniforms.Scoped(() => Node(Side(true), depth + 1));
+            using (writer.Block("else"))
+                uniforms.Scoped(() => Node(Side(false), depth + 1));
         }
-        string condition = uniforms.Expression(first.Decisions[depth].Condition);
-        int[] Side(bool taken) => [.. variants.Where(v => graph.Variants[v].Decisions[depth].Taken == taken)];
-        using (writer.Block($"if ({condition})"))
-            uniforms.Scoped(() => Node(writer, graph, uniforms, Side(true), depth + 1));
-        using (writer.Block("else"))
-            uniforms.Scoped(() => Node(writer, graph, uniforms, Side(false), depth + 1));
     }
-
-    private static void Leaf(SourceWriter writer, Graph graph, UniformWriter uniforms, int variant)
-    {
-        HashSet<int> needed = [.. Reach.From(graph, graph.Variants[variant].Stores.Select(s => s.Value))];
-        for (int slot = 0; slot < graph.Slots.Count; slot++)
-        {
-            int value = graph.Slots[slot];
-            if (!needed.Contains(value))
-                continue;
-            string text = uniforms.Expression(value);
-            writer.Line($"uniforms[{slot}] = {Store(graph.Values[value].Type, text)};");
-        }
-        writer.Line($"return {variant};");
-    }
-
-    // A slot holds 64 bits: floats and 32-bit integers are exact in a double, a long goes by its bits.
-    private static string Store(IrType type, string text) => type switch
-    {
-        IrType.Bool => $"({text}) ? 1.0 : 0.0",
-        IrType.Int64 => $"global::System.BitConverter.Int64BitsToDouble({text})",
-        _ => text,
-    };
 }

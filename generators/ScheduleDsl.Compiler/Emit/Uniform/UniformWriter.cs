@@ -20,27 +20,31 @@ internal sealed class UniformWriter
     private readonly Dictionary<int, string> names = [];
     private readonly HashSet<int> declared = [];
     private readonly IReadOnlyList<bool> mayThrow;
+    private readonly Func<int, string?> known;
     private readonly ScalarExpressionWriter expressions;
 
-    public UniformWriter(Graph graph, IEnumerable<int> roots, SourceWriter writer, Func<Value, string> leaf, IEnumerable<string> reserved)
+    /// <param name="known">Text of values that are not to be computed here, else null.</param>
+    public UniformWriter(
+        Graph graph, IEnumerable<int> roots, SourceWriter writer, Func<Value, string> leaf, IEnumerable<string> reserved, Func<int, string?>? known = null)
     {
+        this.known = known ?? (_ => null);
         this.graph = graph;
         this.writer = writer;
         identifiers = new Identifiers(reserved);
         uses = new int[graph.Values.Count];
-        foreach (int value in Reach.From(graph, roots))
+        foreach (int value in Needed(roots).Where(v => this.known(v) is null))
         {
             foreach (int operand in graph.Values[value].Operands)
                 uses[operand]++;
         }
         mayThrow = Throwing.Of(graph);
-        expressions = new ScalarExpressionWriter(graph, v => declared.Contains(v) ? names[v] : null, leaf);
+        expressions = new ScalarExpressionWriter(graph, v => this.known(v) ?? (declared.Contains(v) ? names[v] : null), leaf);
     }
 
     /// <summary>Declares the locals that a value needs and gives its expression.</summary>
     public string Expression(int value)
     {
-        foreach (int needed in Reach.From(graph, [value]))
+        foreach (int needed in Needed([value]))
         {
             if (needed != value || IsLocal(value))
                 Declare(needed);
@@ -76,6 +80,8 @@ internal sealed class UniformWriter
         declared.IntersectWith(before);
     }
 
+    private IReadOnlyCollection<int> Needed(IEnumerable<int> roots) => Reach.FromNumbers(graph.Values, roots, v => known(v) is null);
+
     private bool IsLocal(int number)
     {
         Value value = graph.Values[number];
@@ -84,7 +90,7 @@ internal sealed class UniformWriter
 
     private void Declare(int number)
     {
-        if (!IsLocal(number) || declared.Contains(number))
+        if (known(number) is not null || !IsLocal(number) || declared.Contains(number))
             return;
         Value value = graph.Values[number];
         string definition = expressions.Definition(number);

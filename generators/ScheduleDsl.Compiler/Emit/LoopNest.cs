@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Emit.Scalar;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit;
+
+/// <summary>
+/// What surrounds the elements of a loop with reductions or spans, the same for every arm: rows or blocks, chunks of 1,024 numbers, lanes.
+/// The order of sums is fixed here and in <c>ScheduleDsl.CompilerServices.Lanes</c>; docs/numerics.md says it.
+/// </summary>
+internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
+{
+    /// <summary>Locals that the nest declares; a rule's own names keep clear of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["span", "partials", "lanes", "start", "place", "width", "chunk", "length", "at", "first", "lane", "Lanes"];
+
+    private const string Lanes = "global::ScheduleDsl.CompilerServices.Lanes";
+    private const int Chunk = 1024;
+    private const int LaneCount = 32;
+
+    private readonly string real = kernel.Real.Keyword();
+    private readonly string scalars = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
+
+    /// <summary>Name of the method that computes some neighbouring elements one by one: all of the scalar loop, and what is left of a vector's width.</summary>
+    public static string PartName(int loop) => $"Part{loop}";
+
+    /// <param name="spanValues">Writes what a row or block needs before its elements.</param>
+    /// <param name="elements">Writes what runs over <c>length</c> elements from <c>at</c>.</param>
+    public void Write(SourceWriter writer, Action spanValues, Action elements)
+    {
+        int lanes = plan.LaneReductions.Count;
+        if (lanes > 0)
+            writer.Line($"{real}* lanes = stackalloc {real}[{lanes * LaneCount}];");
+        if (plan.Pass.Span == LoopSpan.None)
+            WriteFlat(writer, elements);
+        else
+            WriteSpans(writer, spanValues, elements);
+    }
+
+    private void WriteFlat(SourceWriter writer, Action elements)
+    {
+        using (writer.Block($"for (nint at = 0; at < count; at += {Chunk})"))
+        {
+            writer.Line($"nint length = global::System.Math.Min({Chunk}, count - at);");
+            Fill(writer);
+            elements();
+            for (int i = 0; i < plan.WideReductions.Count; i++)
+                writer.Line($"partials[{i}] = {Reduce(plan.WideReductions[i])};");
+            writer.Line($"partials += {plan.WideReductions.Count};");
+        }
+    }
+
+    private void WriteSpans(SourceWriter writer, Action spanValues, Action elements)
+    {
+        writer.Line("nint place = 0;");
+        using (writer.Block("for (nint start = 0; start < count; start += span, place++)"))
+        {
+            writer.Line("nint width = global::System.Math.Min(span, count - start);");
+            if (plan.ColumnSums.Any())
+                writer.Line("bool first = place == 0;");
+            spanValues();
+            Store[] results = [.. plan.Pass.Stores.Where(s => plan.LaneReductions.Contains(s.Value))];
+            if (results.Length == 0)
+            {
+                writer.Line("nint chunk = 0;");
+                writer.Line("nint at = start;");
+                writer.Line("nint length = width;");
+                elements();
+                return;
+            }
+            for (int i = 0; i < results.Length; i++)
+                writer.Line($"double total{i} = {Start(Kind(results[i].Value), IrType.Float64)};");
+            using (writer.Block($"for (nint chunk = 0; chunk < width; chunk += {Chunk})"))
+            {
+                writer.Line("nint at = start + chunk;");
+                writer.Line($"nint length = global::System.Math.Min({Chunk}, width - chunk);");
+                Fill(writer);
+                elements();
+                for (int i = 0; i < results.Length; i++)
+                    writer.Line($"total{i} = {Combine(Kind(results[i].Value), IrType.Float64, $"total{i}", Reduce(results[i].Value))};");
+            }
+            for (int i = 0; i < results.Length; i++)
+                writer.Line($"{plan.Pointer(results[i].Target)}[place] = {(kernel.Real == IrType.Float32 ? "(float)" : "")}total{i};");
+        }
+    }
+
+    /// <summary>The parameters of the part's method.</summary>
+    public string PartParameters()
+    {
+        List<string> parameters = [.. PartOperands().Select(o => $"{real}* {o.Pointer}"), .. plan.SpanLoads.Select(l => $"{real} {plan.SpanName(l.Value)}"), "nint count", "double* uniforms"];
+        if (plan.LaneReductions.Count > 0)
+            parameters.Add($"{real}* lanes");
+        if (plan.ColumnSums.Any())
+            parameters.Add("bool first");
+        return string.Join(", ", parameters);
+    }
+
+    /// <summary>A call of the part's method from the <c>i</c>-th of the elements at hand on; all of them where i is null.</summary>
+    public string PartCall(string? i)
+    {
+        string plus = i is null ? "" : $" + {i}";
+        List<string> arguments = [.. PartOperands().Select(o => $"{o.Pointer} + {Offset(o)}{plus}"), .. plan.SpanLoads.Select(l => plan.SpanName(l.Value)), i is null ? "length" : $"length - {i}", "uniforms"];
+        if (plan.LaneReductions.Count > 0)
+            arguments.Add(i is null ? "lanes" : $"lanes + ({i} & {LaneCount - 1})");
+        if (plan.ColumnSums.Any())
+            arguments.Add("first");
+        return $"{scalars}.{PartName(loop)}({string.Join(", ", arguments)});";
+    }
+
+    /// <summary>Where an operand's number for the first element at hand is.</summary>
+    public string Offset(Operand operand) => operand.Tensor.Space == StateSpace.Column && plan.Pass.Span == LoopSpan.Rows ? "chunk" : "at";
+
+    /// <summary>The value that a reduction starts from: it changes no operand.</summary>
+    public static string Start(ReduceKind kind, IrType type) => kind switch
+    {
+        ReduceKind.Sum => Literals.Write(type, "0"),
+        ReduceKind.Max => $"{type.Keyword()}.NegativeInfinity",
+        _ => $"{type.Keyword()}.PositiveInfinity",
+    };
+
+    /// <summary>Two partial results as one.</summary>
+    public static string Combine(ReduceKind kind, IrType type, string a, string b) => kind == ReduceKind.Sum
+        ? $"{a} + {b}"
+        : $"{ScalarIntrinsics.Method(kind == ReduceKind.Max ? Op.Maximum : Op.Minimum, type)}({a}, {b})";
+
+    public ReduceKind Kind(int reduction) => Collective.Of(kernel.Graph.Values[reduction]).Kind;
+
+    /// <summary>The first lane of a reduction.</summary>
+    public string LanesOf(int reduction) => plan.LaneReductions.ToList().IndexOf(reduction) is > 0 and var place ? $"lanes + {place * LaneCount}" : "lanes";
+
+    private IEnumerable<Operand> PartOperands()
+    {
+        HashSet<string> span = [.. plan.SpanLoads.Select(l => l.Tensor), .. plan.Pass.Stores.Where(s => plan.LaneReductions.Contains(s.Value)).Select(s => s.Target)];
+        return plan.Operands.Where(o => !span.Contains(o.Tensor.Name));
+    }
+
+    private void Fill(SourceWriter writer)
+    {
+        foreach (int reduction in plan.LaneReductions)
+            writer.Line($"{Lanes}.Fill({LanesOf(reduction)}, {Start(Kind(reduction), kernel.Real)});");
+    }
+
+    private string Reduce(int reduction) => $"{Lanes}.{Kind(reduction)}({LanesOf(reduction)})";
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering.Passes;
+
+/// <summary>
+/// How many barriers stand before each value of a variant. A reduction that has time until later is put beside one that has not, so
+/// that fewer loops read the same memory.
+/// </summary>
+internal sealed class Levels
+{
+    private readonly Graph graph;
+    private readonly int[] levels;
+    private readonly Dictionary<int, int> placed = [];
+
+    public Levels(Graph graph, Variant variant)
+    {
+        this.graph = graph;
+        levels = new int[graph.Values.Count];
+        int[] needed = [.. Reach.From(graph, variant.Stores.Select(s => s.Value).Concat(variant.Gates))];
+        Reductions = [.. needed.Where(v => graph.Values[v].Op == Op.Reduce)];
+        foreach (int value in needed)
+            levels[value] = Earliest(value);
+        Last = variant.Stores.Select(s => levels[s.Value]).Append(0).Max();
+
+        // A place for one reduction moves what depends on it, so the others are placed in order of evaluation.
+        int[] latest = Latest(variant, needed);
+        int[] forced = [.. Reductions.Where(r => OperandLevel(r) == latest[r] - 1).Select(OperandLevel)];
+        foreach (int value in needed)
+        {
+            levels[value] = Earliest(value);
+            if (graph.Values[value].Op != Op.Reduce)
+                continue;
+            int level = OperandLevel(value);
+            placed[value] = forced.Where(f => f >= level && f <= latest[value] - 1).DefaultIfEmpty(level).Max();
+            levels[value] = placed[value] + 1;
+        }
+    }
+
+    /// <summary>The level at which everything is known.</summary>
+    public int Last { get; }
+
+    /// <summary>The variant's collectives, in order of evaluation.</summary>
+    public IReadOnlyList<int> Reductions { get; }
+
+    /// <summary>From which level on a value can be known.</summary>
+    public int Of(int value) => levels[value];
+
+    /// <summary>The level whose loops compute a reduction.</summary>
+    public int PlaceOf(int reduction) => placed[reduction];
+
+    private int OperandLevel(int reduction) => levels[graph.Values[reduction].Operands[0]];
+
+    private int Earliest(int value)
+    {
+        Value v = graph.Values[value];
+        int level = v.Operands.Select(o => levels[o]).DefaultIfEmpty(0).Max();
+        return v.Op == Op.Reduce ? level + 1 : level;
+    }
+
+    private int[] Latest(Variant variant, int[] needed)
+    {
+        int[] latest = Enumerable.Repeat(Last, graph.Values.Count).ToArray();
+        foreach (int gate in variant.Gates)
+            latest[gate] = levels[gate];
+        foreach (int value in Enumerable.Reverse(needed))
+        {
+            Value v = graph.Values[value];
+            foreach (int operand in v.Operands)
+                latest[operand] = Math.Min(latest[operand], v.Op == Op.Reduce ? latest[value] - 1 : latest[value]);
+        }
+        return latest;
+    }
+}

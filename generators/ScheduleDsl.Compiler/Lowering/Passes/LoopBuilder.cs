@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering.Passes;
+
+/// <summary>
+/// Makes the loops of one variant for one choice of the stores that are made early. Level by level: first loops over rows, columns and
+/// blocks, then passes over memory.
+/// </summary>
+/// <param name="levelOf">At which level each store to weights or element states is made.</param>
+internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, BlockLengths blocks, Func<Store, int> levelOf)
+{
+    private static readonly Rate[] Arrays = [Rate.Row, Rate.Column, Rate.Block];
+
+    private readonly LoopMemory memory = new(graph);
+    private readonly Scratch scratch = new();
+    private readonly List<Pass> passes = [];
+    private readonly List<int> passLevels = [];
+
+    /// <summary>The loops with the level of each, or null where a later loop would need what an earlier one has overwritten.</summary>
+    public (IReadOnlyList<Pass> Passes, IReadOnlyList<int> Levels)? Build()
+    {
+        for (int level = 0; level <= levels.Last; level++)
+        {
+            foreach (Rate array in Arrays)
+            {
+                if (!AddArrayLoop(array, level))
+                    return null;
+            }
+            if (!AddElementLoops(level))
+                return null;
+        }
+        return ArrayStores.Add(graph, variant, memory, passes, passLevels, levels.Last, blocks) is { } complete ? (complete, passLevels) : null;
+    }
+
+    private bool AddArrayLoop(Rate rate, int level)
+    {
+        int[] computed = [.. Needed.Where(v => graph.Values[v] is { Op: not Op.Reduce, Operands.Count: > 0 } value && value.Rate == rate && levels.Of(v) == level)];
+        int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && Collective.Of(graph.Values[r]).Scope is var scope
+            && (rate == Rate.Row ? scope == ReduceScope.Rows : rate == Rate.Column && scope == ReduceScope.Columns))];
+        if (computed.Length + reductions.Length == 0)
+            return true;
+        int[] operands = [.. reductions.Select(r => graph.Values[r].Operands[0])];
+        if (operands.Where(o => graph.Values[o].Rate is var r && !r.IsUniform() && r != rate).DefaultIfEmpty(-1).First() is >= 0 and var wrong)
+            throw new LoweringException($"Across.{rate}s needs a value of which each {rate.ToString().ToLowerInvariant()} has one, and '{ValueText.Of(graph, wrong)}' changes with every {graph.Values[wrong].Rate.ToString().ToLowerInvariant()}");
+        if (memory.CodeFor(computed.Concat(operands), rate) is not { } code)
+            return false;
+        StateSpace space = SpaceOf(rate);
+        Store[] stores = [.. code.Values.Select(v => new Store(scratch.Next(space), v))];
+        Add(code, stores, reductions, space, LoopSpan.None, level);
+        return true;
+    }
+
+    private bool AddElementLoops(int level)
+    {
+        ElementJobs jobs = new(graph, memory, blocks);
+        foreach (int reduction in levels.Reductions.Where(r => levels.PlaceOf(r) == level && Collective.Of(graph.Values[r]).Scope is not (ReduceScope.Rows or ReduceScope.Columns)))
+        {
+            if (!jobs.AddReduction(reduction))
+                return false;
+        }
+        foreach (Store store in variant.Stores.Where(s => IsElement(s) && levelOf(s) == level))
+        {
+            if (!jobs.AddStore(store))
+                return false;
+        }
+        foreach (ElementLoop loop in jobs.InOrder())
+        {
+            List<Store> stores = [.. loop.Spilled.Select(s => new Store(scratch.Next(StateSpace.Element), s)), .. loop.Stores];
+            foreach (int reduction in loop.Reductions)
+            {
+                Collective collective = Collective.Of(graph.Values[reduction]);
+                if (!collective.IsWide)
+                    stores.Add(new Store(scratch.Result(collective), reduction));
+            }
+            IEnumerable<int> wanted = loop.Spilled.Concat(loop.Stores.Select(s => s.Value)).Concat(loop.Reductions.Select(r => graph.Values[r].Operands[0]));
+            if (memory.CodeFor(wanted, Rate.Element) is not { } code)
+                return false;
+            Add(code, stores, loop.Reductions, StateSpace.Element, loop.Span, level);
+        }
+        return true;
+    }
+
+    private void Add(LoopCode code, IReadOnlyList<Store> stores, IReadOnlyList<int> reductions, StateSpace space, LoopSpan span, int level)
+    {
+        IEnumerable<int> uniforms = code.Values.SelectMany(v => graph.Values[v].Operands).Concat(stores.Select(s => s.Value)).Concat(reductions.Select(r => graph.Values[r].Operands[0]));
+        bool isPerMatrix = uniforms.Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
+        passes.Add(new Pass(code.Values.ToEquatableArray(), code.Loads.ToEquatableArray(), stores.ToEquatableArray())
+        {
+            Space = space,
+            Span = span,
+            BlockLength = space == StateSpace.Block || span == LoopSpan.Blocks ? blocks.Of(code, reductions, stores) : -1,
+            IsPerMatrix = isPerMatrix,
+            Reductions = reductions.ToEquatableArray(),
+        });
+        passLevels.Add(level);
+        foreach (Store store in stores)
+            memory.Store(Scratch.ReadName(store.Target), store.Value);
+    }
+
+    private IEnumerable<int> Needed => Reach.From(graph, variant.Stores.Select(s => s.Value).Concat(variant.Gates));
+
+    private bool IsElement(Store store) => blocks.SpaceOf(store.Target) == StateSpace.Element;
+
+    private static StateSpace SpaceOf(Rate rate) => rate switch
+    {
+        Rate.Row => StateSpace.Row,
+        Rate.Column => StateSpace.Column,
+        _ => StateSpace.Block,
+    };
+}

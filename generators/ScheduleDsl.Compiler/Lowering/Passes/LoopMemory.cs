@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Lowering.Passes;
+
+/// <summary>What memory holds at one point of a step: which tensor has which value.</summary>
+internal sealed class LoopMemory
+{
+    private readonly Graph graph;
+    private readonly Dictionary<int, string> holder = [];
+
+    public LoopMemory(Graph graph)
+    {
+        this.graph = graph;
+        for (int i = 0; i < graph.Values.Count; i++)
+        {
+            if (graph.Values[i] is { Op: Op.State or Op.Input or Op.Draw } leaf && !leaf.Rate.IsUniform())
+                holder.Add(i, leaf.Text);
+        }
+    }
+
+    /// <summary>The tensor that a value can be loaded from, or null.</summary>
+    public string? TensorOf(int value) => holder.TryGetValue(value, out string? tensor) ? tensor : null;
+
+    /// <summary>A tensor now holds another value.</summary>
+    public void Store(string tensor, int value)
+    {
+        foreach (int gone in holder.Where(h => h.Value == tensor).Select(h => h.Key).ToArray())
+            holder.Remove(gone);
+        if (!holder.ContainsKey(value))
+            holder.Add(value, tensor);
+    }
+
+    /// <summary>What a loop has to load and to compute for some values; null where memory no longer holds what it would take.</summary>
+    /// <param name="rate">The rate of what the loop computes; values of lower rates that vary are loaded.</param>
+    public LoopCode? CodeFor(IEnumerable<int> values, Rate rate)
+    {
+        SortedSet<int> loads = [];
+        SortedSet<int> computed = [];
+        Stack<int> open = new(values);
+        while (open.Count > 0)
+        {
+            int number = open.Pop();
+            Value value = graph.Values[number];
+            if (value.Rate.IsUniform() || computed.Contains(number) || loads.Contains(number))
+                continue;
+            if (TensorOf(number) is not null)
+            {
+                loads.Add(number);
+                continue;
+            }
+            if (value.Operands.Count == 0 && value.Op != Op.Time || value.Op == Op.Reduce || value.Rate != rate)
+                return null;
+            computed.Add(number);
+            foreach (int operand in value.Operands)
+                open.Push(operand);
+        }
+        return new LoopCode([.. loads.Select(l => new Load(l, TensorOf(l)!))], [.. computed]);
+    }
+}
+
+/// <summary>What a loop loads and computes.</summary>
+internal sealed record LoopCode(IReadOnlyList<Load> Loads, IReadOnlyList<int> Values);
