@@ -63,7 +63,7 @@ public sealed partial record FindingKind
         "Default is out of range", "the default {0} of '{1}' is outside its range: {2}");
 
     public static readonly FindingKind StateType = Error("SDL019",
-        "State has another type", "'{0}' has type '{1}': a state is a float, one for each weight");
+        "State has another type", "'{0}' has type '{1}': a state of each {2} is a {3}");
 
     public static readonly FindingKind StateField = Error("SDL020",
         "State is not a plain field", "'{0}' is a state, so it must not be {1}");

@@ -60,13 +60,18 @@ public sealed record Bounds(double? Min, double? Above, double? Max, double? Bel
         !(value < Min) && !(value <= Above) && !(value > Max) && !(value >= Below) && !double.IsNaN(value);
 }
 
-/// <summary>What a state field has one value for. Only <see cref="Element"/> is stored so far.</summary>
+/// <summary>What a state field has one value for.</summary>
 public enum StateSpace { Element, Row, Column, Block, Tensor, Global }
 
 /// <summary>A state field.</summary>
+/// <param name="Type">Float32 where the values differ within a tensor; a tensor's or the run's one value is a Float64.</param>
 /// <param name="Initial">Its value before the first step: a literal or a hyper.</param>
-/// <param name="When">The uniform condition under which it exists, or null where it always does.</param>
-public sealed record State(string Name, IrType Type, StateSpace Space, Expression Initial, Expression? When);
+/// <param name="When">The uniform condition under which it exists, or null where it always does. It is known before the first step.</param>
+public sealed record State(string Name, IrType Type, StateSpace Space, Expression Initial, Expression? When)
+{
+    /// <summary>The length of a <see cref="StateSpace.Block"/>, an Int64 that is known before the first step; null in every other space.</summary>
+    public Expression? BlockLength { get; init; }
+}
 
 /// <summary>Which role an input of the update plays.</summary>
 public enum InputKind { Parameter, Gradient }

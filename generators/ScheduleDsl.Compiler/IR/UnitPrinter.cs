@@ -42,7 +42,8 @@ public static class UnitPrinter
         foreach (State state in rule.States)
         {
             string when = state.When is null ? "" : $" when {ExpressionPrinter.Print(state.When)}";
-            writer.Line($"state {state.Type.Keyword()} {state.Name} per {state.Space.ToString().ToLowerInvariant()} = {ExpressionPrinter.Print(state.Initial)}{when}");
+            string length = state.BlockLength is null ? "" : $" of {ExpressionPrinter.Print(state.BlockLength)}";
+            writer.Line($"state {state.Type.Keyword()} {state.Name} per {state.Space.ToString().ToLowerInvariant()}{length} = {ExpressionPrinter.Print(state.Initial)}{when}");
         }
         foreach (Input input in rule.Inputs)
             writer.Line($"input {input.Type.Keyword()} {input.Name} ({input.Kind.ToString().ToLowerInvariant()})");

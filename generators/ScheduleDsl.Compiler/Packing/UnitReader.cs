@@ -98,7 +98,10 @@ public static class UnitReader
     private static State State(NodeCursor state) => new(
         state.Word("a name"), state.Type(), state.Name<StateSpace>("a space"),
         Optional(state, "initial", BodyReader.Expression) ?? throw state.Error("a state lacks its initial value"),
-        Optional(state, "when", BodyReader.Expression));
+        Optional(state, "when", BodyReader.Expression))
+    {
+        BlockLength = Optional(state, "block", BodyReader.Expression),
+    };
 
     private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"));
 

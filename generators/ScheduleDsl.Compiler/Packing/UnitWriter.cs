@@ -47,7 +47,10 @@ public static class UnitWriter
     private static NodeList State(State state) => NodeList.Of("state",
         Words(state.Name, state.Type.Keyword(), state.Space.ToString()),
         One(NodeList.Of("initial", One(Expression(state.Initial)))),
-        state.When is { } when ? One(NodeList.Of("when", One(Expression(when)))) : []);
+        Optional("when", state.When), Optional("block", state.BlockLength));
+
+    private static IEnumerable<Node> Optional(string head, Expression? expression) =>
+        expression is null ? [] : One(NodeList.Of(head, One(Expression(expression))));
 
     private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()));
 

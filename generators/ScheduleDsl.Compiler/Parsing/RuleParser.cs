@@ -18,13 +18,7 @@ public static class RuleParser
         EquatableArray<Hyper> hypers = HyperParser.Parse(type, context);
         EquatableArray<State> states = StateParser.Parse(type, context);
         FunctionTable functions = new(type);
-        foreach (IMethodSymbol condition in StateParser.Conditions(type))
-        {
-            ISymbol member = condition.AssociatedSymbol ?? condition;
-            // Memory is allocated before the first step, so a condition that changes with the step cannot rule it.
-            if (functions.Require(condition, member.Location(), context) is { } function && functions.ReadsStep(function.Id))
-                context.Report(FindingKind.UnknownWhen, member.Location(), member.Name, type.Name);
-        }
+        StateParser.RequireMembers(type, functions, context);
         if (UpdateMethod(type, context) is not { } update)
             return null;
         Block body = Block.Empty;

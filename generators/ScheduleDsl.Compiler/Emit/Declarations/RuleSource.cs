@@ -70,7 +70,8 @@ public static class RuleSource
                     HyperReference hyper => CSharpText.Identifier(hyper.Name),
                     _ => "0.0",
                 };
-                writer.Line($"{CSharpText.Identifier(state.Name)} = (float){value};");
+                string narrowed = state.Type == IrType.Float32 ? "(float)" : "";
+                writer.Line($"{CSharpText.Identifier(state.Name)} = {narrowed}{value};");
             }
         }
     }
