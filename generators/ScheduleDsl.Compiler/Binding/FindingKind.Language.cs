@@ -48,7 +48,7 @@ public sealed partial record FindingKind
         "Several update methods", "'{0}' has {1} [UpdateRule] methods: an optimizer has one");
 
     public static readonly FindingKind UpdateSignature = Error("SDL014",
-        "Update method has another signature", "'{0}' must be 'float {0}(float parameter, float gradient)'");
+        "Update method has another signature", "'{0}' must be 'float {0}(float parameter, float gradient)'; what else it takes is marked [Input]");
 
     public static readonly FindingKind HyperNotPartial = Error("SDL015",
         "Hyperparameter is not a partial property", "'{0}' must be a partial property: 'public partial {1} {0} {{ get; init; }}'");

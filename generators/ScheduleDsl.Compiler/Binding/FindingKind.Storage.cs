@@ -8,6 +8,9 @@ public sealed partial record FindingKind
     public static readonly FindingKind StateBlockLength = Error("SDL050",
         "Length of a state's blocks is wrong", "'{0}': {1}");
 
+    public static readonly FindingKind WrongInput = Error("SDL051",
+        "Parameter cannot be an input", "'{0}' cannot be an input: {1}");
+
     /// <summary>All of the above, in the order of their ids.</summary>
-    public static ImmutableArray<FindingKind> Storage { get; } = [StateBlockLength];
+    public static ImmutableArray<FindingKind> Storage { get; } = [StateBlockLength, WrongInput];
 }

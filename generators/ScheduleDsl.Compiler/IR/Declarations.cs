@@ -74,10 +74,24 @@ public sealed record State(string Name, IrType Type, StateSpace Space, Expressio
 }
 
 /// <summary>Which role an input of the update plays.</summary>
-public enum InputKind { Parameter, Gradient }
+public enum InputKind
+{
+    Parameter,
+    Gradient,
+
+    /// <summary>A further number for each weight, such as a Hessian diagonal: Float32.</summary>
+    Element,
+
+    /// <summary>A further number for the run and step, such as the loss: Float64, and uniform.</summary>
+    Scalar,
+}
 
 /// <summary>A parameter of the update method.</summary>
-public sealed record Input(string Name, IrType Type, InputKind Kind);
+public sealed record Input(string Name, IrType Type, InputKind Kind)
+{
+    /// <summary>The uniform condition under which a step needs it, or null where it always does; parameter and gradient have none.</summary>
+    public Expression? When { get; init; }
+}
 
 /// <summary>A pure function over scalars.</summary>
 /// <param name="Id">Full name and parameter types, such as <c>ScheduleDsl.Language.Exp(float)</c>: overloads differ.</param>

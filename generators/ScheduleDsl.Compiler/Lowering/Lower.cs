@@ -15,6 +15,8 @@ public static class Lower
     /// <exception cref="LoweringException">The rule asks for something that has no lowering; the message says what.</exception>
     public static Kernel Rule(Rule rule, IrType real, Action<string, Graph>? watch = null)
     {
+        if (rule.Inputs.FirstOrDefault(i => i.Kind is InputKind.Element or InputKind.Scalar) is { } further)
+            throw new LoweringException($"a run has no memory for the input '{further.Name}'");
         Rule typed = real == IrType.Float64 ? WidenToDouble.Run(rule) : rule;
         IEnumerable<Tensor> tensors = typed.Inputs.Select(i => new Tensor(i.Name, i.Kind == InputKind.Parameter ? TensorRole.Parameter : TensorRole.Gradient, 0))
             .Concat(typed.States.Select((s, place) => new Tensor(s.Name, TensorRole.State, place)));

@@ -53,8 +53,8 @@ public sealed partial class Walk
                 stores.Add(new Store(parameter, end.Result));
             variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty));
         }
-        Dictionary<string, int> conditions = rule.States.Where(s => s.When is not null)
-            .ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
+        Dictionary<string, int> conditions = rule.States.Select(s => (s.Name, s.When)).Concat(rule.Inputs.Select(i => (i.Name, i.When)))
+            .Where(s => s.When is not null).ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
         Graph graph = walk.Graph(variants, -1);
         StateGuards.Check(graph, conditions);
         return graph;

@@ -103,7 +103,10 @@ public static class UnitReader
         BlockLength = Optional(state, "block", BodyReader.Expression),
     };
 
-    private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"));
+    private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"))
+    {
+        When = Optional(input, "when", BodyReader.Expression),
+    };
 
     private static Phase Phase(NodeCursor phase)
     {

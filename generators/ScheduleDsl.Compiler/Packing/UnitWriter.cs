@@ -52,7 +52,7 @@ public static class UnitWriter
     private static IEnumerable<Node> Optional(string head, Expression? expression) =>
         expression is null ? [] : One(NodeList.Of(head, One(Expression(expression))));
 
-    private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()));
+    private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()), Optional("when", input.When));
 
     private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind, phase.Form.ToString()),
         phase.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);
