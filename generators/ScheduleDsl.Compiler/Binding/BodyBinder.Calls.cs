@@ -22,6 +22,8 @@ internal sealed partial class BodyBinder
             return Unsupported(call, "a call through a delegate", "call the method by name");
         if (target.ContainingType.Is(DslNames.StepTable))
             return BindTableRead(call);
+        if (IsOfStep(target))
+            return BindEvery(call);
         if (target.ContainingType.Is(DslNames.Collective))
             return BindCollective(call);
         if (!target.IsStatic && (!IsOwner(target.ContainingType) || call.Instance is not IInstanceReferenceOperation))

@@ -130,8 +130,8 @@ internal sealed partial class BodyBinder
     private Expression? BindProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        if (property.Name == DslNames.Step && property.ContainingType.Is(DslNames.Language))
-            return BindStep(reference);
+        if (IsOfStep(property))
+            return property.Name == DslNames.Step ? BindStep(reference) : BindOnce(reference);
         if (property.ContainingType.Is(DslNames.Shape))
             return BindFact(property.Name);
         if (property.Name == "Value" && property.ContainingType.Is(DslNames.Scalar) && reference.Instance is { } scalar)
@@ -150,17 +150,6 @@ internal sealed partial class BodyBinder
         if (property.GetMethod is { } getter)
             return BindFunctionCall(getter, reference, []);
         return Unsupported(reference, $"'{property.Name}'", "it cannot be read");
-    }
-
-    private Expression? BindStep(IOperation reference)
-    {
-        if (kind == BodyKind.Pure)
-        {
-            context.Report(FindingKind.StepOutsideRule, reference.Syntax.GetLocation(), method.Name);
-            return null;
-        }
-        ReadsStep = true;
-        return new StepReference();
     }
 
     private Expression? BindSelect(IConditionalOperation conditional, IOperation whenFalse)

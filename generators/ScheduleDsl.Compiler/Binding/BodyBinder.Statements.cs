@@ -131,6 +131,7 @@ internal sealed partial class BodyBinder
                 AssignLocal(parameter, value, into);
                 break;
             case IFieldReferenceOperation field when BindField(field) is StateReference state:
+                CheckUniform(place, value.Type);
                 into.Add(new AssignState(state.Name, value));
                 break;
             case IFieldReferenceOperation:

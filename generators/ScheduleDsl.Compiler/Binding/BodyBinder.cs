@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing;
 
 namespace ScheduleDsl.Compiler.Binding;
 
@@ -34,7 +35,11 @@ internal sealed partial class BodyBinder(
                 assignedParameters.Add(assigned.Parameter);
         }
         foreach (IParameterSymbol parameter in method.Parameters)
-            varying.Add(names.Of(parameter));
+        {
+            names.Give(parameter, InputParser.NameOf(parameter));
+            if (IrTypeOf.Symbol(parameter.Type) == IrType.Float32)
+                varying.Add(names.Of(parameter));
+        }
         return BindBody(body);
     }
 

@@ -48,7 +48,7 @@ public sealed partial record FindingKind
         "Several update methods", "'{0}' has {1} [UpdateRule] methods: an optimizer has one");
 
     public static readonly FindingKind UpdateSignature = Error("SDL014",
-        "Update method has another signature", "'{0}' must be 'float {0}(float parameter, float gradient)'");
+        "Update method has another signature", "'{0}' must be 'float {0}(float parameter, float gradient)'; what else it takes is marked [Input]");
 
     public static readonly FindingKind HyperNotPartial = Error("SDL015",
         "Hyperparameter is not a partial property", "'{0}' must be a partial property: 'public partial {1} {0} {{ get; init; }}'");
@@ -63,7 +63,7 @@ public sealed partial record FindingKind
         "Default is out of range", "the default {0} of '{1}' is outside its range: {2}");
 
     public static readonly FindingKind StateType = Error("SDL019",
-        "State has another type", "'{0}' has type '{1}': a state is a float, one for each weight");
+        "State has another type", "'{0}' has type '{1}': a state of each {2} is a {3}");
 
     public static readonly FindingKind StateField = Error("SDL020",
         "State is not a plain field", "'{0}' is a state, so it must not be {1}");

@@ -29,6 +29,13 @@ internal sealed class LocalNames
         return name;
     }
 
+    /// <summary>Names a symbol otherwise than the source does.</summary>
+    public void Give(ISymbol symbol, string name)
+    {
+        taken.Add(name);
+        names[symbol] = name;
+    }
+
     public string Of(ISymbol local)
     {
         if (names.TryGetValue(local, out string? name))

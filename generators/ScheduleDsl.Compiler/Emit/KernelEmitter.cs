@@ -33,6 +33,10 @@ public static class KernelEmitter
     {
         writer.Line($"public override int UniformCount => {kernels.Max(k => k.Graph.Slots.Count)};");
         writer.Line();
+        if (rule.View != MatrixView.FirstAxis)
+            writer.Line($"public override global::ScheduleDsl.MatrixView View => global::ScheduleDsl.MatrixView.{rule.View};").Line();
+        StateMembers.WriteInputs(writer, rule);
+        StateMembers.WriteBlocks(writer, rule);
         StateMembers.Write(writer, rule);
         writer.Line();
         PlanWriter.Write(writer, rule, kernels);

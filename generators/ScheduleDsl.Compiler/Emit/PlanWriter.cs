@@ -73,6 +73,7 @@ internal static class PlanWriter
     {
         Op.Fact => $"new({slot}, {Services}LeafSource.Fact, {(int)System.Enum.Parse(typeof(Fact), value.Text)})",
         Op.State => $"new({slot}, {Services}LeafSource.State, {rule.States.TakeWhile(s => s.Name != value.Text).Count()})",
+        Op.Input => $"new({slot}, {Services}LeafSource.Input, {rule.FurtherInputs.TakeWhile(i => i.Name != value.Text).Count()})",
         _ => null,
     };
 

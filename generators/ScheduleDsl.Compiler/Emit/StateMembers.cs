@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.Compiler.Emit.Uniform;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
@@ -17,16 +19,46 @@ internal static class StateMembers
             s => new Operation(IrType.Float64, Op.Convert, Collections.EquatableArray.Of(s.Initial)));
     }
 
-    private static void Write(SourceWriter writer, Rule rule, string heading, Func<State, Expression> of)
+    /// <summary>Writes how long the blocks of states are.</summary>
+    public static void WriteBlocks(SourceWriter writer, Rule rule)
+    {
+        if (rule.States.All(s => s.BlockLength is null))
+            return;
+        Write(writer, rule, "public override long BlockLength(int state, global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)",
+            s => s.BlockLength ?? new Literal(IrType.Int64, "0"));
+        writer.Line();
+    }
+
+    /// <summary>Writes what a step needs beside parameters and gradients.</summary>
+    public static void WriteInputs(SourceWriter writer, Rule rule)
+    {
+        const string info = "global::ScheduleDsl.CompilerServices.InputInfo";
+        Input[] inputs = [.. rule.FurtherInputs];
+        if (inputs.Length == 0)
+            return;
+        string all = string.Join(", ", inputs.Select(i => $"new({CSharpText.String(i.Name)}, {(i.Kind == InputKind.Scalar ? "true" : "false")})"));
+        writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<{info}> Inputs => DeclaredInputs;").Line();
+        writer.Line($"private static readonly {info}[] DeclaredInputs = [{all}];").Line();
+        if (inputs.All(i => i.When is null))
+            return;
+        Write(writer, rule, "public override bool HasInput(int input, global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)",
+            "input", [.. inputs.Select(i => i.When ?? new Literal(IrType.Bool, "true"))]);
+        writer.Line();
+    }
+
+    private static void Write(SourceWriter writer, Rule rule, string heading, Func<State, Expression> of) =>
+        Write(writer, rule, heading, "state", [.. rule.States.Select(of)]);
+
+    private static void Write(SourceWriter writer, Rule rule, string heading, string place, IReadOnlyList<Expression> values)
     {
         using IDisposable method = writer.Block(heading);
-        using IDisposable cases = writer.Block("switch (state)");
-        for (int i = 0; i < rule.States.Count; i++)
+        using IDisposable cases = writer.Block($"switch ({place})");
+        for (int i = 0; i < values.Count; i++)
         {
-            Graph graph = Lower.Uniform(of(rule.States[i]), rule.Functions);
+            Graph graph = Lower.Uniform(values[i], rule.Functions);
             using (writer.Block($"case {i}:"))
-                new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), ["state", "hypers"]).Return(graph.Result);
+                new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), [place, "hypers", "facts"]).Return(graph.Result);
         }
-        writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(state));");
+        writer.Line($"default: throw new global::System.ArgumentOutOfRangeException(nameof({place}));");
     }
 }

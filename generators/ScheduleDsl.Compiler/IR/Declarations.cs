@@ -22,6 +22,9 @@ public sealed record Rule(
 {
     /// <summary>How it sees a tensor as rows and columns.</summary>
     public MatrixView View { get; init; }
+
+    /// <summary>What a step needs beside parameter and gradient.</summary>
+    public System.Collections.Generic.IEnumerable<Input> FurtherInputs => System.Linq.Enumerable.Where(Inputs, i => i.Kind is InputKind.Element or InputKind.Scalar);
 }
 
 /// <summary>How a tensor is seen as rows and columns; the names are those of the attribute's enum.</summary>
@@ -67,19 +70,38 @@ public sealed record Bounds(double? Min, double? Above, double? Max, double? Bel
         !(value < Min) && !(value <= Above) && !(value > Max) && !(value >= Below) && !double.IsNaN(value);
 }
 
-/// <summary>What a state field has one value for. Only <see cref="Element"/> is stored so far.</summary>
+/// <summary>What a state field has one value for.</summary>
 public enum StateSpace { Element, Row, Column, Block, Tensor, Global }
 
 /// <summary>A state field.</summary>
+/// <param name="Type">Float32 where the values differ within a tensor; a tensor's or the run's one value is a Float64.</param>
 /// <param name="Initial">Its value before the first step: a literal or a hyper.</param>
-/// <param name="When">The uniform condition under which it exists, or null where it always does.</param>
-public sealed record State(string Name, IrType Type, StateSpace Space, Expression Initial, Expression? When);
+/// <param name="When">The uniform condition under which it exists, or null where it always does. It is known before the first step.</param>
+public sealed record State(string Name, IrType Type, StateSpace Space, Expression Initial, Expression? When)
+{
+    /// <summary>The length of a <see cref="StateSpace.Block"/>, an Int64 that is known before the first step; null in every other space.</summary>
+    public Expression? BlockLength { get; init; }
+}
 
 /// <summary>Which role an input of the update plays.</summary>
-public enum InputKind { Parameter, Gradient }
+public enum InputKind
+{
+    Parameter,
+    Gradient,
+
+    /// <summary>A further number for each weight, such as a Hessian diagonal: Float32.</summary>
+    Element,
+
+    /// <summary>A further number for the run and step, such as the loss: Float64, and uniform.</summary>
+    Scalar,
+}
 
 /// <summary>A parameter of the update method.</summary>
-public sealed record Input(string Name, IrType Type, InputKind Kind);
+public sealed record Input(string Name, IrType Type, InputKind Kind)
+{
+    /// <summary>The uniform condition under which a step needs it, or null where it always does; parameter and gradient have none.</summary>
+    public Expression? When { get; init; }
+}
 
 /// <summary>A pure function over scalars.</summary>
 /// <param name="Id">Full name and parameter types, such as <c>ScheduleDsl.Language.Exp(float)</c>: overloads differ.</param>

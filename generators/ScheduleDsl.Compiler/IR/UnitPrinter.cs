@@ -42,10 +42,14 @@ public static class UnitPrinter
         foreach (State state in rule.States)
         {
             string when = state.When is null ? "" : $" when {ExpressionPrinter.Print(state.When)}";
-            writer.Line($"state {state.Type.Keyword()} {state.Name} per {state.Space.ToString().ToLowerInvariant()} = {ExpressionPrinter.Print(state.Initial)}{when}");
+            string length = state.BlockLength is null ? "" : $" of {ExpressionPrinter.Print(state.BlockLength)}";
+            writer.Line($"state {state.Type.Keyword()} {state.Name} per {state.Space.ToString().ToLowerInvariant()}{length} = {ExpressionPrinter.Print(state.Initial)}{when}");
         }
         foreach (Input input in rule.Inputs)
-            writer.Line($"input {input.Type.Keyword()} {input.Name} ({input.Kind.ToString().ToLowerInvariant()})");
+        {
+            string when = input.When is null ? "" : $" when {ExpressionPrinter.Print(input.When)}";
+            writer.Line($"input {input.Type.Keyword()} {input.Name} ({input.Kind.ToString().ToLowerInvariant()}){when}");
+        }
         writer.Line();
         using (writer.Block("update"))
             Statements(writer, rule.Body);

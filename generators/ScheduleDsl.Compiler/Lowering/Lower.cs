@@ -24,7 +24,12 @@ public static class Lower
 
     private static IEnumerable<Tensor> Tensors(Rule rule, Graph graph)
     {
-        IEnumerable<Tensor> inputs = rule.Inputs.Select(i => new Tensor(i.Name, i.Kind == InputKind.Parameter ? TensorRole.Parameter : TensorRole.Gradient, 0));
+        IEnumerable<Tensor> inputs = rule.Inputs.Where(i => i.Kind != InputKind.Scalar).Select(i => i.Kind switch
+        {
+            InputKind.Parameter => new Tensor(i.Name, TensorRole.Parameter, 0),
+            InputKind.Gradient => new Tensor(i.Name, TensorRole.Gradient, 0),
+            _ => new Tensor(i.Name, TensorRole.Input, rule.FurtherInputs.ToList().IndexOf(i)),
+        });
         IEnumerable<Tensor> states = rule.States.Select((s, place) => new Tensor(s.Name, TensorRole.State, place) { Space = s.Space })
             .Where(s => !RateOf.OfSpace(s.Space).IsUniform());
         IEnumerable<Tensor> scratch = graph.Variants.SelectMany(v => v.Passes)

@@ -5,20 +5,20 @@ using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Lowering;
 
-/// <summary>A state that exists only under a condition may be touched only where the body has tested that condition.</summary>
+/// <summary>A state or input that exists only under a condition may be touched only where the body has tested that condition.</summary>
 internal static class StateGuards
 {
-    /// <param name="conditions">For each conditional state the value of its condition.</param>
+    /// <param name="conditions">For each conditional state or input the value of its condition.</param>
     public static void Check(Graph graph, IReadOnlyDictionary<string, int> conditions)
     {
         foreach (Variant variant in graph.Variants)
         {
             IEnumerable<string> read = Reach.From(graph, variant.Stores.Select(s => s.Value))
-                .Select(v => graph.Values[v]).Where(v => v.Op == Op.State).Select(v => v.Text);
+                .Select(v => graph.Values[v]).Where(v => v.Op is Op.State or Op.Input).Select(v => v.Text);
             foreach (string state in read.Concat(variant.Stores.Select(s => s.Target)))
             {
                 if (conditions.TryGetValue(state, out int condition) && !variant.Decisions.Any(d => Implies(graph, d.Condition, d.Taken, condition)))
-                    throw new LoweringException($"state '{state}' does not always exist: use it inside an 'if' of its own condition");
+                    throw new LoweringException($"'{state}' does not always exist: use it inside an 'if' of its own condition");
             }
         }
     }

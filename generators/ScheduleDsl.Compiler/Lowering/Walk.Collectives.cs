@@ -30,12 +30,7 @@ public sealed partial class Walk
         return builder.Reduce(operation.Type, rate, x, length, collective.Text);
     }
 
-    private int BlockLength(State state)
-    {
-        if (state.Space != StateSpace.Block)
-            return -1;
-        throw new LoweringException($"state '{state.Name}' is kept for blocks whose length is not said");
-    }
+    private int BlockLength(State state) => state.BlockLength is null ? -1 : Lower(state.BlockLength, Environment.Empty);
 
     /// <summary>What a state is given: it must be one value for each number that the state has room for.</summary>
     private int Assigned(string state, int value)

@@ -14,7 +14,7 @@ public sealed partial class Walk
         Literal literal => builder.Literal(literal.Type, literal.Text),
         HyperReference hyper => builder.Add(Op.Hyper, hyper.Type, [], hyper.Name),
         StateReference state => environment.States[state.Name],
-        InputReference input => builder.Add(Op.Input, input.Type, [], input.Name),
+        InputReference input => environment.Locals[input.Name],
         StepReference => builder.Add(isSeries ? Op.Time : Op.Step, IrType.Float64, []),
         LocalReference local => environment.Locals.TryGetValue(local.Name, out int value)
             ? value

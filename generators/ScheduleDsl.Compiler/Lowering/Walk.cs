@@ -41,7 +41,7 @@ public sealed partial class Walk
             s => s.Name, s => walk.builder.Leaf(Op.State, s.Type, RateOf.OfSpace(s.Space), s.Name));
         string parameter = rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name;
         ImmutableDictionary<string, int> inputs = rule.Inputs.ToImmutableDictionary(
-            i => i.Name, i => walk.builder.Add(Op.Input, i.Type, [], i.Name));
+            i => i.Name, i => walk.builder.Leaf(Op.Input, i.Type, i.Kind == InputKind.Scalar ? Rate.All : Rate.Element, i.Name));
 
         // An assignment to a parameter of the method changes a copy, so inputs start out as locals.
         Environment start = new(inputs, states, -1);
@@ -54,8 +54,8 @@ public sealed partial class Walk
                 stores.Add(new Store(parameter, end.Result));
             variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty));
         }
-        Dictionary<string, int> conditions = rule.States.Where(s => s.When is not null)
-            .ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
+        Dictionary<string, int> conditions = rule.States.Select(s => (s.Name, s.When)).Concat(rule.Inputs.Select(i => (i.Name, i.When)))
+            .Where(s => s.When is not null).ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
         Graph graph = walk.Graph(variants, -1) with { States = rule.States.Select(s => new StatePlace(s.Name, s.Space, walk.BlockLength(s))).ToEquatableArray() };
         StateGuards.Check(graph, conditions);
         return graph;

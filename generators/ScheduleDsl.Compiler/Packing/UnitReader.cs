@@ -15,8 +15,7 @@ public static class UnitReader
         string name = unit.Word("a name");
         Unit result = unit.Head switch
         {
-            UnitWriter.Rule => new Rule(name,
-                All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit)),
+            UnitWriter.Rule => Rule(name, unit),
             UnitWriter.Schedule => new Schedule(name,
                 All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit),
                 unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check),
@@ -27,6 +26,13 @@ public static class UnitReader
         };
         unit.End();
         return result;
+    }
+
+    private static Rule Rule(string name, NodeCursor unit)
+    {
+        string view = Optional(unit, "view", c => c.Name<MatrixView>("a view").ToString()) ?? nameof(MatrixView.FirstAxis);
+        return new Rule(name,
+            All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit)) { View = (MatrixView)Enum.Parse(typeof(MatrixView), view) };
     }
 
     private static EquatableArray<T> All<T>(NodeCursor list, string head, Func<NodeCursor, T> read) where T : IEquatable<T>
@@ -98,9 +104,15 @@ public static class UnitReader
     private static State State(NodeCursor state) => new(
         state.Word("a name"), state.Type(), state.Name<StateSpace>("a space"),
         Optional(state, "initial", BodyReader.Expression) ?? throw state.Error("a state lacks its initial value"),
-        Optional(state, "when", BodyReader.Expression));
+        Optional(state, "when", BodyReader.Expression))
+    {
+        BlockLength = Optional(state, "block", BodyReader.Expression),
+    };
 
-    private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"));
+    private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"))
+    {
+        When = Optional(input, "when", BodyReader.Expression),
+    };
 
     private static Phase Phase(NodeCursor phase)
     {

@@ -23,7 +23,7 @@ public static class UnitWriter
     public static string Write(Unit unit) => NodeWriter.Write(unit switch
     {
         Rule rule => NodeList.Of(Rule, Words(rule.Name),
-            rule.Hypers.Select(Hyper), rule.States.Select(State), rule.Inputs.Select(Input), rule.Functions.Select(Function), One(Block(rule.Body))),
+            rule.View == MatrixView.FirstAxis ? [] : One(NodeList.Of("view", Words(rule.View.ToString()))), rule.Hypers.Select(Hyper), rule.States.Select(State), rule.Inputs.Select(Input), rule.Functions.Select(Function), One(Block(rule.Body))),
         Schedule schedule => NodeList.Of(Schedule, Words(schedule.Name),
             schedule.Properties.Select(Hyper), schedule.Phases.Select(Phase), schedule.Functions.Select(Function), One(Block(schedule.Body)),
             Words(schedule.End.ToString()), schedule.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : [],
@@ -47,9 +47,12 @@ public static class UnitWriter
     private static NodeList State(State state) => NodeList.Of("state",
         Words(state.Name, state.Type.Keyword(), state.Space.ToString()),
         One(NodeList.Of("initial", One(Expression(state.Initial)))),
-        state.When is { } when ? One(NodeList.Of("when", One(Expression(when)))) : []);
+        Optional("when", state.When), Optional("block", state.BlockLength));
 
-    private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()));
+    private static IEnumerable<Node> Optional(string head, Expression? expression) =>
+        expression is null ? [] : One(NodeList.Of(head, One(Expression(expression))));
+
+    private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()), Optional("when", input.When));
 
     private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind, phase.Form.ToString()),
         phase.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);

@@ -7,6 +7,7 @@ public static class DslNames
     public const string UpdateRule = "ScheduleDsl.UpdateRuleAttribute";
     public const string Hyper = "ScheduleDsl.HyperAttribute";
     public const string State = "ScheduleDsl.StateAttribute";
+    public const string Input = "ScheduleDsl.InputAttribute";
     public const string Functions = "ScheduleDsl.FunctionsAttribute";
     public const string Profile = "ScheduleDsl.ProfileAttribute";
     public const string Schedule = "ScheduleDsl.ScheduleAttribute";
@@ -29,4 +30,6 @@ public static class DslNames
     public const string HyperRole = "ScheduleDsl.HyperRole";
     public const string Language = "ScheduleDsl.Language";
     public const string Step = "Step";
+    public const string Once = "Once";
+    public const string Every = "Every";
 }

@@ -27,5 +27,5 @@ public static class FunctionLibraryParser
     private static bool IsExported(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, IsStatic: true, DeclaredAccessibility: Accessibility.Public }
         && Primitives.Find(method) is null
-        && !(method.AssociatedSymbol?.Name == DslNames.Step && method.ContainingType.Is(DslNames.Language));
+        && !BodyBinder.IsOfStep(method.AssociatedSymbol ?? method);
 }

@@ -10,6 +10,8 @@ namespace ScheduleDsl.Compiler.Parsing;
 /// <summary>Compiles an <c>[Optimizer]</c> class to a rule.</summary>
 public static class RuleParser
 {
+    internal static readonly InputKind[] Given = [InputKind.Parameter, InputKind.Gradient];
+
     /// <summary>Returns null where anything is wrong, after everything that is has been reported.</summary>
     public static Rule? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
     {
@@ -18,26 +20,23 @@ public static class RuleParser
         EquatableArray<Hyper> hypers = HyperParser.Parse(type, context);
         EquatableArray<State> states = StateParser.Parse(type, context);
         FunctionTable functions = new(type);
-        foreach (IMethodSymbol condition in StateParser.Conditions(type))
-        {
-            ISymbol member = condition.AssociatedSymbol ?? condition;
-            // Memory is allocated before the first step, so a condition that changes with the step cannot rule it.
-            if (functions.Require(condition, member.Location(), context) is { } function && functions.ReadsStep(function.Id))
-                context.Report(FindingKind.UnknownWhen, member.Location(), member.Name, type.Name);
-        }
-        if (UpdateMethod(type, context) is not { } update)
+        StateParser.RequireMembers(type, functions, context);
+        if (UpdateMethod(type, context) is not var (update, inputs))
             return null;
+        InputParser.RequireMembers(update, functions, context);
         Block body = Block.Empty;
         if (BodyBinder.ContentOf(bodies.BodyOf(update)) is { } operation)
             body = new BodyBinder(context, functions, type, BodyKind.Update, update).BindUpdate(operation);
         else
             context.Report(FindingKind.BodyNotAvailable, update.Location(), update.Name);
 
-        return context.Failed ? null : new Rule(type.FullName(), hypers, states, Inputs(update), functions.Functions, body);
+        return context.Failed ? null : new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type) };
     }
 
-    /// <summary>The update method, or null after saying why there is none to compile.</summary>
-    private static IMethodSymbol? UpdateMethod(INamedTypeSymbol type, IFindings findings)
+    private static MatrixView View(INamedTypeSymbol type) => (MatrixView)(type.Attribute(DslNames.Optimizer)?.Named("View")?.Value as int? ?? 0);
+
+    /// <summary>The update method with its inputs, or null after saying why there is none to compile.</summary>
+    private static (IMethodSymbol Method, EquatableArray<Input> Inputs)? UpdateMethod(INamedTypeSymbol type, IFindings findings)
     {
         IMethodSymbol[] candidates = [.. type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Attribute(DslNames.UpdateRule) is not null)];
         if (candidates.Length == 0)
@@ -47,16 +46,9 @@ public static class RuleParser
         if (candidates.FirstOrDefault() is not { } candidate)
             return null;
         IMethodSymbol update = candidate.PartialImplementationPart ?? candidate;
-        bool fits = !update.IsGenericMethod && !update.IsAsync && !update.ReturnsByRef && !update.ReturnsByRefReadonly
-            && update.ReturnType.SpecialType == SpecialType.System_Single
-            && update.Parameters.Length == 2
-            && update.Parameters.All(p => p.Type.SpecialType == SpecialType.System_Single && p.RefKind == RefKind.None);
-        if (!fits)
-            findings.Report(FindingKind.UpdateSignature, update.Location(), update.Name);
-        return fits ? update : null;
+        if (update.ReturnType.SpecialType == SpecialType.System_Single && InputParser.Parse(update, Given, Given.Length, findings) is { } inputs)
+            return (update, inputs);
+        findings.Report(FindingKind.UpdateSignature, update.Location(), update.Name);
+        return null;
     }
-
-    private static EquatableArray<Input> Inputs(IMethodSymbol update) => EquatableArray.Of(
-        new Input(update.Parameters[0].Name, IrType.Float32, InputKind.Parameter),
-        new Input(update.Parameters[1].Name, IrType.Float32, InputKind.Gradient));
 }

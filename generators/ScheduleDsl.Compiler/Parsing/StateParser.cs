@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,77 +9,107 @@ using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Parsing;
 
-/// <summary>Reads a rule's state fields. Like <see cref="HyperParser"/> it needs no body.</summary>
+/// <summary>Reads the state fields of a rule or modifier. Like <see cref="HyperParser"/> it needs no body.</summary>
 public static class StateParser
 {
     /// <summary>The well-declared states, in the order of the source; what is wrong with others is reported.</summary>
     public static EquatableArray<State> Parse(INamedTypeSymbol type, IFindings findings)
     {
         List<State> states = [];
-        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
+        foreach ((IFieldSymbol field, AttributeData attribute) in Fields(type))
         {
-            if (field.Attribute(DslNames.State) is { } attribute && Parse(type, field, attribute, findings) is { } state)
+            if (Parse(type, field, attribute, findings) is { } state)
                 states.Add(state);
         }
         return states.ToEquatableArray();
     }
 
-    /// <summary>The getters and methods that say whether states exist; bool hypers need none.</summary>
-    internal static IEnumerable<IMethodSymbol> Conditions(INamedTypeSymbol type) =>
+    /// <summary>Binds the members that say whether states exist and how long their blocks are.</summary>
+    internal static void RequireMembers(INamedTypeSymbol type, FunctionTable functions, BindingContext context)
+    {
+        foreach ((IFieldSymbol field, AttributeData attribute) in Fields(type))
+        {
+            if (attribute.Named("When")?.Value is string when && NamedMembers.Condition(type, when) is not null)
+                NamedMembers.Require(type, when, functions, context, FindingKind.UnknownWhen, when, type.Name);
+            if (attribute.Named("BlockLength")?.Value is string length && NamedMembers.Length(type, length) is not null)
+            {
+                NamedMembers.Require(type, length, functions, context, FindingKind.StateBlockLength,
+                    field.Name, $"'{length}' reads the step, and memory is allocated before the first one");
+            }
+        }
+    }
+
+    private static IEnumerable<(IFieldSymbol Field, AttributeData Attribute)> Fields(INamedTypeSymbol type) =>
         from field in type.GetMembers().OfType<IFieldSymbol>()
-        let name = field.Attribute(DslNames.State)?.Named("When")?.Value as string
-        where name is not null
-        let condition = Condition(type, name)
-        where condition is not null
-        select condition;
+        let attribute = field.Attribute(DslNames.State)
+        where attribute is not null
+        select (field, attribute);
 
     private static State? Parse(INamedTypeSymbol type, IFieldSymbol field, AttributeData attribute, IFindings findings)
     {
-        if (field.Type.SpecialType != SpecialType.System_Single)
+        StateSpace space = attribute.Named("Space")?.Value is int value ? (StateSpace)value : StateSpace.Element;
+        IrType expected = space is StateSpace.Tensor or StateSpace.Global ? IrType.Float64 : IrType.Float32;
+        bool fits = expected == IrType.Float64 ? field.Type.Is(DslNames.Scalar) : field.Type.SpecialType == SpecialType.System_Single;
+        if (!fits)
         {
             if (field.Type.TypeKind != TypeKind.Error)
-                findings.Report(FindingKind.StateType, field.Location(), field.Name, field.Type.ToDisplayString());
+                findings.Report(FindingKind.StateType, field.Location(), field.Name, field.Type.ToDisplayString(), Words(space), expected == IrType.Float64 ? "Scalar" : "float");
             return null;
         }
         string? problem = field.IsConst ? "const" : field.IsStatic ? "static" : field.IsReadOnly ? "readonly"
             : HasInitializer(field) ? "initialized here: say [State(Initial = ...)]" : null;
         if (problem is not null)
             findings.Report(FindingKind.StateField, field.Location(), field.Name, problem);
-        return new State(field.Name, IrType.Float32, StateSpace.Element, Initial(type, field, attribute, findings), When(type, field, attribute, findings));
+        return new State(field.Name, expected, space, Initial(type, field, attribute, expected, findings), When(type, field, attribute, findings))
+        {
+            BlockLength = BlockLength(type, field, attribute, space, findings),
+        };
     }
 
-    private static Expression Initial(INamedTypeSymbol type, IFieldSymbol field, AttributeData attribute, IFindings findings)
+    private static Expression Initial(INamedTypeSymbol type, IFieldSymbol field, AttributeData attribute, IrType stateType, IFindings findings)
     {
         if (attribute.Named("InitialFrom")?.Value is string name)
         {
-            if (Hyper(type, name) is { Type: var hyperType } && hyperType.Is(DslNames.Scalar))
+            if (NamedMembers.Hyper(type, name) is { Type: var hyperType } && hyperType.Is(DslNames.Scalar))
                 return new HyperReference(IrType.Float64, name);
             findings.Report(FindingKind.UnknownInitialFrom, attribute.LocationOr(field), name, type.Name);
         }
         // A double in the attribute keeps its digits: the rule may be widened to double.
-        return new Literal(IrType.Float32, attribute.Named("Initial")?.Value is double value ? Numbers.Text(value) : "0");
+        return new Literal(stateType, attribute.Named("Initial")?.Value is double value ? Numbers.Text(value) : "0");
     }
 
     private static Expression? When(INamedTypeSymbol type, IFieldSymbol field, AttributeData attribute, IFindings findings)
     {
         if (attribute.Named("When")?.Value is not string name)
             return null;
-        if (Hyper(type, name) is { Type.SpecialType: SpecialType.System_Boolean })
-            return new HyperReference(IrType.Bool, name);
-        if (Condition(type, name) is { } condition)
-            return new Invocation(IrType.Bool, FunctionIds.Of(condition), EquatableArray<Expression>.Empty);
-        findings.Report(FindingKind.UnknownWhen, attribute.LocationOr(field), name, type.Name);
-        return null;
+        Expression? condition = NamedMembers.Condition(type, name);
+        if (condition is null)
+            findings.Report(FindingKind.UnknownWhen, attribute.LocationOr(field), name, type.Name);
+        return condition;
     }
 
-    private static IPropertySymbol? Hyper(INamedTypeSymbol type, string name) =>
-        type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault(p => p.Attribute(DslNames.Hyper) is not null);
-
-    private static IMethodSymbol? Condition(INamedTypeSymbol type, string name) => type.GetMembers(name).FirstOrDefault() switch
+    private static Expression? BlockLength(INamedTypeSymbol type, IFieldSymbol field, AttributeData attribute, StateSpace space, IFindings findings)
     {
-        IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, GetMethod: { } getter } property when property.Attribute(DslNames.Hyper) is null => getter,
-        IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.Length: 0 } method => method,
-        _ => null,
+        string? text = attribute.Named("BlockLength")?.Value as string;
+        Expression? length = text is null ? null : NamedMembers.Length(type, text);
+        string? problem = (space, text, length) switch
+        {
+            (StateSpace.Block, null, _) => "a state of each block says how long blocks are: BlockLength = \"256\", or the name of a member",
+            (not StateSpace.Block, not null, _) => $"only a state of each block has a BlockLength, and this one is of each {Words(space)}",
+            (_, not null, null) => $"'{text}' is neither a whole number nor a Scalar or int member of '{type.Name}' without parameters",
+            (_, _, Literal { Text: var number }) when long.Parse(number, CultureInfo.InvariantCulture) < 1 => $"a block of length {number} holds no weight",
+            _ => null,
+        };
+        if (problem is not null)
+            findings.Report(FindingKind.StateBlockLength, attribute.LocationOr(field), field.Name, problem);
+        return problem is null ? length : null;
+    }
+
+    private static string Words(StateSpace space) => space switch
+    {
+        StateSpace.Element => "weight",
+        StateSpace.Global => "run",
+        _ => space.ToString().ToLowerInvariant(),
     };
 
     private static bool HasInitializer(IFieldSymbol field) =>

@@ -22,10 +22,24 @@ public enum MatrixView
 
 /// <summary>
 /// Marks the method that updates one weight: <c>float Update(float parameter, float gradient)</c> returns the new value.
-/// The first parameter is the weight, the second its gradient.
+/// The first parameter is the weight, the second its gradient; what else a step consumes follows, marked <see cref="InputAttribute"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class UpdateRuleAttribute : Attribute;
+
+/// <summary>
+/// Marks a parameter of an update, behind weight and gradient, as something more that a step consumes: a <c>float</c> is one number
+/// for each weight, such as a Hessian diagonal, a <see cref="Scalar"/> one for the run, such as the loss.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+public sealed class InputAttribute : Attribute
+{
+    /// <summary>What a run calls it; the parameter's name where null. Inputs of one name are one input, whatever parts of an optimizer read it.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Name of a bool member that says whether a step needs it, as <see cref="StateAttribute.When"/>; where it is false, none has to be given.</summary>
+    public string? When { get; set; }
+}
 
 /// <summary>Declares a hyperparameter, on a partial property <c>{ get; init; }</c> of type <see cref="Scalar"/>, bool, int or an enum.</summary>
 /// <param name="defaultValue">The default; a bool or enum member for a property of that type.</param>

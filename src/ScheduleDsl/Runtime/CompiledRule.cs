@@ -32,6 +32,9 @@ public abstract class CompiledRule
     /// <summary>Whether a state exists under these hyperparameters, for a tensor of these sizes.</summary>
     public abstract bool HasState(int state, ReadOnlySpan<double> hypers, in TensorFacts facts);
 
+    /// <summary>Whether a step needs an input under these hyperparameters.</summary>
+    public virtual bool HasInput(int input, ReadOnlySpan<double> hypers, in TensorFacts facts) => true;
+
     /// <summary>The value of a state before the first step.</summary>
     public abstract double InitialState(int state, ReadOnlySpan<double> hypers);
 

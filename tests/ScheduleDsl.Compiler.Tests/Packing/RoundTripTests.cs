@@ -27,8 +27,10 @@ public class RoundTripTests
                 new Hyper("C", IrType.Int32, "Acme.Mode", "-7", Bounds.None, "None")),
             EquatableArray.Of(
                 new State("m", IrType.Float32, StateSpace.Element, new Literal(IrType.Float32, "0.1"), null),
-                new State("v", IrType.Float32, StateSpace.Row, new HyperReference(IrType.Float64, "A"), new HyperReference(IrType.Bool, "F"))),
-            EquatableArray.Of(new Input("x", IrType.Float32, InputKind.Parameter), new Input("g", IrType.Float32, InputKind.Gradient)),
+                new State("v", IrType.Float32, StateSpace.Row, new HyperReference(IrType.Float64, "A"), new HyperReference(IrType.Bool, "F")),
+                new State("b", IrType.Float32, StateSpace.Block, new Literal(IrType.Float32, "0"), null) { BlockLength = new Literal(IrType.Int64, "256") }),
+            EquatableArray.Of(new Input("x", IrType.Float32, InputKind.Parameter), new Input("g", IrType.Float32, InputKind.Gradient),
+                new Input("h", IrType.Float32, InputKind.Element) { When = new HyperReference(IrType.Bool, "F") }, new Input("loss", IrType.Float64, InputKind.Scalar)),
             EquatableArray.Of(Odd),
             Body(
                 new Assign("y", new Invocation(IrType.Float64, Odd.Id, EquatableArray.Of<Expression>(new StepReference()))),

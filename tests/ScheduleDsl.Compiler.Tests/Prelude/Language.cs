@@ -8,6 +8,10 @@ public static partial class Language
 {
     public static Scalar Step => 1;
 
+    public static bool Once => Step == 1;
+    public static bool Every(Scalar period) => (Step - 1) / period == Floor((Step - 1) / period);
+    public static Scalar Floor(Scalar x) => Math.Floor(x.Value);
+
     public static float Sqrt(float x) => MathF.Sqrt(x);
     public static double Sqrt(double x) => Math.Sqrt(x);
     public static Scalar Sqrt(Scalar x) => Math.Sqrt(x.Value);

@@ -7,12 +7,14 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <summary>An optimizer class as declared: what the members around the kernel are written from, whether its body binds or not.</summary>
 /// <param name="Properties">The partial properties that hypers are declared on.</param>
 /// <param name="UpdateMethod">The method that <c>Apply</c> calls, or null where it is missing or has another shape.</param>
+/// <param name="FurtherInputs">What that method takes behind parameter and gradient.</param>
 public sealed record RuleDeclaration(
     TypeDeclaration Type,
     EquatableArray<DeclaredProperty> Properties,
     EquatableArray<Hyper> Hypers,
     EquatableArray<State> States,
-    string? UpdateMethod)
+    string? UpdateMethod,
+    EquatableArray<Input> FurtherInputs)
 {
     public string SettingsName => Type.Name.TrimStart('@') + "Settings";
 

@@ -38,9 +38,13 @@ public static class RuleSource
             /// <param name="parameter">The weight.</param>
             /// <param name="gradient">Its gradient.</param>
             /// <param name="step">The step number, from 1. An instance keeps the state of one weight, so steps come in order.</param>
-            /// <returns>The weight's new value.</returns>
             """);
-        using (writer.Block("public float Apply(float parameter, float gradient, long step)"))
+        foreach (Input input in rule.FurtherInputs)
+            writer.Line($"/// <param name=\"{input.Name}\">The input of that name: {(input.Kind == InputKind.Scalar ? "one value for the run" : "the weight's own")}.</param>");
+        writer.Line("/// <returns>The weight's new value.</returns>");
+        string parameters = string.Concat(rule.FurtherInputs.Select(i => $", {InputText.Type(i)} {CSharpText.Identifier(i.Name)}"));
+        string arguments = string.Concat(rule.FurtherInputs.Select(i => ", " + CSharpText.Identifier(i.Name)));
+        using (writer.Block($"public float Apply(float parameter, float gradient, long step{parameters})"))
         {
             if (rule.UpdateMethod is null)
             {
@@ -51,7 +55,7 @@ public static class RuleSource
                 if (!startsAtZero)
                     Start(writer, rule);
                 writer.Line("global::ScheduleDsl.CompilerServices.OneWeight.SetStep(step);");
-                writer.Line($"return {rule.UpdateMethod}(parameter, gradient);");
+                writer.Line($"return {rule.UpdateMethod}(parameter, gradient{arguments});");
             }
         }
         writer.Line();
@@ -70,7 +74,8 @@ public static class RuleSource
                     HyperReference hyper => CSharpText.Identifier(hyper.Name),
                     _ => "0.0",
                 };
-                writer.Line($"{CSharpText.Identifier(state.Name)} = (float){value};");
+                string narrowed = state.Type == IrType.Float32 ? "(float)" : "";
+                writer.Line($"{CSharpText.Identifier(state.Name)} = {narrowed}{value};");
             }
         }
     }

@@ -12,6 +12,8 @@ internal static class HyperLeaf
     {
         if (leaf.Op == Op.Step)
             return "step";
+        if (leaf.Op == Op.Fact)
+            return $"(double)facts.{leaf.Text}";
         int index = hypers.Select(h => h.Name).ToList().IndexOf(leaf.Text);
         if (leaf.Op != Op.Hyper || index < 0)
             throw new InvalidOperationException($"{leaf.Op} '{leaf.Text}' is not uniform.");

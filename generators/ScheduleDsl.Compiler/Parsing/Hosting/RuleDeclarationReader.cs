@@ -1,8 +1,10 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Parsing.Hosting;
 
@@ -10,19 +12,24 @@ namespace ScheduleDsl.Compiler.Parsing.Hosting;
 public static class RuleDeclarationReader
 {
     /// <summary>The declaration, or null where members cannot be added to the type.</summary>
-    public static RuleDeclaration? Read(INamedTypeSymbol type) => TypeDeclarationReader.Read(type) is { } declaration
-        ? new RuleDeclaration(
+    public static RuleDeclaration? Read(INamedTypeSymbol type)
+    {
+        if (TypeDeclarationReader.Read(type) is not { } declaration)
+            return null;
+        IMethodSymbol? update = UpdateMethod(type);
+        return new RuleDeclaration(
             declaration,
             PropertyReader.Read(type, DslNames.Hyper),
             HyperParser.Parse(type, NoFindings.Instance),
             StateParser.Parse(type, NoFindings.Instance),
-            UpdateMethod(type))
-        : null;
+            update is null ? null : CSharpText.Identifier(update.Name),
+            update is null ? EquatableArray<Input>.Empty : InputParser.Further(update, NoFindings.Instance));
+    }
 
-    private static string? UpdateMethod(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
-        .Where(method => method.Attribute(DslNames.UpdateRule) is not null
-            && method is { IsGenericMethod: false, ReturnType.SpecialType: SpecialType.System_Single, Parameters.Length: 2 }
-            && method.Parameters.All(p => p is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Single }))
-        .Select(method => CSharpText.Identifier(method.Name))
-        .FirstOrDefault();
+    // What Apply is handed must be what the method takes, to the last parameter.
+    private static IMethodSymbol? UpdateMethod(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .FirstOrDefault(method => method.Attribute(DslNames.UpdateRule) is not null
+            && method.ReturnType.SpecialType == SpecialType.System_Single
+            && InputParser.Parse(method, RuleParser.Given, RuleParser.Given.Length, NoFindings.Instance) is { } inputs
+            && inputs.Count == method.Parameters.Length);
 }

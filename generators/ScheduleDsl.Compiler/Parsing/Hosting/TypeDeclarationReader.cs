@@ -63,7 +63,7 @@ public static class TypeDeclarationReader
         IEnumerable<ISymbol> names = [];
         if (type.Attribute(DslNames.Optimizer) is not null)
         {
-            names = type.GetMembers("CompiledKernel").Concat(Overloads("Apply", 3)).Concat(Overloads("For", 3));
+            names = type.GetMembers("CompiledKernel").Concat(Overloads("Apply", 3 + FurtherInputs(type))).Concat(Overloads("For", 3));
             if (type.ContainingSymbol is INamespaceOrTypeSymbol scope)
                 names = names.Concat(scope.GetTypeMembers(type.Name + "Settings", 0));
         }
@@ -78,6 +78,9 @@ public static class TypeDeclarationReader
         IEnumerable<ISymbol> Overloads(string name, int parameters) => type.GetMembers(name)
             .Where(m => m is not IMethodSymbol method || method.Parameters.Length == parameters);
     }
+
+    private static int FurtherInputs(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .FirstOrDefault(m => m.Attribute(DslNames.UpdateRule) is not null)?.Parameters.Count(p => p.Attribute(DslNames.Input) is not null) ?? 0;
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
