@@ -21,8 +21,8 @@ public static class Liveness
             foreach (int operand in graph.Values[order[i]].Operands)
                 last[operand] = i;
         }
-        foreach (Store store in pass.Stores)
-            last[store.Value] = order.Length;
+        foreach (int value in pass.Stores.Select(s => s.Value).Concat(pass.Reductions.Select(r => graph.Values[r].Operands[0])))
+            last[value] = order.Length;
         return last;
     }
 

@@ -36,7 +36,7 @@ public static class GraphVerifier
 
     private static IEnumerable<string> Unready(Graph graph, Pass pass)
     {
-        HashSet<int> ready = [.. pass.Values, .. pass.Loads.Select(l => l.Value)];
+        HashSet<int> ready = [.. pass.Values, .. pass.Loads.Select(l => l.Value), .. pass.Reductions];
         return pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value))
             .Where(v => !ready.Contains(v) && !graph.Values[v].Rate.IsUniform())
             .Select(v => $"%{v} is read in a pass that does not compute it");

@@ -31,5 +31,5 @@ public class RateTests
 
     [Fact]
     public void OnlyRatesDownToTensor_AreUniform() =>
-        Assert.Equal([Rate.Constant, Rate.Run, Rate.Step, Rate.All, Rate.Group, Rate.Tensor], All.Where(r => r.IsUniform()));
+        Assert.Equal([Rate.Constant, Rate.Run, Rate.Step, Rate.All, Rate.Group, Rate.Tensor, Rate.Matrix], All.Where(r => r.IsUniform()));
 }

@@ -17,6 +17,7 @@ public static partial class Language
     public static Scalar Sqrt(Scalar x) => Math.Sqrt(x.Value);
     public static float Fma(float x, float y, float z) => MathF.FusedMultiplyAdd(x, y, z);
     public static double Fma(double x, double y, double z) => Math.FusedMultiplyAdd(x, y, z);
+    public static float Abs(float x) => MathF.Abs(x);
     public static float Max(float x, float y) => MathF.Max(x, y);
     public static float Max(float x, Scalar y) => MathF.Max(x, (float)y);
 

@@ -28,14 +28,14 @@ internal sealed class Levels
 
         // A place for one reduction moves what depends on it, so the others are placed in order of evaluation.
         int[] latest = Latest(variant, needed);
-        int[] forced = [.. Reductions.Where(r => OperandLevel(r) == latest[r] - 1).Select(OperandLevel)];
+        ILookup<bool, int> forced = Reductions.Where(r => OperandLevel(r) == latest[r] - 1).ToLookup(IsOfArray, OperandLevel);
         foreach (int value in needed)
         {
             levels[value] = Earliest(value);
             if (graph.Values[value].Op != Op.Reduce)
                 continue;
             int level = OperandLevel(value);
-            placed[value] = forced.Where(f => f >= level && f <= latest[value] - 1).DefaultIfEmpty(level).Max();
+            placed[value] = forced[IsOfArray(value)].Where(f => f >= level && f <= latest[value] - 1).DefaultIfEmpty(level).Max();
             levels[value] = placed[value] + 1;
         }
     }
@@ -51,6 +51,9 @@ internal sealed class Levels
 
     /// <summary>The level whose loops compute a reduction.</summary>
     public int PlaceOf(int reduction) => placed[reduction];
+
+    // It runs over rows or columns, so a pass over memory is no company for it.
+    private bool IsOfArray(int reduction) => Collective.Of(graph.Values[reduction]).Scope is ReduceScope.Rows or ReduceScope.Columns;
 
     private int OperandLevel(int reduction) => levels[graph.Values[reduction].Operands[0]];
 

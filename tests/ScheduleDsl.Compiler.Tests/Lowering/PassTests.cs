@@ -1,0 +1,129 @@
+using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Lowering;
+using ScheduleDsl.Compiler.Tests.Support;
+using Xunit;
+
+namespace ScheduleDsl.Compiler.Tests.Lowering;
+
+public class PassTests
+{
+    private const string Lamb = """
+        m = Lerp(g, m, Beta);
+        v = Lerp(g * g, v, Beta);
+        float u = m / (Sqrt(v) + 1e-6f) + (float)Beta * x;
+        Scalar weights = Across.Tensor.Norm(x);
+        Scalar update = Across.Tensor.Norm(u);
+        Scalar ratio = weights > 0 ? (update > 0 ? weights / update : 1) : 1;
+        return x - (float)(Rate * ratio) * u;
+        """;
+
+    [Fact]
+    public void NormsOfWeightsAndUpdate_TakeTwoPasses_AndTheFewestBytes()
+    {
+        Kernel kernel = Graphs.Lowered(Lamb, "[State] private float v;");
+
+        CostCard cost = CostCard.Of(kernel, Assert.Single(kernel.Graph.Variants));
+        // First x, g, m, v in and m, v out, then x, m, v in and x out.
+        Assert.Equal((2, 28, 12), (cost.Passes, cost.BytesRead, cost.BytesWritten));
+    }
+
+    [Fact]
+    public void GlobalNormBeforeIt_TakesOnePassMore_ThatReadsTheGradientAlone()
+    {
+        Kernel kernel = Graphs.Lowered("Scalar n = Across.All.Norm(g); g = g / (float)(n > 1 ? n : 1);\n" + Lamb, "[State] private float v;");
+
+        Variant variant = Assert.Single(kernel.Graph.Variants);
+        Assert.Equal(3, variant.Passes.Count);
+        Assert.Equal("g", Assert.Single(variant.Passes[0].Loads).Tensor);
+        Assert.Equal([ReduceScope.All, ReduceScope.Tensor], variant.Interludes.Select(i => i.Barrier));
+        Assert.Equal(2, variant.Passes[1].Reductions.Count);
+    }
+
+    [Fact]
+    public void MeanOfRows_RunsAlongRowsInBothPasses_AndIsComputedOncePerRow()
+    {
+        Kernel kernel = Graphs.Lowered("float mean = Across.Row.Mean(g); return x - Rate * (g - mean);");
+
+        Variant variant = Assert.Single(kernel.Graph.Variants);
+        Assert.Equal(
+            [(StateSpace.Element, LoopSpan.Rows), (StateSpace.Row, LoopSpan.None), (StateSpace.Element, LoopSpan.Rows)],
+            variant.Passes.Select(p => (p.Space, p.Span)));
+        Assert.Empty(variant.Interludes);
+        Assert.DoesNotContain(variant.Passes[2].Values, v => kernel.Graph.Values[v].Op == Op.Divide);
+    }
+
+    [Fact]
+    public void NormOfWhatDependsOnANorm_IsAnotherPass()
+    {
+        Kernel kernel = Graphs.Lowered("Scalar n = Across.Tensor.Norm(g); float u = g / (float)n + x; Scalar k = Across.Tensor.Norm(u); return x - u / (float)k;");
+
+        Assert.Equal(3, CostCard.Of(kernel, Assert.Single(kernel.Graph.Variants)).Passes);
+    }
+
+    [Fact]
+    public void ReductionWithTime_WaitsForTheNextPass()
+    {
+        Kernel kernel = Graphs.Lowered("Scalar n = Across.All.Norm(g); float u = g / (float)n; Scalar k = Across.Tensor.Norm(u); Scalar w = Across.Tensor.Norm(x); return x - (float)(w / k) * u;");
+
+        Assert.Equal("g", Assert.Single(Assert.Single(kernel.Graph.Variants).Passes[0].Loads).Tensor);
+    }
+
+    [Fact]
+    public void GlobalNormOfRowScaledGradients_GoesThroughScratch()
+    {
+        Kernel kernel = Graphs.Lowered("float r = Across.Row.Max(g); float u = g / r; Scalar n = Across.All.Norm(u); return x - u / (float)n;");
+
+        Variant variant = Assert.Single(kernel.Graph.Variants);
+        Assert.Contains(variant.Passes, p => p.Span == LoopSpan.Rows && p.Stores.Any(s => s.Target == "element:0"));
+        Assert.Contains(variant.Passes, p => p.Span == LoopSpan.None && p.Space == StateSpace.Element && p.Loads.Any(l => l.Tensor == "element:0"));
+    }
+
+    [Fact]
+    public void FactoredMoments_KeepRowAndColumnStates()
+    {
+        Kernel kernel = Graphs.Lowered("""
+            float q = g * g + 1e-30f;
+            r = Lerp(Across.Row.Mean(q), r, Beta);
+            c = Lerp(Across.Column.Mean(q), c, Beta);
+            float u = g / (Sqrt(r / (float)Across.Rows.Mean(r)) * Sqrt(c));
+            Scalar rms = Sqrt(Across.Tensor.Mean(u * u));
+            return x - (float)(Rate / (rms > 1 ? rms : 1)) * u;
+            """, "[State(Space = StateSpace.Row)] private float r; [State(Space = StateSpace.Column)] private float c;");
+
+        Variant variant = Assert.Single(kernel.Graph.Variants);
+        Assert.Contains(variant.Passes, p => p.Space == StateSpace.Row && p.Stores.Any(s => s.Target == "r"));
+        Assert.Contains(variant.Passes, p => p.Space == StateSpace.Column && p.Stores.Any(s => s.Target == "c"));
+        Assert.True(CostCard.Of(kernel, variant).Passes <= 4, GraphPrinter.Print(kernel.Graph));
+    }
+
+    [Fact]
+    public void GlobalState_IsComputedOnceForTheRun()
+    {
+        Kernel kernel = Graphs.Lowered("""
+            total = total + Across.All.Sum(g * g);
+            return x - (float)(Rate / Sqrt(total)) * g;
+            """, "[State(Space = StateSpace.Global)] private Scalar total;");
+
+        Assert.Single(kernel.Graph.Values, v => v.Op == Op.Share);
+        UniformCode code = new(kernel.Graph, Assert.Single(kernel.Graph.Variants));
+        Assert.Single(code.Shared(1));
+    }
+
+    [Fact]
+    public void CollectiveUnderAVaryingCondition_IsRefused()
+    {
+        LoweringException wrong = Assert.Throws<LoweringException>(() => Graphs.Lowered("float n = 0; if (g > 0) n = Across.Row.Max(g); return x - n;"));
+
+        Assert.Contains("branch that only some weights take", wrong.Message);
+    }
+
+    [Fact]
+    public void RowState_GivenAValueOfItsOwnForEachWeight_IsRefused()
+    {
+        LoweringException wrong = Assert.Throws<LoweringException>(() => Graphs.Lowered("r = g; return x - r;", "[State(Space = StateSpace.Row)] private float r;"));
+
+        Assert.Contains("'r'", wrong.Message);
+    }
+}
