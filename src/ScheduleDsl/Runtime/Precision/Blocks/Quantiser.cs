@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ScheduleDsl;
+
+/// <summary>Codes of one block's numbers. Every arm gives the code that the book's ties give.</summary>
+internal static unsafe partial class Quantiser
+{
+    private const uint Magnitude = 0x7FFF_FFFF;
+
+    /// <summary>Added and subtracted again, it leaves a float below 2^22 rounded to a whole number.</summary>
+    private const float Rounder = 12_582_912;
+
+    /// <param name="tables">Those of the book.</param>
+    /// <param name="source">Finite numbers.</param>
+    /// <param name="inverse">What they are multiplied by first; no product exceeds 1 by more than rounding does.</param>
+    public static void Run(Arm arm, BlockTables tables, float* source, float inverse, byte* codes, int count)
+    {
+        int done = LaneWidth.Of(arm) switch
+        {
+            512 when Avx512BW.IsSupported => Permuted(tables, source, inverse, codes, count),
+            512 => Selected<Lanes512, Vector512<uint>>(tables, source, inverse, codes, count),
+            256 => Selected<Lanes256, Vector256<uint>>(tables, source, inverse, codes, count),
+            128 => Selected<Lanes128, Vector128<uint>>(tables, source, inverse, codes, count),
+            _ => 0,
+        };
+        for (; done < count; done++)
+            codes[done] = tables.Book.Nearest(source[done] * inverse);
+    }
+
+    // Portable: the decade's constants are chosen by comparing with the start of each.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Selected<TLanes, TVector>(BlockTables tables, float* source, float inverse, byte* codes, int count)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        bool isSigned = tables.Book.IsSigned;
+        TVector factor = Float<TLanes, TVector>(inverse);
+        int i = 0;
+        for (; i <= count - TLanes.Count; i += TLanes.Count)
+        {
+            TVector z = TLanes.MultiplyFloats(TLanes.Load(source + i), factor);
+            TVector negative = TLanes.ShiftRight(z, 31);
+            TVector u = isSigned ? Outward<TLanes, TVector>(z, negative) : TLanes.Max(z, TLanes.Create(0));
+
+            TVector scale = Float<TLanes, TVector>(tables.Scales[0]);
+            TVector offset = Float<TLanes, TVector>(tables.Offsets[0]);
+            TVector top = Float<TLanes, TVector>(tables.Tops[0]);
+            for (int decade = 0; decade < CodeBook.Decades; decade++)
+            {
+                TVector isIn = TLanes.Greater(u, TLanes.Create(tables.DecadeStarts[decade]));
+                scale = TLanes.Select(isIn, Float<TLanes, TVector>(tables.Scales[decade + 1]), scale);
+                offset = TLanes.Select(isIn, Float<TLanes, TVector>(tables.Offsets[decade + 1]), offset);
+                top = TLanes.Select(isIn, Float<TLanes, TVector>(tables.Tops[decade + 1]), top);
+            }
+
+            TVector place = TLanes.MinFloats(TLanes.FusedMultiplyAddFloats(u, scale, offset), top);
+            Finish<TLanes, TVector>(tables, source + i, inverse, codes + i, u, negative, place);
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish<TLanes, TVector>(
+        BlockTables tables, float* source, float inverse, byte* codes, TVector u, TVector negative, TVector place)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        TVector rounder = Float<TLanes, TVector>(Rounder);
+        TVector whole = TLanes.SubtractFloats(TLanes.AddFloats(place, rounder), rounder);
+        TVector distance = TLanes.And(TLanes.SubtractFloats(place, whole), TLanes.Create(Magnitude));
+        if (TLanes.Any(TLanes.LessFloats(distance, Float<TLanes, TVector>(BlockTables.Doubt))))
+        {
+            for (int lane = 0; lane < TLanes.Count; lane++)
+                codes[lane] = tables.Book.Nearest(source[lane] * inverse);
+            return;
+        }
+
+        TVector isOne = TLanes.Greater(u, TLanes.Create(tables.One));
+        TVector code = TLanes.TruncateFloats(place);
+        if (tables.Book.IsSigned)
+        {
+            // The book has no -1. A mask is -1 as an integer, and x ^ -1 - -1 is -x.
+            TVector mask = TLanes.Subtract(TLanes.Create(0), negative);
+            code = TLanes.Subtract(code, TLanes.And(isOne, TLanes.Xor(mask, TLanes.Create(uint.MaxValue))));
+            code = TLanes.Add(TLanes.Subtract(TLanes.Xor(code, mask), mask), TLanes.Create(tables.Book.Zero));
+        }
+        else
+        {
+            code = TLanes.Subtract(code, isOne);
+        }
+
+        TLanes.StoreBytes(code, codes);
+    }
+
+    // On a tie the lower code: of negative numbers the one farther from zero. The next magnitude is past the tie.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Outward<TLanes, TVector>(TVector z, TVector negative)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct => TLanes.Add(TLanes.And(z, TLanes.Create(Magnitude)), negative);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Float<TLanes, TVector>(float value)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct => TLanes.Create(System.BitConverter.SingleToUInt32Bits(value));
+}

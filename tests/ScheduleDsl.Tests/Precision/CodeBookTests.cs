@@ -1,0 +1,41 @@
+using System;
+using System.Text.Json;
+using Xunit;
+
+namespace ScheduleDsl.Tests.Precision;
+
+public sealed unsafe class CodeBookTests
+{
+    [Fact]
+    public void Values_AreTheRecordedOnes()
+    {
+        JsonElement file = Recorded.Read("codebook8.json");
+        Assert.Equal(file.Floats("signed"), new Span<float>(CodeBook.Signed.Values, 256).ToArray());
+        Assert.Equal(file.Floats("unsigned"), new Span<float>(CodeBook.Unsigned.Values, 256).ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nearest_OfEveryValue_IsItsCode(bool isSigned)
+    {
+        CodeBook book = isSigned ? CodeBook.Signed : CodeBook.Unsigned;
+        for (int code = 0; code < 256; code++)
+            Assert.Equal(code, book.Nearest(book.Values[code]));
+        Assert.Equal(0f, book.Values[book.Zero]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nearest_OnATie_IsTheLowerCodeAndPastItTheHigher(bool isSigned)
+    {
+        CodeBook book = isSigned ? CodeBook.Signed : CodeBook.Unsigned;
+        for (int code = 0; code < 255; code++)
+        {
+            float tie = (book.Values[code] + book.Values[code + 1]) / 2;
+            Assert.Equal(code, book.Nearest(tie));
+            Assert.Equal(code + 1, book.Nearest(MathF.BitIncrement(tie)));
+        }
+    }
+}
