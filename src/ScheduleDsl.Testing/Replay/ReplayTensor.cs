@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl.Testing;
+
+/// <summary>A tensor of a replay: an instance of the rule's class for each weight.</summary>
+/// <param name="name">What messages call it.</param>
+/// <param name="shape">Size of each dimension; empty for a scalar.</param>
+/// <param name="values">The weights before the first step.</param>
+/// <param name="group">The place of its group.</param>
+internal sealed class ReplayTensor(string name, IReadOnlyList<int> shape, float[] values, int group = 0)
+{
+    public string Name { get; } = name;
+
+    public int Group { get; } = group;
+
+    /// <summary>The weights, as the last step left them.</summary>
+    public float[] Values { get; set; } = (float[])values.Clone();
+
+    public float[] Gradients { get; } = new float[values.Length];
+
+    /// <summary>For each weight its optimizer; nobody changes one in place.</summary>
+    public object[] Optimizers { get; set; } = [];
+
+    public TensorFacts Facts { get; private set; }
+
+    public int Length => Values.Length;
+
+    public int Rows => (int)Facts.Rows;
+
+    public int Columns => (int)Facts.Columns;
+
+    public int MatrixLength => Rows * Columns;
+
+    /// <summary>Looks at the tensor as a rule does.</summary>
+    public void See(MatrixView view, long groupLength, long allLength)
+    {
+        (long matrices, long rows, long columns) = shape.Count <= 1 ? (1L, 1L, (long)Length)
+            : view == MatrixView.FirstAxis ? (1, shape[0], Product(shape.Skip(1)))
+            : (Product(shape.SkipLast(2)), shape[^2], shape[^1]);
+        Facts = new TensorFacts(Length, shape.Count, rows, columns, matrices, Product(shape.Skip(2)), groupLength, allLength);
+    }
+
+    public override string ToString() => $"{Name} [{string.Join(", ", shape)}]";
+
+    private static long Product(IEnumerable<int> sizes) => sizes.Aggregate(1L, (product, size) => product * size);
+}

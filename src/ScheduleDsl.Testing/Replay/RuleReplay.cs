@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl.Testing;
+
+/// <summary>
+/// Runs an optimizer's own body, as plain C#, for every weight of a table: the oracle for what is compiled from it. Each weight has an
+/// instance of the class. A collective without a value yet takes its operand and ends the weight's run; when all weights of its scope have
+/// given theirs they are reduced in the order of <see cref="CollectiveSums"/>, and the weights run again from before the step.
+/// </summary>
+/// <remarks>Slow, and meant to be: nothing of the compiler or the runtime's loops takes part.</remarks>
+/// <example><code>
+/// using OptimizerRun run = OptimizerRun.Create(table, settings);
+/// RuleReplay replay = RuleReplay.Of(table, settings);
+/// replay.Step();   // reads the table's gradients, keeps weights of its own
+/// run.Step();
+/// Assert.Equal(replay.Values("weight").ToArray(), table["weight"].Values.ToArray());
+/// </code></example>
+public sealed class RuleReplay
+{
+    private readonly RuleBody body;
+    private readonly IReadOnlyList<ReplayTensor> tensors;
+    private readonly ReplayHypers? hypers;
+    private readonly ParameterTable? table;
+
+    private RuleReplay(RuleBody body, IReadOnlyList<ReplayTensor> tensors, ReplayHypers? hypers, ParameterTable? table)
+    {
+        (this.body, this.tensors, this.hypers, this.table) = (body, tensors, hypers, table);
+        foreach (ReplayTensor tensor in tensors)
+        {
+            tensor.See(body.View, tensors.Where(t => t.Group == tensor.Group).Sum(t => (long)t.Length), tensors.Sum(t => (long)t.Length));
+            tensor.Optimizers = [.. Enumerable.Range(0, tensor.Length).Select(_ => body.Create())];
+        }
+    }
+
+    /// <summary>Number of updates so far.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>A replay from step 0 of what <see cref="OptimizerRun.Create"/> with the same arguments does. It copies the weights.</summary>
+    /// <param name="parameters">A float table; its weights are the start, its gradients are read at every step.</param>
+    /// <param name="settings">Numbers and schedules of the rule.</param>
+    /// <param name="options">The groups; how a run is executed changes nothing.</param>
+    /// <exception cref="ArgumentException">The table holds doubles, a hyperparameter is out of range, or parameters and groups do not fit together.</exception>
+    public static RuleReplay Of(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        CompiledRule rule = CompiledRules.Of(settings);
+        Type optimizer = rule.GetType().DeclaringType ?? throw new ArgumentException($"{rule.Name} has no class that the generator has seen.");
+        ReplayHypers hypers = new(rule, settings, GroupAssignment.Run(parameters, options ?? new RunOptions()));
+        return new RuleReplay(
+            RuleBody.Of(optimizer),
+            [.. parameters.Select(p => new ReplayTensor(p.Name, p.Shape, p.Values.ToArray(), hypers.GroupOf(p)))],
+            hypers,
+            parameters);
+    }
+
+    /// <summary>A replay of any class, with gradients that are set on the tensors.</summary>
+    internal static RuleReplay Of(RuleBody body, params IReadOnlyList<ReplayTensor> tensors) => new(body, tensors, null, null);
+
+    /// <summary>Updates every weight once.</summary>
+    /// <exception cref="ReplayException">The body does not fit its declarations; all weights and states stay as they were.</exception>
+    /// <exception cref="InvalidOperationException">A parameter has no gradients.</exception>
+    public void Step()
+    {
+        foreach (ReplayTensor tensor in tensors)
+        {
+            table?[tensor.Name].Gradients.CopyTo(tensor.Gradients);
+            hypers?.Set(tensor, Steps);
+        }
+        float[][] values = [.. tensors.Select(t => new float[t.Length])];
+        object[][] optimizers = [.. tensors.Select(t => new object[t.Length])];
+        try
+        {
+            RunAll(values, optimizers);
+        }
+        finally
+        {
+            OneWeight.SetReplay(null, null);
+        }
+        SharedStates.Check(body.States, tensors, optimizers);
+        for (int t = 0; t < tensors.Count; t++)
+            (tensors[t].Values, tensors[t].Optimizers) = (values[t], optimizers[t]);
+        Steps++;
+    }
+
+    /// <summary>The weights of a parameter, as the last step left them.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such parameter.</exception>
+    public ReadOnlySpan<float> Values(string parameter) => Find(parameter).Values;
+
+    /// <summary>
+    /// A state of a parameter: a value for each weight, row, column or block in the order of memory, or one for the tensor or the run. Those of
+    /// a float state are floats.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such parameter or state.</exception>
+    public double[] State(string parameter, string state) => SharedStates.Read(body.State(state), Find(parameter));
+
+    private void RunAll(float[][] values, object[][] optimizers)
+    {
+        Collector collector = new(tensors);
+        List<(int Tensor, int Weight)> waiting = [.. tensors.SelectMany((t, index) => Enumerable.Range(0, t.Length).Select(w => (index, w)))];
+        while (true)
+        {
+            List<(int Tensor, int Weight)> parked = [];
+            foreach ((int t, int w) in waiting)
+            {
+                collector.Begin(t, w);
+                ReplayTensor tensor = tensors[t];
+                try
+                {
+                    (values[t][w], optimizers[t][w]) = body.Run(tensor.Optimizers[w], tensor.Values[w], tensor.Gradients[w], Steps + 1);
+                }
+                catch (Collector.ParkedException)
+                {
+                    parked.Add((t, w));
+                }
+            }
+            if (parked.Count == 0)
+                return;
+            collector.Reduce();
+            waiting = parked;
+        }
+    }
+
+    private ReplayTensor Find(string parameter) => tensors.FirstOrDefault(t => t.Name == parameter)
+        ?? throw new KeyNotFoundException($"There is no parameter {parameter}; there are {string.Join(", ", tensors.Select(t => t.Name))}.");
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl.Testing;
+
+/// <summary>States that a row, column, block, tensor or the run has one of: all its weights must come to the same value.</summary>
+internal static class SharedStates
+{
+    /// <summary>The values of a state, one for each thing that has one, in the order of memory.</summary>
+    public static double[] Read(StateField state, ReplayTensor tensor) =>
+        [.. ByThing(state, tensor).OrderBy(w => w.Span.Index).Where(w => w.Span.Place == 0).Select(w => state.Of(tensor.Optimizers[w.Weight]))];
+
+    /// <exception cref="ReplayException">Weights that share a state hold different values of it.</exception>
+    public static void Check(IEnumerable<StateField> states, IReadOnlyList<ReplayTensor> tensors, IReadOnlyList<object[]> optimizers)
+    {
+        foreach (StateField state in states.Where(s => s.Space != StateSpace.Element))
+        {
+            Dictionary<(int, int), (double Value, int Weight)> first = [];
+            for (int t = 0; t < tensors.Count; t++)
+            {
+                foreach ((int weight, Span span) in ByThing(state, tensors[t]))
+                {
+                    double value = state.Of(optimizers[t][weight]);
+                    var key = (state.Space == StateSpace.Global ? 0 : t, span.Index);
+                    if (first.TryAdd(key, (value, weight)) || SameBits.Of(first[key].Value, value))
+                        continue;
+                    throw new ReplayException(FormattableString.Invariant(
+                        $"The state {state.Name} is one for {span.In(Scope(state), tensors[t])}, but its weights come to {first[key].Value:R} and {value:R}."));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(int Weight, Span Span)> ByThing(StateField state, ReplayTensor tensor)
+    {
+        long length = state.Space == StateSpace.Block && tensor.Length > 0 ? state.BlockLength(tensor.Optimizers[0]) : 0;
+        return Enumerable.Range(0, tensor.Length).Select(w => (w, state.Space == StateSpace.Element
+            ? new Span(w, 0, 1)
+            : Span.Of(Scope(state), tensor, w, length)));
+    }
+
+    private static CollectiveScope Scope(StateField state) => state.Space switch
+    {
+        StateSpace.Row => CollectiveScope.Row,
+        StateSpace.Column => CollectiveScope.Column,
+        StateSpace.Block => CollectiveScope.Block,
+        StateSpace.Global => CollectiveScope.All,
+        _ => CollectiveScope.Tensor,
+    };
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using ScheduleDsl.RandomRules.Tests.Model;
+
+namespace ScheduleDsl.RandomRules.Tests.Grammar;
+
+/// <summary>Draws whole rules.</summary>
+internal static class RuleGen
+{
+    private static readonly double[] Numbers = [0, 1, 0.5, 0.1, 0.9, 1e-3, 2, -0.25];
+
+    /// <param name="hasCollectives">Whether there may be collectives, sizes, and states of other spaces than weights.</param>
+    public static Gen<RuleModel> Of(bool hasCollectives) =>
+        from hypers in Hypers
+        from states in States(hypers, hasCollectives)
+        from collects in hasCollectives ? Gen.Frequency((1, Gen.Constant(false)), (4, Gen.Constant(true))) : Gen.Constant(false)
+        let scope = Start(hypers, states, collects)
+        from count in Gen.Choose(1, 6)
+        from body in StatementGen.Several(count, scope)
+        from result in ExpressionGen.Of(Kind.Float, body.After with { Nesting = System.Math.Min(1, body.After.Nesting) }, 3)
+        from view in Gen.Elements(false, collects)
+        from work in Work(collects)
+        select new RuleModel(hypers, states, body.Statements.Add(new Statement.Return(Moved(result))), view, work);
+
+    // A weight that forgets where it was would hide what earlier steps did to it.
+    private static Expression Moved(Expression result) =>
+        new(Kind.Float, "({0} - {1})", [Expression.Name(Kind.Float, "parameter"), new(Kind.Float, "(0.1f * {0})", [result])]);
+
+    private static Gen<ImmutableArray<HyperModel>> Hypers =>
+        from scalars in Gen.Choose(0, 2)
+        from bools in Gen.Choose(0, 2)
+        from whole in Gen.Choose(0, 1)
+        from mode in Gen.Choose(0, 1)
+        from defaults in Gen.Elements(Numbers).ListOf(4)
+        from values in Gen.Elements(Numbers).ListOf(4)
+        from flags in Gen.Choose(0, 1).ListOf(4)
+        from n in Gen.Choose(1, 9)
+        from m in Gen.Choose(0, 2)
+        select ImmutableArray.CreateRange<HyperModel>(
+        [
+            .. Enumerable.Range(0, scalars).Select(i => new HyperModel($"S{i}", "Scalar", System.FormattableString.Invariant($"{defaults[i]:0.0###}"), values[i])),
+            .. Enumerable.Range(0, bools).Select(i => new HyperModel($"B{i}", "bool", flags[i] == 0 ? "false" : "true", flags[i + 2])),
+            .. Enumerable.Range(0, whole).Select(_ => new HyperModel("N", "int", "3", n)),
+            .. Enumerable.Range(0, mode).Select(_ => new HyperModel("M", "Mode", "Mode.A", m)),
+        ]);
+
+    private static Gen<ImmutableArray<StateModel>> States(ImmutableArray<HyperModel> hypers, bool hasCollectives) =>
+        from count in Gen.Choose(0, 3)
+        from states in Gen.CollectToArray(Enumerable.Range(0, count), i => State(i, hypers, hasCollectives))
+        select states.ToImmutableArray();
+
+    private static Gen<StateModel> State(int number, ImmutableArray<HyperModel> hypers, bool hasCollectives)
+    {
+        string[] scalars = [.. hypers.Where(h => h.Type == "Scalar").Select(h => $"InitialFrom = \"{h.Name}\"")];
+        string?[] flags = [null, null, .. hypers.Where(h => h.Type == "bool").Select(h => h.Name)];
+        return
+            from kind in hasCollectives
+                ? Gen.Elements(Kind.Float, Kind.Float, Kind.Float, Kind.Row, Kind.Column, Kind.Block, Kind.Scalar, Kind.Global)
+                : Gen.Constant(Kind.Float)
+            from initial in Gen.Elements(new[] { "", "", "Initial = 1", "Initial = -0.25" }.Concat(scalars).ToArray())
+            from flag in Gen.Elements(flags)
+            let space = kind switch
+            {
+                Kind.Float => "",
+                Kind.Block => "Space = StateSpace.Block, BlockLength = \"7\"",
+                Kind.Scalar => "Space = StateSpace.Tensor",
+                _ => $"Space = StateSpace.{kind}",
+            }
+            let when = flag is null ? "" : $"When = \"{flag}\""
+            select new StateModel($"state{number}", kind, string.Join(", ", new[] { space, initial, when }.Where(a => a.Length > 0)), flag);
+    }
+
+    private static Scope Start(ImmutableArray<HyperModel> hypers, ImmutableArray<StateModel> states, bool collects)
+    {
+        // The name of an int or enum stands in certain places only, as a kind of its own would.
+        Expression? Special(string name) => hypers.Any(h => h.Name == name) ? Expression.Name(Kind.Choice, name) : null;
+        IEnumerable<(string, Kind, bool)> names =
+        [
+            ("parameter", Kind.Float, false),
+            ("gradient", Kind.Float, true),
+            .. hypers.Where(h => h.Type == "Scalar").Select(h => (h.Name, Kind.Global, false)),
+            .. hypers.Where(h => h.Type == "bool").Select(h => (h.Name, Kind.Choice, false)),
+            .. states.Where(s => s.When is null).Select(s => (s.Name, s.Kind, true)),
+        ];
+        return new Scope
+        {
+            Names = [.. names],
+            Conditional = [.. states.Where(s => s.When is not null)],
+            Whole = Special("N"),
+            Mode = Special("M"),
+            BlockLength = Expression.Text(Kind.Choice, "7"),
+            Nesting = collects ? 2 : 0,
+            HasSizes = collects,
+        };
+    }
+
+    private static Gen<Workload> Work(bool collects) =>
+        from few in Gen.Choose(1, 3)
+        from shapes in Gen.Elements(Shapes(collects)).ListOf(few)
+        from steps in Gen.Choose(1, 3)
+        from seed in Gen.Choose(0, 1_000_000)
+        from odd in Gen.Choose(0, collects ? 5 : 1)
+        from arena in Gen.Elements(false, true)
+        from wide in Gen.Choose(0, 3)
+        from large in Gen.Choose(0, 3)
+        select new Workload([.. shapes.Select(s => s.ToImmutableArray())], steps, seed, odd == 1, arena, wide == 0, large == 0);
+
+    // Around the widths of vectors; for sums also beyond a chunk of 1,024 and a block of 64 rows.
+    private static int[][] Shapes(bool collects)
+    {
+        int[][] shapes = [[1], [], [0], [3], [7, 5], [17], [33, 3], [2, 3, 4], [67], [31]];
+        return collects ? [.. shapes, [3, 1], [1, 9], [130, 3], [2, 700], [1100], [2, 70, 3]] : shapes;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace ScheduleDsl.RandomRules.Tests.Model;
+
+/// <summary>A rule as C#.</summary>
+internal static class RulePrinter
+{
+    /// <summary>What every file of drawn rules starts with.</summary>
+    public const string Head = "using ScheduleDsl;\nusing static ScheduleDsl.Language;\nnamespace Drawn;\n";
+
+    public static string Print(RuleModel rule, string name)
+    {
+        StringBuilder text = new();
+        text.Append($"[Optimizer{(rule.View ? "(View = MatrixView.LastTwoAxes)" : "")}]\npublic sealed partial class {name}\n{{\n");
+        foreach (HyperModel hyper in rule.Hypers)
+            text.Append($"    [Hyper({hyper.Default})] public partial {hyper.Type} {hyper.Name} {{ get; init; }}\n");
+        foreach (StateModel state in rule.States)
+            text.Append($"    [State{(state.Arguments.Length > 0 ? $"({state.Arguments})" : "")}] private {state.Kind.Type()} {state.Name};\n");
+        text.Append("    [UpdateRule]\n    private float Update(float parameter, float gradient)\n    {\n");
+        Print(text, rule.Body, "        ");
+        return text.Append("    }\n}\n").ToString();
+    }
+
+    private static void Print(StringBuilder text, IEnumerable<Statement> statements, string indent)
+    {
+        foreach (Statement statement in statements)
+        {
+            switch (statement)
+            {
+                case Statement.Declare declare:
+                    text.Append($"{indent}{declare.Value.Kind.Type()} {declare.Local} = {declare.Value};\n");
+                    break;
+                case Statement.Assign assign:
+                    text.Append($"{indent}{assign.Target} {assign.Operator} {assign.Value};\n");
+                    break;
+                case Statement.Return result:
+                    text.Append($"{indent}return {result.Value};\n");
+                    break;
+                case Statement.For loop:
+                    text.Append($"{indent}for (int {loop.Counter} = 0; {loop.Counter} < {loop.Trips}; {loop.Counter}++)\n{indent}{{\n");
+                    Print(text, loop.Body, indent + "    ");
+                    text.Append($"{indent}}}\n");
+                    break;
+                case Statement.If branch:
+                    text.Append($"{indent}if ({branch.Condition})\n{indent}{{\n");
+                    Print(text, branch.Then, indent + "    ");
+                    text.Append($"{indent}}}\n");
+                    if (branch.Else.Any())
+                    {
+                        text.Append($"{indent}else\n{indent}{{\n");
+                        Print(text, branch.Else, indent + "    ");
+                        text.Append($"{indent}}}\n");
+                    }
+                    break;
+            }
+        }
+    }
+}

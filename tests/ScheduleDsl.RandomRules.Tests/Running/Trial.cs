@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Numerics;
+using System.Reflection;
+using ScheduleDsl.RandomRules.Tests.Model;
+using ScheduleDsl.Testing;
+
+namespace ScheduleDsl.RandomRules.Tests.Running;
+
+/// <summary>Runs one rule in all ways that must agree.</summary>
+internal static class Trial
+{
+    private static readonly (Arm Arm, int Threads)[] Ways =
+        [(Arm.Scalar, 1), (Arm.Vector128, 1), (Arm.Vector256, 1), (Arm.Vector512, 1), (Arm.Vector128, 2), (Arm.Auto, 2)];
+
+    private static readonly ImmutableArray<int> LargeShape = [257, 131];
+
+    /// <summary>What differs, or null.</summary>
+    public static string? Run(RuleModel rule, Type type)
+    {
+        OptimizerSettings settings = Settings(rule, type);
+        Workload work = rule.Work;
+        List<Snapshot> expected = Replayed(rule, settings);
+        foreach ((Arm arm, int threads) in Ways)
+        {
+            if (Difference(expected, Compiled<float>(rule, settings, arm, threads, work.Shapes)) is { } wrong)
+                return $"{arm} with {threads} threads against the body: {wrong}";
+        }
+        if (work.IsWide && ArmsAgree<double>(rule, settings, work.Shapes) is { } wide)
+            return "in double, " + wide;
+        return work.IsLarge && ArmsAgree<float>(rule, settings, [LargeShape, .. work.Shapes]) is { } large ? "with a large tensor, " + large : null;
+    }
+
+    private static string? ArmsAgree<T>(RuleModel rule, OptimizerSettings settings, IReadOnlyList<ImmutableArray<int>> shapes)
+        where T : unmanaged, INumber<T>
+    {
+        List<Snapshot> expected = Compiled<T>(rule, settings, Arm.Scalar, 1, shapes);
+        foreach ((Arm arm, int threads) in Ways.Skip(1))
+        {
+            if (Difference(expected, Compiled<T>(rule, settings, arm, threads, shapes)) is { } wrong)
+                return $"{arm} with {threads} threads against the scalar loop: {wrong}";
+        }
+        return null;
+    }
+
+    private static List<Snapshot> Replayed(RuleModel rule, OptimizerSettings settings)
+    {
+        using ParameterTable table = Table<float>(rule.Work, rule.Work.Shapes, out Random random);
+        RuleReplay replay = RuleReplay.Of(table, settings);
+        List<Snapshot> steps = [];
+        for (int step = 0; step < rule.Work.Steps; step++)
+        {
+            FillGradients<float>(table, random, rule.Work.HasOddNumbers);
+            replay.Step();
+            steps.Add(new Snapshot([.. table.Select(p => (p.Name, Widen(replay.Values(p.Name))))], [.. from p in table from s in rule.States where p.Length > 0 select ($"{p.Name}.{s.Name}", replay.State(p.Name, s.Name))]));
+        }
+        return steps;
+    }
+
+    private static List<Snapshot> Compiled<T>(RuleModel rule, OptimizerSettings settings, Arm arm, int threads, IReadOnlyList<ImmutableArray<int>> shapes)
+        where T : unmanaged, INumber<T>
+    {
+        using ParameterTable table = Table<T>(rule.Work, shapes, out Random random);
+        using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions { Arm = arm, Threads = threads });
+        List<Snapshot> steps = [];
+        for (int step = 0; step < rule.Work.Steps; step++)
+        {
+            FillGradients<T>(table, random, rule.Work.HasOddNumbers);
+            run.Step();
+            steps.Add(new Snapshot([.. table.Select(p => (p.Name, Widen<T>(p.ValuesAs<T>())))], [.. from p in table from s in rule.States where p.Length > 0 && run.HasState(p.Name, s.Name) select ($"{p.Name}.{s.Name}", Widen(run.StateAs<T>(p.Name, s.Name)))]));
+        }
+        return steps;
+    }
+
+    private static ParameterTable Table<T>(Workload work, IReadOnlyList<ImmutableArray<int>> shapes, out Random random)
+        where T : unmanaged, INumber<T>
+    {
+        ElementType type = typeof(T) == typeof(float) ? ElementType.Float32 : ElementType.Float64;
+        random = new Random(work.Seed);
+        (string Name, int[] Shape)[] tensors = [.. shapes.Select((s, i) => ($"w{i}", s.ToArray()))];
+        ParameterTable table = work.IsArena ? ParameterTable.CreateArena(type, tensors) : Scattered<T>(type, tensors);
+        foreach (Parameter parameter in table)
+            Numbers.Fill(parameter.ValuesAs<T>(), random, work.HasOddNumbers);
+        return table;
+    }
+
+    private static ParameterTable Scattered<T>(ElementType type, (string Name, int[] Shape)[] tensors)
+        where T : unmanaged
+    {
+        ParameterTable table = new(type);
+        foreach ((string name, int[] shape) in tensors)
+        {
+            int length = shape.Aggregate(1, (n, d) => n * d);
+            // One element off, so that a vector seldom starts on its boundary.
+            Memory<T> values = new T[length + 1].AsMemory(1);
+            Memory<T> gradients = new T[length + 1].AsMemory(1);
+            if (values is Memory<float> floats && gradients is Memory<float> floatGradients)
+                table.Add(name, floats, floatGradients, shape.Length == 0 ? [1] : shape);
+            else if (values is Memory<double> doubles && gradients is Memory<double> doubleGradients)
+                table.Add(name, doubles, doubleGradients, shape.Length == 0 ? [1] : shape);
+        }
+        return table;
+    }
+
+    private static void FillGradients<T>(ParameterTable table, Random random, bool hasOdd)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (Parameter parameter in table)
+            Numbers.Fill(parameter.GradientsAs<T>(), random, hasOdd);
+    }
+
+    private static OptimizerSettings Settings(RuleModel rule, Type type)
+    {
+        Type settingsType = type.Assembly.GetType(type.FullName + "Settings", throwOnError: true)!;
+        OptimizerSettings settings = (OptimizerSettings)Activator.CreateInstance(settingsType)!;
+        foreach (HyperModel hyper in rule.Hypers)
+        {
+            PropertyInfo property = settingsType.GetProperty(hyper.Name)!;
+            property.SetValue(settings, hyper.Type switch
+            {
+                "Scalar" => (Slot)hyper.Value,
+                "bool" => hyper.Value != 0,
+                "int" => (int)hyper.Value,
+                _ => Enum.ToObject(property.PropertyType, (int)hyper.Value),
+            });
+        }
+        return settings;
+    }
+
+    private static double[] Widen<T>(ReadOnlySpan<T> values)
+        where T : INumber<T>
+    {
+        double[] wide = new double[values.Length];
+        for (int i = 0; i < wide.Length; i++)
+            wide[i] = double.CreateChecked(values[i]);
+        return wide;
+    }
+
+    private static string? Difference(List<Snapshot> expected, List<Snapshot> actual)
+    {
+        for (int step = 0; step < expected.Count; step++)
+        {
+            Dictionary<string, double[]> states = expected[step].States.ToDictionary(s => s.Name, s => s.Values);
+            string? difference = expected[step].Weights.Zip(actual[step].Weights, (e, a) => Difference(e.Name, e.Values, a.Values))
+                .Concat(actual[step].States.Select(s => Difference(s.Name, states[s.Name], s.Values)))
+                .FirstOrDefault(d => d is not null);
+            if (difference is not null)
+                return $"after step {step + 1}, {difference}";
+        }
+        return null;
+    }
+
+    private static string? Difference(string name, double[] expected, double[] actual)
+    {
+        if (expected.Length != actual.Length)
+            return $"{name} has {actual.Length} values, not {expected.Length}";
+        for (int i = 0; i < expected.Length; i++)
+        {
+            // Floats in doubles: the same bits where they are equal, signs of zero included. Any NaN is any NaN.
+            if (BitConverter.DoubleToInt64Bits(expected[i]) != BitConverter.DoubleToInt64Bits(actual[i]) && !(double.IsNaN(expected[i]) && double.IsNaN(actual[i])))
+                return FormattableString.Invariant($"{name}[{i}] is {actual[i]:R}, not {expected[i]:R}");
+        }
+        return null;
+    }
+
+    private sealed record Snapshot(IReadOnlyList<(string Name, double[] Values)> Weights, IReadOnlyList<(string Name, double[] Values)> States);
+}
