@@ -11,9 +11,11 @@ namespace ScheduleDsl.Generators;
 /// <param name="Rule">Null where the body is wrong.</param>
 internal sealed record RuleModel(RuleDeclaration Declaration, Rule? Rule)
 {
-    public static RuleModel? Bind(DslType type) => RuleDeclarationReader.Read(type.Symbol) is { } declaration
-        ? new RuleModel(declaration, RuleParser.Parse(type.Symbol, type.Bodies, NoFindings.Instance, type.Cancellation))
-        : null;
+    public static RuleModel? Bind(DslType type)
+    {
+        Rule? rule = RuleParser.Parse(type.Symbol, type.Bodies, NoFindings.Instance, type.Cancellation);
+        return RuleDeclarationReader.Read(type.Symbol, rule) is { } declaration ? new RuleModel(declaration, rule) : null;
+    }
 
     public GeneratedSource Emit() => RuleEmitter.Emit(Declaration, Rule);
 }

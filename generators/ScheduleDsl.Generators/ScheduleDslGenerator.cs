@@ -15,12 +15,14 @@ public sealed class ScheduleDslGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<RuleModel> rules = Bind(context, DslNames.Optimizer, RuleModel.Bind, StepNames.BindRules);
+        IncrementalValuesProvider<ModifierModel> modifiers = Bind(context, DslNames.Modifier, ModifierModel.Bind, StepNames.BindModifiers);
         IncrementalValuesProvider<ScheduleModel> schedules = Bind(context, DslNames.Schedule, ScheduleModel.Bind, StepNames.BindSchedules);
         IncrementalValuesProvider<UnitModel> profiles = Bind(context, DslNames.Profile, UnitModel.BindProfile, StepNames.BindProfiles);
         IncrementalValuesProvider<UnitModel> functions = Bind(context, DslNames.Functions, UnitModel.BindFunctions, StepNames.BindFunctions);
         IncrementalValuesProvider<RecipeDeclaration> recipes = Bind(context, DslNames.Recipe, RecipeModel.Bind, StepNames.BindRecipes);
 
         Emit(context, rules, (model, _) => model.Emit(), StepNames.EmitRules);
+        Emit(context, modifiers, (model, _) => model.Emit(), StepNames.EmitModifiers);
         Emit(context, schedules, (model, _) => model.Emit(), StepNames.EmitSchedules);
         Emit(context, profiles, (model, _) => model.Emit(), StepNames.EmitProfiles);
         Emit(context, functions, (model, _) => model.Emit(), StepNames.EmitFunctions);

@@ -5,6 +5,8 @@ public static class StepNames
 {
     public const string BindRules = nameof(BindRules);
     public const string EmitRules = nameof(EmitRules);
+    public const string BindModifiers = nameof(BindModifiers);
+    public const string EmitModifiers = nameof(EmitModifiers);
     public const string BindSchedules = nameof(BindSchedules);
     public const string EmitSchedules = nameof(EmitSchedules);
     public const string BindProfiles = nameof(BindProfiles);

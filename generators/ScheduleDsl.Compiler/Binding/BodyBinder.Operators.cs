@@ -150,6 +150,13 @@ internal sealed partial class BodyBinder
             context.Report(FindingKind.VaryingScalar, place.Syntax.GetLocation(), Quote(place));
     }
 
+    /// <summary>Whether to apply is one answer for all weights.</summary>
+    private void CheckGate(IOperation place, Expression value)
+    {
+        if (kind == BodyKind.Update && value.Type == IrType.Bool && (varying.InVaryingBranch || varying.Includes(value)))
+            context.Report(FindingKind.VaryingGate, place.Syntax.GetLocation(), Quote(place));
+    }
+
     private static Op? OpOf(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.Add => Op.Add,

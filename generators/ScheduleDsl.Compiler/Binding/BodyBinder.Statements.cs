@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing;
 
 namespace ScheduleDsl.Compiler.Binding;
 
@@ -43,6 +44,7 @@ internal sealed partial class BodyBinder
                 if (Bind(value) is { } result)
                 {
                     CheckUniform(value, result.Type);
+                    CheckGate(value, result);
                     into.Add(new Return(result));
                 }
                 break;
@@ -132,6 +134,8 @@ internal sealed partial class BodyBinder
                 break;
             case IFieldReferenceOperation field when BindField(field) is StateReference state:
                 CheckUniform(place, value.Type);
+                if (method.Attribute(DslNames.EvaluationWeight) is not null)
+                    context.Report(FindingKind.EvaluationChangesState, place.Syntax.GetLocation(), state.Name);
                 into.Add(new AssignState(state.Name, value));
                 break;
             case IFieldReferenceOperation:

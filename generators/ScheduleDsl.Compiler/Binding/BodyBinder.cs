@@ -76,7 +76,10 @@ internal sealed partial class BodyBinder(
         if (body is IBlockOperation or IReturnOperation)
             return BindBlock(body);
         // A bare expression: some hosts hand over the value of an expression body.
-        return Bind(body) is { } value ? new Block(EquatableArray.Of<Statement>(new Return(value))) : Block.Empty;
+        if (Bind(body) is not { } value)
+            return Block.Empty;
+        CheckGate(body, value);
+        return new Block(EquatableArray.Of<Statement>(new Return(value)));
     }
 
     private bool HasSupportedShape()

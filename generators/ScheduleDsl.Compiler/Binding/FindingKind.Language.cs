@@ -75,7 +75,7 @@ public sealed partial record FindingKind
         "Initial value of a state is unknown", "'{0}' is not a Scalar hyper of '{1}': a state's value before the first step is a number or a hyper");
 
     public static readonly FindingKind StateOutsideUpdate = Error("SDL023",
-        "State outside the update method", "'{0}' is a state, which only the [UpdateRule] method reads and writes: pass it as an argument");
+        "State outside the update method", "'{0}' is a state, which only the methods that a step calls read and write: pass it as an argument");
 
     public static readonly FindingKind NotAState = Error("SDL024",
         "Field is not a state", "'{0}' is a field that the rule cannot use: mark it [State], or make it const");

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScheduleDsl.Compiler.Emit;
 
@@ -16,10 +17,12 @@ public sealed class Identifiers(IEnumerable<string> reserved)
         return name;
     }
 
-    /// <summary>The same words with a small first letter, escaped where C# reserves the word.</summary>
+    /// <summary>The same words with a small first letter, escaped where C# reserves the word; a dot starts another word.</summary>
     public static string Camel(string name)
     {
-        string plain = name.TrimStart('_', '@');
+        string plain = string.Concat(name.Split('.').Select((word, i) => word.TrimStart('_', '@') is var rest && i > 0 && rest.Length > 0
+            ? char.ToUpperInvariant(rest[0]) + rest.Substring(1)
+            : rest));
         if (plain.Length == 0)
             return "value";
         string camel = char.ToLowerInvariant(plain[0]) + plain.Substring(1);

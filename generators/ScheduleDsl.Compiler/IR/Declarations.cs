@@ -25,6 +25,21 @@ public sealed record Rule(
 
     /// <summary>What a step needs beside parameter and gradient.</summary>
     public System.Collections.Generic.IEnumerable<Input> FurtherInputs => System.Linq.Enumerable.Where(Inputs, i => i.Kind is InputKind.Element or InputKind.Scalar);
+
+    /// <summary>What modifiers do to the gradient before <see cref="Body"/> sees it, in order: each is handed what the one before it made.</summary>
+    public EquatableArray<Part> Before { get; init; } = EquatableArray<Part>.Empty;
+
+    /// <summary>Whether the update is applied: all have to say so. They are handed the gradient that <see cref="Body"/> would see.</summary>
+    public EquatableArray<Part> Gates { get; init; } = EquatableArray<Part>.Empty;
+
+    /// <summary>What modifiers do to the parameter behind <see cref="Body"/>, in order.</summary>
+    public EquatableArray<Part> After { get; init; } = EquatableArray<Part>.Empty;
+
+    /// <summary>The weight that evaluation uses, in order: each is handed what the one before it made, the first the parameter.</summary>
+    public EquatableArray<Part> Evaluation { get; init; } = EquatableArray<Part>.Empty;
+
+    /// <summary>A rule and modifiers.</summary>
+    public bool IsComposed => Before.Count + Gates.Count + After.Count + Evaluation.Count > 0;
 }
 
 /// <summary>How a tensor is seen as rows and columns; the names are those of the attribute's enum.</summary>
@@ -53,6 +68,9 @@ public sealed record Hyper(
 {
     /// <summary>A schedule may drive it: such a value has step rate, all others run rate.</summary>
     public bool CanFollowSchedule => Type == IrType.Float64;
+
+    /// <summary>Of a modifier: the hyper is that of the rule with the same role, and the modifier has none of its own.</summary>
+    public bool IsOfRule { get; init; }
 
     /// <summary>What a schedule's length is counted in; where there is one, the property has the type of that name.</summary>
     public HyperUnit Unit { get; init; }
@@ -94,6 +112,9 @@ public enum InputKind
 
     /// <summary>A further number for the run and step, such as the loss: Float64, and uniform.</summary>
     Scalar,
+
+    /// <summary>The parameter as the rule and the modifiers so far have left it; only what comes after the rule has it.</summary>
+    Updated,
 }
 
 /// <summary>A parameter of the update method.</summary>

@@ -17,6 +17,10 @@ public static class UnitPrinter
                 using (writer.Block("rule " + rule.Name))
                     Members(writer, rule);
                 break;
+            case Modifier modifier:
+                using (writer.Block($"modifier {modifier.Name} at {modifier.Stage}"))
+                    Members(writer, modifier);
+                break;
             case Schedule schedule:
                 using (writer.Block("schedule " + schedule.Name))
                     Members(writer, schedule);
@@ -39,21 +43,56 @@ public static class UnitPrinter
     private static void Members(SourceWriter writer, Rule rule)
     {
         Hypers(writer, "hyper", rule.Hypers);
-        foreach (State state in rule.States)
+        States(writer, rule.States);
+        Inputs(writer, rule.Inputs);
+        writer.Line();
+        Parts(writer, rule.Before);
+        Parts(writer, rule.Gates);
+        using (writer.Block("update"))
+            Statements(writer, rule.Body);
+        Parts(writer, rule.After);
+        Parts(writer, rule.Evaluation);
+        Functions(writer, rule.Functions);
+    }
+
+    private static void Members(SourceWriter writer, Modifier modifier)
+    {
+        Hypers(writer, "hyper", modifier.Hypers);
+        States(writer, modifier.States);
+        writer.Line();
+        Parts(writer, modifier.Parts);
+        Functions(writer, modifier.Functions);
+    }
+
+    private static void Parts(SourceWriter writer, IEnumerable<Part> parts)
+    {
+        foreach (Part part in parts)
+        {
+            using (writer.Block($"{part.Stage} of {part.Modifier} ({part.Kind.ToString().ToLowerInvariant()})"))
+            {
+                Inputs(writer, part.Inputs);
+                Statements(writer, part.Body);
+            }
+        }
+    }
+
+    private static void States(SourceWriter writer, IEnumerable<State> states)
+    {
+        foreach (State state in states)
         {
             string when = state.When is null ? "" : $" when {ExpressionPrinter.Print(state.When)}";
             string length = state.BlockLength is null ? "" : $" of {ExpressionPrinter.Print(state.BlockLength)}";
             writer.Line($"state {state.Type.Keyword()} {state.Name} per {state.Space.ToString().ToLowerInvariant()}{length} = {ExpressionPrinter.Print(state.Initial)}{when}");
         }
-        foreach (Input input in rule.Inputs)
+    }
+
+    private static void Inputs(SourceWriter writer, IEnumerable<Input> inputs)
+    {
+        foreach (Input input in inputs)
         {
             string when = input.When is null ? "" : $" when {ExpressionPrinter.Print(input.When)}";
             writer.Line($"input {input.Type.Keyword()} {input.Name} ({input.Kind.ToString().ToLowerInvariant()}){when}");
         }
-        writer.Line();
-        using (writer.Block("update"))
-            Statements(writer, rule.Body);
-        Functions(writer, rule.Functions);
     }
 
     private static void Members(SourceWriter writer, Schedule schedule)
@@ -76,7 +115,7 @@ public static class UnitPrinter
         foreach (Hyper hyper in hypers)
         {
             string role = hyper.Role is "" or "None" ? "" : $", role {hyper.Role}";
-            writer.Line($"{kind} {hyper.EnumType ?? hyper.Type.Keyword()} {hyper.Name} = {hyper.Default}{Range(hyper.Bounds)}{role}");
+            writer.Line($"{kind} {hyper.EnumType ?? hyper.Type.Keyword()} {hyper.Name} = {hyper.Default}{Range(hyper.Bounds)}{role}{(hyper.IsOfRule ? ", of the rule" : "")}");
         }
     }
 

@@ -13,8 +13,8 @@ public sealed partial class Walk
     private ImmutableArray<bool> script = [];
     private int speculation;
 
-    /// <summary>Walks the body along every path through its uniform conditions.</summary>
-    private IReadOnlyList<ImmutableArray<Decision>> Paths(Block body, Environment start, out IReadOnlyList<Environment> ends)
+    /// <summary>Walks along every path through the uniform conditions.</summary>
+    private IReadOnlyList<ImmutableArray<Decision>> Paths(Environment start, Func<Environment, Environment> run, out IReadOnlyList<Environment> ends)
     {
         List<ImmutableArray<Decision>> paths = [];
         List<Environment> results = [];
@@ -23,9 +23,7 @@ public sealed partial class Walk
         {
             script = open.Pop();
             path.Clear();
-            Environment end = Run(Push(ImmutableStack<Statement>.Empty, body), start)!;
-            if (!end.HasReturned)
-                throw new LoweringException("the update must return the parameter's new value on every path");
+            Environment end = run(start);
             paths.Add([.. path]);
             results.Add(end);
             if (paths.Count > MostVariants)

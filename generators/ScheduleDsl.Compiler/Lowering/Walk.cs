@@ -43,10 +43,11 @@ public sealed partial class Walk
         ImmutableDictionary<string, int> inputs = rule.Inputs.ToImmutableDictionary(
             i => i.Name, i => walk.builder.Leaf(Op.Input, i.Type, i.Kind == InputKind.Scalar ? Rate.All : Rate.Element, i.Name));
 
-        // An assignment to a parameter of the method changes a copy, so inputs start out as locals.
+        if (rule.Gates.Count > 0)
+            throw new LoweringException("a step cannot be skipped");
         Environment start = new(inputs, states, -1);
         List<Variant> variants = [];
-        foreach (ImmutableArray<Decision> decisions in walk.Paths(rule.Body, start, out IReadOnlyList<Environment> ends))
+        foreach (ImmutableArray<Decision> decisions in walk.Paths(start, at => walk.RunParts(rule, at), out IReadOnlyList<Environment> ends))
         {
             Environment end = ends[variants.Count];
             List<Store> stores = [.. rule.States.Where(s => end.States[s.Name] != states[s.Name]).Select(s => new Store(s.Name, walk.Assigned(s.Name, end.States[s.Name])))];

@@ -24,7 +24,15 @@ public static class WidenToDouble
             Inputs = rule.Inputs.Select(i => i with { Type = Widen(i.Type) }).ToEquatableArray(),
             Functions = rule.Functions.Where(f => Overload(f.Id) == f.Id).Select(Rewrite).ToEquatableArray(),
             Body = Rewrite(rule.Body),
+            Before = Rewrite(rule.Before),
+            Gates = Rewrite(rule.Gates),
+            After = Rewrite(rule.After),
+            Evaluation = Rewrite(rule.Evaluation),
         };
+
+        private EquatableArray<Part> Rewrite(EquatableArray<Part> parts) => parts
+            .Select(p => p with { Inputs = p.Inputs.Select(i => i with { Type = Widen(i.Type) }).ToEquatableArray(), Body = Rewrite(p.Body) })
+            .ToEquatableArray();
 
         private Function Rewrite(Function function) => function with
         {

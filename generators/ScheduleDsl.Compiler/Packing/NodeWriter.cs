@@ -44,7 +44,7 @@ internal sealed class NodeWriter
             return null;
         if (node is not NodeList list)
             return Quote(((Word)node).Text) is var word && word.Length <= room ? word : null;
-        if (list.Items is [Word { Text: UnitWriter.Body }, _, _, ..] or [Word { Text: UnitWriter.Rule }, ..])
+        if (list.Items is [Word { Text: UnitWriter.Body }, _, _, ..] or [Word { Text: UnitWriter.Rule or UnitWriter.Modifier }, ..])
             return null;
         StringBuilder line = new("(");
         foreach (Node item in list.Items)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
 
@@ -16,6 +17,8 @@ public static class UnitReader
         Unit result = unit.Head switch
         {
             UnitWriter.Rule => Rule(name, unit),
+            UnitWriter.Modifier => new Modifier(name, unit.Name<ModifierStage>("a stage"),
+                All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "function", Function), All(unit, "part", Part)),
             UnitWriter.Schedule => new Schedule(name,
                 All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit),
                 unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check),
@@ -31,9 +34,22 @@ public static class UnitReader
     private static Rule Rule(string name, NodeCursor unit)
     {
         string view = Optional(unit, "view", c => c.Name<MatrixView>("a view").ToString()) ?? nameof(MatrixView.FirstAxis);
-        return new Rule(name,
-            All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit)) { View = (MatrixView)Enum.Parse(typeof(MatrixView), view) };
+        Rule rule = new(name, All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit))
+        {
+            View = (MatrixView)Enum.Parse(typeof(MatrixView), view),
+        };
+        return WithParts(rule, All(unit, "part", Part));
     }
+
+    private static Rule WithParts(Rule rule, EquatableArray<Part> parts)
+    {
+        return rule with { Before = Of(PartKind.Gradient), Gates = Of(PartKind.Gate), After = Of(PartKind.Parameter), Evaluation = Of(PartKind.Evaluation) };
+
+        EquatableArray<Part> Of(PartKind kind) => parts.Where(p => p.Kind == kind).ToEquatableArray();
+    }
+
+    private static Part Part(NodeCursor part) => new(
+        part.Word("a modifier"), part.Name<ModifierStage>("a stage"), part.Name<PartKind>("a kind of part"), All(part, "input", Input), Block(part));
 
     private static EquatableArray<T> All<T>(NodeCursor list, string head, Func<NodeCursor, T> read) where T : IEquatable<T>
     {
@@ -55,7 +71,11 @@ public static class UnitReader
         string? enumType = Optional(hyper, "enum", c => c.Word("a type"));
         Bounds bounds = new(Bound(hyper, "min"), Bound(hyper, "above"), Bound(hyper, "max"), Bound(hyper, "below"));
         string role = Optional(hyper, "role", c => c.Word("a role")) ?? "None";
-        return new Hyper(name, type, enumType, value, bounds, role) { Unit = hyper.Upcoming == "unit" ? Unit(hyper) : HyperUnit.None };
+        return new Hyper(name, type, enumType, value, bounds, role) 
+        {
+            IsOfRule = Flag(hyper, UnitWriter.OfRule),
+            Unit = hyper.Upcoming == "unit" ? Unit(hyper) : HyperUnit.None,
+        };
     }
 
     private static HyperUnit Unit(NodeCursor hyper)

@@ -14,16 +14,22 @@ namespace ScheduleDsl.Compiler.Packing;
 public static class UnitWriter
 {
     internal const string Rule = "rule";
+    internal const string Modifier = "modifier";
     internal const string Schedule = "schedule";
     internal const string Profile = "profile";
     internal const string Functions = "functions";
+    internal const string OfRule = "ofRule";
     internal const string Falling = "falling";
     internal const string Body = "do";
 
     public static string Write(Unit unit) => NodeWriter.Write(unit switch
     {
         Rule rule => NodeList.Of(Rule, Words(rule.Name),
-            rule.View == MatrixView.FirstAxis ? [] : One(NodeList.Of("view", Words(rule.View.ToString()))), rule.Hypers.Select(Hyper), rule.States.Select(State), rule.Inputs.Select(Input), rule.Functions.Select(Function), One(Block(rule.Body))),
+            rule.View == MatrixView.FirstAxis ? [] : One(NodeList.Of("view", Words(rule.View.ToString()))),
+            rule.Hypers.Select(Hyper), rule.States.Select(State), rule.Inputs.Select(Input), rule.Functions.Select(Function), One(Block(rule.Body)),
+            new[] { rule.Before, rule.Gates, rule.After, rule.Evaluation }.SelectMany(parts => parts).Select(Part)),
+        Modifier modifier => NodeList.Of(Modifier, Words(modifier.Name, modifier.Stage.ToString()),
+            modifier.Hypers.Select(Hyper), modifier.States.Select(State), modifier.Functions.Select(Function), modifier.Parts.Select(Part)),
         Schedule schedule => NodeList.Of(Schedule, Words(schedule.Name),
             schedule.Properties.Select(Hyper), schedule.Phases.Select(Phase), schedule.Functions.Select(Function), One(Block(schedule.Body)),
             Words(schedule.End.ToString()), schedule.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : [],
@@ -39,6 +45,7 @@ public static class UnitWriter
         hyper.EnumType is { } type ? One(NodeList.Of("enum", Words(type))) : [],
         Bound("min", hyper.Bounds.Min), Bound("above", hyper.Bounds.Above), Bound("max", hyper.Bounds.Max), Bound("below", hyper.Bounds.Below),
         hyper.Role == "None" ? [] : One(NodeList.Of("role", Words(hyper.Role))),
+        hyper.IsOfRule ? One(NodeList.Of(OfRule)) : [],
         hyper.Unit == HyperUnit.None ? [] : One(NodeList.Of("unit", Words(hyper.Unit.ToString()))));
 
     private static IEnumerable<Node> Bound(string name, double? bound) =>
@@ -53,6 +60,9 @@ public static class UnitWriter
         expression is null ? [] : One(NodeList.Of(head, One(Expression(expression))));
 
     private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()), Optional("when", input.When));
+
+    private static NodeList Part(Part part) => NodeList.Of("part", Words(part.Modifier, part.Stage.ToString(), part.Kind.ToString()),
+        part.Inputs.Select(Input), One(Block(part.Body)));
 
     private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind, phase.Form.ToString()),
         phase.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);

@@ -7,6 +7,13 @@ public static class DslNames
     public const string UpdateRule = "ScheduleDsl.UpdateRuleAttribute";
     public const string Hyper = "ScheduleDsl.HyperAttribute";
     public const string State = "ScheduleDsl.StateAttribute";
+    public const string Modifier = "ScheduleDsl.ModifierAttribute";
+    public const string ModifyGradient = "ScheduleDsl.ModifyGradientAttribute";
+    public const string ModifyParameter = "ScheduleDsl.ModifyParameterAttribute";
+    public const string ApplyWhen = "ScheduleDsl.ApplyWhenAttribute";
+    public const string EvaluationWeight = "ScheduleDsl.EvaluationWeightAttribute";
+    public const string Compose = "ScheduleDsl.ComposeAttribute";
+    public const string With = "ScheduleDsl.WithAttribute";
     public const string Input = "ScheduleDsl.InputAttribute";
     public const string Functions = "ScheduleDsl.FunctionsAttribute";
     public const string Profile = "ScheduleDsl.ProfileAttribute";

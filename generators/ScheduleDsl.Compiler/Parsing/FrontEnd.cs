@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Composition;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
@@ -15,9 +16,9 @@ namespace ScheduleDsl.Compiler.Parsing;
 /// <summary>Everything that can be wrong with a DSL type, whichever it is.</summary>
 public static class FrontEnd
 {
-    internal static readonly string[] Marks = [DslNames.Optimizer, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
+    internal static readonly string[] Marks = [DslNames.Optimizer, DslNames.Modifier, DslNames.Schedule, DslNames.Profile, DslNames.Functions, DslNames.Recipe];
 
-    public static bool IsDslType(INamedTypeSymbol type) => Marks.Any(mark => type.Attribute(mark) is not null) || ScheduleParser.IsSchedule(type);
+    public static bool IsDslType(INamedTypeSymbol type) => Marks.Any(mark => type.Attribute(mark) is not null) || ScheduleParser.IsSchedule(type) || CompositionParser.IsComposed(type);
 
     /// <summary>Reports all findings of a type.</summary>
     public static void Check(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
@@ -25,6 +26,10 @@ public static class FrontEnd
         if (TypeDeclarationReader.Obstacle(type) is { IsReportedByParsers: false } obstacle)
             findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, obstacle.Text);
 
+        if (type.Attribute(DslNames.Modifier) is not null && ModifierParser.Parse(type, bodies, findings, cancellation) is { } modifier)
+            CheckLowering(() => KernelEmitter.Write(new SourceWriter(), Compose.OverPlainDescent(modifier)), type, type, findings);
+        if (CompositionParser.IsComposed(type) && type.Attribute(DslNames.Optimizer) is null)
+            findings.Report(FindingKind.CannotCompose, type.Location(), type.Name, "it is not marked [Optimizer]");
         if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation) is { } rule)
             CheckLowering(() => KernelEmitter.Write(new SourceWriter(), rule), Update(type), type, findings);
         if (ScheduleParser.IsSchedule(type))
@@ -80,5 +85,5 @@ public static class FrontEnd
     }
 
     private static ISymbol Update(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IMethodSymbol>().First(m => m.Attribute(DslNames.UpdateRule) is not null);
+        type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(m => m.Attribute(DslNames.UpdateRule) is not null) ?? (ISymbol)type;
 }

@@ -38,7 +38,20 @@ public static class HyperParser
         string? enumType = property.Type.TypeKind == TypeKind.Enum ? property.Type.FullName() : null;
         Bounds bounds = BoundsOf(property, attribute, findings);
         string value = Default(property, type, attribute, bounds, findings);
-        return new Hyper(property.Name, type, enumType, value, bounds, Role(attribute));
+        return new Hyper(property.Name, type, enumType, value, bounds, Role(attribute)) { IsOfRule = IsOfRule(property, type, attribute, findings) };
+    }
+
+    private static bool IsOfRule(IPropertySymbol property, IrType type, AttributeData attribute, IFindings findings)
+    {
+        if (attribute.Named("OfRule")?.Value is not true)
+            return false;
+        string? problem = property.ContainingType.Attribute(DslNames.Modifier) is null ? "only a modifier has a rule to read it of"
+            : Role(attribute) == "None" ? "it needs a Role, by which the rule's hyperparameter is found"
+            : type != IrType.Float64 ? "hyperparameters with a role are Scalars"
+            : null;
+        if (problem is not null)
+            findings.Report(FindingKind.HyperOfRule, attribute.LocationOr(property), property.Name, problem);
+        return problem is null;
     }
 
     private static IrType? TypeOf(ITypeSymbol type) =>

@@ -11,8 +11,8 @@ namespace ScheduleDsl.Compiler.Parsing;
 /// <summary>Reads the parameters of a method that a step calls: what it is always handed comes first, then what is marked <c>[Input]</c>.</summary>
 public static class InputParser
 {
-    // Apply has parameters of its own by these names.
-    private static readonly HashSet<string> Taken = ["parameter", "gradient", "step"];
+    // What the generator adds has parameters of its own by these names.
+    private static readonly HashSet<string> Taken = ["parameter", "before", "after", "gradient", "step"];
 
     /// <summary>The further inputs of a method; those that are wrong are reported and left out.</summary>
     public static EquatableArray<Input> Further(IMethodSymbol method, IFindings findings)

@@ -15,7 +15,11 @@ public static class RuleParser
     /// <summary>Returns null where anything is wrong, after everything that is has been reported.</summary>
     public static Rule? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
     {
+        if (CompositionParser.IsComposed(type))
+            return CompositionParser.Parse(type, bodies, findings, cancellation);
         BindingContext context = new(bodies, findings, cancellation);
+        foreach (AttributeData with in type.GenericAttributes(DslNames.With))
+            context.Report(FindingKind.WithoutCompose, with.LocationOr(type), type.Name);
         Declarations.RequirePartial(type, context, cancellation);
         EquatableArray<Hyper> hypers = HyperParser.Parse(type, context);
         EquatableArray<State> states = StateParser.Parse(type, context);

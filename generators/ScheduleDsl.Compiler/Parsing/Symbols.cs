@@ -24,6 +24,11 @@ public static class Symbols
         symbol.DeclaringSyntaxReferences is { Length: > 0 } places
         && places.All(p => p.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The attributes of that full name with one type argument, in the order of the source.</summary>
+    public static System.Collections.Generic.IEnumerable<AttributeData> GenericAttributes(this ISymbol symbol, string fullName) =>
+        symbol.GetAttributes().Where(a => a.AttributeClass is { Arity: 1, ContainingType: null } of
+            && $"{of.ContainingNamespace.ToDisplayString()}.{of.Name}" == fullName);
+
     /// <summary>The attribute of that metadata name, or null.</summary>
     public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(fullName));

@@ -63,6 +63,12 @@ public sealed class HyperAttribute(object defaultValue) : Attribute
 
     /// <summary>What the number is, for analyzers and modifiers, which never look at names.</summary>
     public HyperRole Role { get; set; }
+
+    /// <summary>
+    /// Of a modifier: the number is the rule's own hyperparameter of the same <see cref="Role"/>, the first where there are several, with
+    /// whatever schedule drives it. Composing with a rule that has none is an error.
+    /// </summary>
+    public bool OfRule { get; set; }
 }
 
 /// <summary>What a hyperparameter is.</summary>

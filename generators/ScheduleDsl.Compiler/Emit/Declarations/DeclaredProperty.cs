@@ -9,4 +9,8 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <param name="Setter">Such as <c>init</c>; null where there is none.</param>
 /// <param name="EnumNames">Members by value where the type is an enum, else empty; an unused value has an empty name.</param>
 public sealed record DeclaredProperty(
-    string Name, string Modifiers, string Type, string Getter, string? Setter, EquatableArray<string> EnumNames);
+    string Name, string Modifiers, string Type, string Getter, string? Setter, EquatableArray<string> EnumNames)
+{
+    /// <summary>Of a property that the generator declares by itself: the member whose documentation it has.</summary>
+    public string? Documented { get; init; }
+}

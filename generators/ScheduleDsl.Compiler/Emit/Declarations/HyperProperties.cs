@@ -37,7 +37,10 @@ public static class HyperProperties
         string field = CSharpText.Field(hyper.Name);
         writer.Line($"private {property.Type} {field} = {rule.DefaultOf(hyper)};");
         writer.Line();
-        using (writer.Block($"{property.Modifiers} partial {property.Type} {CSharpText.Identifier(hyper.Name)}"))
+        if (property.Documented is { } member)
+            writer.Line($"/// <inheritdoc cref=\"{member}\"/>");
+        string partial = property.Documented is null ? "partial " : "";
+        using (writer.Block($"{property.Modifiers} {partial}{property.Type} {CSharpText.Identifier(hyper.Name)}"))
         {
             writer.Line($"{property.Getter} => {field};");
             if (property.Setter is not null)

@@ -16,6 +16,12 @@ public sealed record RuleDeclaration(
     string? UpdateMethod,
     EquatableArray<Input> FurtherInputs)
 {
+    /// <summary>What messages call the class.</summary>
+    public string Noun { get; init; } = "optimizer";
+
+    /// <summary>What the optimizer is composed of; null where it has a rule of its own, or where its parts are wrong.</summary>
+    public Composed? Composed { get; init; }
+
     public string SettingsName => Type.Name.TrimStart('@') + "Settings";
 
     /// <summary>The type of a hyper's property as written in C#.</summary>

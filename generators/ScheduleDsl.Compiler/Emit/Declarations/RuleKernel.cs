@@ -59,5 +59,5 @@ public static class RuleKernel
 
     /// <summary>What the body of a member does whose rule did not compile.</summary>
     public static string Throw(RuleDeclaration rule) =>
-        $"throw new global::System.InvalidOperationException({CSharpText.String($"The optimizer {rule.Type.FullName} has build errors: see the messages of the build.")});";
+        $"throw new global::System.InvalidOperationException({CSharpText.String($"The {rule.Noun} {rule.Type.FullName} has build errors: see the messages of the build.")});";
 }

@@ -14,7 +14,7 @@ public static class RuleSource
         SourceWriter writer = TypeScope.NewFile(code?.Usings);
         using (TypeScope.Beside(writer, rule.Type))
         {
-            using (TypeScope.Inside(writer, rule.Type, code is null ? [] : CostRemarks.Lines(code.Cost), packed))
+            using (TypeScope.Inside(writer, rule.Type, code is null ? [] : [.. ComposedApply.Remarks(rule.Composed), .. CostRemarks.Lines(code.Cost)], packed))
             {
                 HyperProperties.Write(writer, rule);
                 Apply(writer, rule);
@@ -29,9 +29,11 @@ public static class RuleSource
 
     private static void Apply(SourceWriter writer, RuleDeclaration rule)
     {
-        bool startsAtZero = rule.States.All(s => s.Initial is Literal { Text: "0" });
+        bool startsAtZero = rule.Composed is not null || rule.States.All(s => s.Initial is Literal { Text: "0" });
         if (!startsAtZero)
             writer.Line("private bool hasBeenApplied;").Line();
+        if (rule.Composed is { } composed)
+            ComposedApply.Fields(writer, composed);
 
         writer.Line("""
             /// <summary>Updates one weight by running the rule's own body: the reference that every compiled loop agrees with to the bit.</summary>
@@ -46,7 +48,11 @@ public static class RuleSource
         string arguments = string.Concat(rule.FurtherInputs.Select(i => ", " + CSharpText.Identifier(i.Name)));
         using (writer.Block($"public float Apply(float parameter, float gradient, long step{parameters})"))
         {
-            if (rule.UpdateMethod is null)
+            if (rule.Composed is { } parts)
+            {
+                ComposedApply.Body(writer, parts);
+            }
+            else if (rule.UpdateMethod is null)
             {
                 writer.Line(RuleKernel.Throw(rule));
             }
@@ -61,7 +67,8 @@ public static class RuleSource
         writer.Line();
     }
 
-    private static void Start(SourceWriter writer, RuleDeclaration rule)
+    /// <summary>Gives the states their first values, once.</summary>
+    internal static void Start(SourceWriter writer, RuleDeclaration rule)
     {
         using (writer.Block("if (!hasBeenApplied)"))
         {

@@ -28,6 +28,15 @@ public static class PropertyReader
             g.Key, "public", g.First().Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), "get", "init", EnumNames((INamedTypeSymbol)g.First().Type)))
         .ToEquatableArray();
 
+    /// <summary>A property of another class that one class gets as its own.</summary>
+    /// <param name="name">Its name there.</param>
+    public static DeclaredProperty Copied(IPropertySymbol property, string name) => new(
+        name, "public", property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), "get", "init",
+        property.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type ? EnumNames(type) : EquatableArray<string>.Empty)
+    {
+        Documented = $"{property.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{property.Name}",
+    };
+
     private static DeclaredProperty Read(IPropertySymbol property) => new(
         property.Name,
         Modifiers(property),

@@ -27,7 +27,7 @@ public static class RecipeParser
             return null;
         }
 
-        SetParser set = new(optimizer.Name, HyperParser.Parse(optimizer, NoFindings.Instance), findings);
+        SetParser set = new(optimizer.Name, CompositionParser.HypersOf(optimizer), findings);
         RecipePlan plan = Plan(type, recipe, findings);
         FollowReader follows = new(type, set, findings);
         List<HyperValue> values = [];

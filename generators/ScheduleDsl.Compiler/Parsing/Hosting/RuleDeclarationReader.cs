@@ -5,6 +5,7 @@ using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Packing;
 
 namespace ScheduleDsl.Compiler.Parsing.Hosting;
 
@@ -12,10 +13,13 @@ namespace ScheduleDsl.Compiler.Parsing.Hosting;
 public static class RuleDeclarationReader
 {
     /// <summary>The declaration, or null where members cannot be added to the type.</summary>
-    public static RuleDeclaration? Read(INamedTypeSymbol type)
+    /// <param name="rule">What the class binds to, or null where it is wrong; only a composed class is read from it.</param>
+    public static RuleDeclaration? Read(INamedTypeSymbol type, Rule? rule)
     {
         if (TypeDeclarationReader.Read(type) is not { } declaration)
             return null;
+        if (CompositionParser.IsComposed(type))
+            return CompositionReader.Read(type, declaration, rule);
         IMethodSymbol? update = UpdateMethod(type);
         return new RuleDeclaration(
             declaration,
@@ -25,6 +29,26 @@ public static class RuleDeclarationReader
             update is null ? null : CSharpText.Identifier(update.Name),
             update is null ? EquatableArray<Input>.Empty : InputParser.Further(update, NoFindings.Instance));
     }
+
+    /// <summary>What the members around a modifier's parts are written from, or null where members cannot be added to the type.</summary>
+    public static ModifierDeclaration? ReadModifier(INamedTypeSymbol type) => TypeDeclarationReader.Read(type) is { } declaration
+        ? new ModifierDeclaration(
+            new RuleDeclaration(
+                declaration,
+                PropertyReader.Read(type, DslNames.Hyper),
+                HyperParser.Parse(type, NoFindings.Instance),
+                StateParser.Parse(type, NoFindings.Instance),
+                null,
+                EquatableArray<Input>.Empty) { Noun = "modifier" },
+            PartMethods.Of(type, NoFindings.Instance)
+                .Where(p => p.Inputs.Count == p.Method.Parameters.Length)
+                .Select(p => new PartCall(p.Kind, CSharpText.Identifier(p.Method.Name), p.Inputs)).ToEquatableArray())
+        : null;
+
+    /// <summary>What the update of an optimizer of any project takes behind parameter and gradient.</summary>
+    public static EquatableArray<Input> FurtherInputs(INamedTypeSymbol type) => PackedUnits.Read(type, NoFindings.Instance, Location.None) is Rule rule
+        ? rule.Inputs.Where(i => i.Kind is InputKind.Element or InputKind.Scalar).ToEquatableArray()
+        : UpdateMethod(type) is { } update ? InputParser.Further(update, NoFindings.Instance) : EquatableArray<Input>.Empty;
 
     // What Apply is handed must be what the method takes, to the last parameter.
     private static IMethodSymbol? UpdateMethod(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()

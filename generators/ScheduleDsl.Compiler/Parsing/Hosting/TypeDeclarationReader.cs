@@ -49,7 +49,7 @@ public static class TypeDeclarationReader
             return new Obstacle($"'{type.Name}' is no class", IsReportedByParsers: true);
         bool isSchedule = ScheduleParser.IsSchedule(type);
         string? kind = FrontEnd.Marks.Count(mark => type.Attribute(mark) is not null) > 1 ? "marked as two things: make it two classes"
-            : !isSchedule && type.Attribute(DslNames.Optimizer) is null ? null
+            : !isSchedule && type.Attribute(DslNames.Optimizer) is null && type.Attribute(DslNames.Modifier) is null ? null
             : type.IsStatic ? "static, and it needs instances"
             : isSchedule && type.IsAbstract ? "abstract, and the registry makes instances"
             : isSchedule && type.IsRecord ? "a record, which cannot derive from Schedule"
@@ -66,6 +66,12 @@ public static class TypeDeclarationReader
             names = type.GetMembers("CompiledKernel").Concat(Overloads("Apply", 3 + FurtherInputs(type))).Concat(Overloads("For", 3));
             if (type.ContainingSymbol is INamespaceOrTypeSymbol scope)
                 names = names.Concat(scope.GetTypeMembers(type.Name + "Settings", 0));
+            if (CompositionParser.IsComposed(type))
+                names = names.Concat(CompositionParser.HypersOf(type).SelectMany(h => type.GetMembers(h.Name)));
+        }
+        else if (type.Attribute(DslNames.Modifier) is not null)
+        {
+            names = type.GetMembers("CompiledKernel").Concat(PartCall.Names.SelectMany(name => type.GetMembers(name)));
         }
         else if (ScheduleParser.IsSchedule(type))
         {

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Emit.Declarations;
+
+/// <summary>Writes <c>Apply</c> of a composed optimizer: the bodies of its rule and modifiers, one after the other, for one weight.</summary>
+internal static class ComposedApply
+{
+    /// <summary>An instance of the rule and of each modifier, which hold the states.</summary>
+    public static void Fields(SourceWriter writer, Composed composed)
+    {
+        foreach (ComposedMember member in composed.Modifiers.Prepend(composed.Rule))
+            writer.Line($"private {member.Type}? {member.Field};");
+        writer.Line();
+    }
+
+    public static void Body(SourceWriter writer, Composed composed)
+    {
+        foreach (ComposedMember member in composed.Modifiers.Prepend(composed.Rule))
+            writer.Line($"{member.Field} ??= new {member.Type} {{ {string.Join(", ", member.Hypers)} }};");
+        foreach (ComposedStep step in composed.Steps.Where(s => s.Kind == PartKind.Gradient))
+            writer.Line($"gradient = {Call(step, "parameter, gradient")};");
+        foreach (ComposedStep step in composed.Steps.Where(s => s.Kind == PartKind.Gate))
+            writer.Line($"if (!{Call(step, "gradient")}) return parameter;");
+        writer.Line($"float after = {composed.Rule.Field}.Apply(parameter, gradient, step{Further(composed.RuleInputs)});");
+        foreach (ComposedStep step in composed.Steps.Where(s => s.Kind == PartKind.Parameter))
+            writer.Line($"after = {Call(step, "parameter, after, gradient")};");
+        writer.Line("return after;");
+    }
+
+    /// <summary>The order of a step as documentation.</summary>
+    public static IEnumerable<string> Remarks(Composed? composed)
+    {
+        if (composed is null)
+            yield break;
+        IEnumerable<string> before = composed.Steps.Where(s => s.Kind is PartKind.Gradient or PartKind.Gate).Select(Words);
+        IEnumerable<string> after = composed.Steps.Where(s => s.Kind == PartKind.Parameter).Select(Words);
+        yield return $"<para>A step, in order: {string.Join("; ", [.. before, "the update of " + composed.Rule.Name, .. after])}.</para>";
+    }
+
+    private static string Words(ComposedStep step) => $"{step.Modifier} ({step.Stage})";
+
+    private static string Call(ComposedStep step, string arguments) =>
+        $"{step.Field}.{PartCall.Name(step.Kind)}({arguments}, step{Further(step.Inputs)})";
+
+    private static string Further(IEnumerable<Input> inputs) =>
+        string.Concat(inputs.Where(i => i.Kind is InputKind.Element or InputKind.Scalar).Select(i => ", " + CSharpText.Identifier(i.Name)));
+}
