@@ -54,7 +54,7 @@ public sealed class UniformCode
 
     private static IEnumerable<int> Read(Graph graph, Variant variant)
     {
-        foreach (Pass pass in variant.Passes)
+        foreach (Pass pass in variant.AllPasses)
         {
             IEnumerable<int> read = pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value))
                 .Concat(pass.Reductions.Select(r => graph.Values[r].Operands[0]));
@@ -63,7 +63,7 @@ public sealed class UniformCode
             if (pass.BlockLength >= 0)
                 yield return pass.BlockLength;
         }
-        foreach (Store store in variant.Stores.Where(s => graph.SpaceOf(s.Target) is StateSpace.Tensor or StateSpace.Global))
+        foreach (Store store in variant.Stores.Concat(variant.RejectedStores).Where(s => graph.SpaceOf(s.Target) is StateSpace.Tensor or StateSpace.Global))
             yield return store.Value;
     }
 

@@ -24,6 +24,8 @@ internal sealed partial class BodyBinder
             return BindTableRead(call);
         if (IsOfStep(target))
             return BindEvery(call);
+        if (target.ContainingType.Is(DslNames.Draw))
+            return BindDraw(target.Name);
         if (target.ContainingType.Is(DslNames.Collective))
             return BindCollective(call);
         if (!target.IsStatic && (!IsOwner(target.ContainingType) || call.Instance is not IInstanceReferenceOperation))

@@ -26,6 +26,9 @@ internal sealed partial class BodyBinder
             Whole(scope), Whole((int)arguments["kind"].ConstantValue.Value!), x, Convert(length, IrType.Int64, call)));
     }
 
+    private static Expression BindDraw(string name) =>
+        new Operation(IrType.Float32, Op.Draw, EquatableArray.Of(Whole((int)Enum.Parse(typeof(DrawKind), name))));
+
     private static Expression BindFact(string name) =>
         new Operation(IrType.Float64, Op.Fact, EquatableArray.Of(Whole((int)Enum.Parse(typeof(Fact), name))));
 

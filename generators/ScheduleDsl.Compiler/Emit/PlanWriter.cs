@@ -61,10 +61,13 @@ internal static class PlanWriter
             if (i < variant.Passes.Count)
                 steps.Add(loop(variant.Passes[i]));
         }
-        IEnumerable<string> stores = variant.Stores.Select(s => (Store: s, Place: rule.States.TakeWhile(t => t.Name != s.Target).Count()))
+        string rejected = variant.RejectedPasses.Count + variant.RejectedStores.Count == 0 ? ""
+            : $", Rejected: new([{string.Join(", ", variant.RejectedPasses.Select(loop))}], [{string.Join(", ", Stores(variant.RejectedStores))}], false)";
+        writer.Line($"new([{string.Join(", ", steps)}], [{string.Join(", ", Stores(variant.Stores))}]{(variant.Applies ? "" : ", false")}{rejected}),");
+
+        IEnumerable<string> Stores(IEnumerable<Store> all) => all.Select(s => (Store: s, Place: rule.States.TakeWhile(t => t.Name != s.Target).Count()))
             .Where(s => s.Place < rule.States.Count && RateOf.OfSpace(rule.States[s.Place].Space).IsUniform())
             .Select(s => Stored(s.Store.Value, s.Place));
-        writer.Line($"new([{string.Join(", ", steps)}], [{string.Join(", ", stores)}]{(variant.Applies ? "" : ", false")}),");
 
         string Stored(int value, int place) => $"new({place}, {slots.PlaceOf(value)})";
     }

@@ -6,6 +6,9 @@ public enum ReduceScope { Row, Column, Block, Rows, Columns, Matrix, Tensor, Gro
 /// <summary>How a collective combines; the order is that of <c>ScheduleDsl.CompilerServices.CollectiveKind</c>.</summary>
 public enum ReduceKind { Sum, Max, Min }
 
+/// <summary>A distribution of random numbers; the order is that of <c>ScheduleDsl.CompilerServices.DrawKind</c>.</summary>
+public enum DrawKind { Normal, Uniform, Sign }
+
 /// <summary>A size of the tensor at work; the names are those of <c>ScheduleDsl.Shape</c>.</summary>
 public enum Fact { Length, Rank, Rows, Columns, Matrices, KernelLength, GroupLength, AllLength }
 

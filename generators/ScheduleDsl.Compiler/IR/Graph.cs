@@ -69,6 +69,15 @@ public sealed record Variant(EquatableArray<Decision> Decisions, EquatableArray<
     /// <summary>Uniform bools of rate all: where one is false, the step ends before its first store.</summary>
     public EquatableArray<int> Gates { get; init; } = EquatableArray<int>.Empty;
 
+    /// <summary>What is stored where a gate is closed: what the parts before it have gathered.</summary>
+    public EquatableArray<Store> RejectedStores { get; init; } = EquatableArray<Store>.Empty;
+
+    /// <summary>The loops that do it.</summary>
+    public EquatableArray<Pass> RejectedPasses { get; init; } = EquatableArray<Pass>.Empty;
+
+    /// <summary>Every loop that may run.</summary>
+    public System.Collections.Generic.IEnumerable<Pass> AllPasses => System.Linq.Enumerable.Concat(Passes, RejectedPasses);
+
     /// <summary>False where this variant only prepares, and the step counter stays.</summary>
     public bool Applies { get; init; } = true;
 

@@ -13,4 +13,13 @@ internal sealed record Environment(
         new(ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, int>.Empty, -1);
 
     public bool HasReturned => Result >= 0;
+
+    /// <summary>False behind a modifier that does not let the update be applied.</summary>
+    public bool Applies { get; init; } = true;
+
+    /// <summary>What modifiers ask collectives before the update may be applied.</summary>
+    public ImmutableArray<int> Gates { get; init; } = [];
+
+    /// <summary>The states as they are kept where a gate is closed; null without gates.</summary>
+    public ImmutableDictionary<string, int>? Rejected { get; init; }
 }

@@ -32,10 +32,11 @@ public static class Lower
         });
         IEnumerable<Tensor> states = rule.States.Select((s, place) => new Tensor(s.Name, TensorRole.State, place) { Space = s.Space })
             .Where(s => !RateOf.OfSpace(s.Space).IsUniform());
-        IEnumerable<Tensor> scratch = graph.Variants.SelectMany(v => v.Passes)
+        IEnumerable<Tensor> scratch = graph.Variants.SelectMany(v => v.AllPasses)
             .SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).SelectMany(t => Scratch.IsScratch(t) ? new[] { t, Scratch.ReadName(t) } : [])
             .Distinct().OrderBy(t => t, StringComparer.Ordinal).Select(Scratch.Tensor);
-        return inputs.Concat(states).Concat(scratch);
+        IEnumerable<Tensor> draws = graph.Values.Where(v => v.Op == Op.Draw).Select(v => DrawText.Tensor(v.Text));
+        return inputs.Concat(states).Concat(scratch).Concat(draws);
     }
 
     /// <summary>Lowers a schedule for loops over successive times: what depends on the time varies, all else is uniform.</summary>

@@ -12,7 +12,7 @@ public static class RemoveDead
     {
         bool[] live = new bool[graph.Values.Count];
         IEnumerable<int> roots = graph.Variants
-            .SelectMany(v => v.Stores.Select(s => s.Value).Concat(v.Decisions.Select(d => d.Condition)).Concat(v.Gates))
+            .SelectMany(v => v.Stores.Select(s => s.Value).Concat(v.Decisions.Select(d => d.Condition)).Concat(v.Gates).Concat(v.RejectedStores.Select(s => s.Value)))
             .Concat(graph.States.Select(s => s.BlockLength).Where(l => l >= 0))
             .Concat(graph.Result >= 0 ? [graph.Result] : []);
         foreach (int root in roots)
@@ -44,6 +44,7 @@ public static class RemoveDead
             {
                 Decisions = v.Decisions.Select(d => d with { Condition = place[d.Condition] }).ToEquatableArray(),
                 Stores = v.Stores.Select(s => s with { Value = place[s.Value] }).ToEquatableArray(),
+                RejectedStores = v.RejectedStores.Select(s => s with { Value = place[s.Value] }).ToEquatableArray(),
                 Gates = v.Gates.Select(g => place[g]).ToEquatableArray(),
             }).ToEquatableArray(),
             States = graph.States.Select(s => s with { BlockLength = s.BlockLength >= 0 ? place[s.BlockLength] : -1 }).ToEquatableArray(),

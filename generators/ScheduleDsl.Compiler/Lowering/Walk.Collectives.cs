@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Lowering;
@@ -11,13 +12,17 @@ public sealed partial class Walk
     // Branches that only some weights take, around what is being walked.
     private int varyingBranches;
     private Dictionary<string, StateSpace> spaces = [];
+    private readonly Dictionary<string, bool> seesTensor = [];
     private MatrixView view;
+    private int draws;
 
     /// <summary>Operations whose first operands say which one is meant: in the graph that is the text of the value.</summary>
     private int LowerNamed(Operation operation, Environment environment)
     {
         if (operation.Op == Op.Fact)
             return builder.Add(Op.Fact, operation.Type, [], ((Fact)Number(operation, 0)).ToString());
+        if (operation.Op == Op.Draw)
+            return Draw(operation);
         if (varyingBranches > 0)
             throw new LoweringException("a collective stands in a branch that only some weights take: compute it before the branch");
         Collective collective = new((ReduceScope)Number(operation, 0), (ReduceKind)Number(operation, 1));
@@ -28,6 +33,29 @@ public sealed partial class Walk
         // A tensor that is one matrix has no values of its own for each.
         Rate rate = collective.Rate == Rate.Matrix && view == MatrixView.FirstAxis ? Rate.Tensor : collective.Rate;
         return builder.Reduce(operation.Type, rate, x, length, collective.Text);
+    }
+
+    /// <summary>Whether a function asks for more than its arguments: as a call it would be answered for a single weight.</summary>
+    private bool SeesTensor(string id)
+    {
+        if (!seesTensor.TryGetValue(id, out bool sees) && functions.TryGetValue(id, out Function? function))
+        {
+            seesTensor[id] = false;
+            seesTensor[id] = sees = Operators.In(function.Body).Any(o => o is Op.Reduce or Op.Fact or Op.Draw) || Calls.In(function.Body).Any(SeesTensor);
+        }
+        return sees;
+    }
+
+    /// <summary>The number of a draw is how many the path has met before, as it is where the body runs as plain C#.</summary>
+    private int Draw(Operation operation)
+    {
+        if (varyingBranches > 0)
+            throw new LoweringException("a random number is drawn in a branch that only some weights take: draw it before the branch");
+
+        // Both sides of a branch that becomes a select would count, and only one runs.
+        if (speculation > 0)
+            throw new UndecidedCallException();
+        return builder.Leaf(Op.Draw, operation.Type, Rate.Element, DrawText.Of((DrawKind)Number(operation, 0), draws++));
     }
 
     private int BlockLength(State state) => state.BlockLength is null ? -1 : Lower(state.BlockLength, Environment.Empty);

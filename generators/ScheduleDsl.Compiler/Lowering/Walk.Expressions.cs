@@ -27,7 +27,7 @@ public sealed partial class Walk
 
     private int Lower(Operation operation, Environment environment)
     {
-        if (operation.Op is Op.Fact or Op.Reduce)
+        if (operation.Op is Op.Fact or Op.Reduce or Op.Draw)
             return LowerNamed(operation, environment);
         int[] operands = [.. operation.Operands.Select(o => Lower(o, environment))];
         bool changesNothing = operation.Op == Op.Convert && builder.Values[operands[0]].Type == operation.Type;
@@ -41,7 +41,7 @@ public sealed partial class Walk
         int[] arguments = [.. call.Arguments.Select(a => Lower(a, environment))];
 
         // Code that runs once per step stays readable as a call; only code inside a loop has to be inlined.
-        if (function.IsPublic && arguments.All(a => builder.Values[a].Rate.IsUniform()))
+        if (function.IsPublic && !SeesTensor(function.Id) && arguments.All(a => builder.Values[a].Rate.IsUniform()))
             return builder.Add(Op.Call, function.Result, arguments, function.Id);
 
         if (++callDepth > DeepestCall)

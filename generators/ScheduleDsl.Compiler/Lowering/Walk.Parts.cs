@@ -10,13 +10,29 @@ public sealed partial class Walk
 {
     private Environment RunParts(Rule rule, Environment start)
     {
+        draws = 0;
         int parameter = start.Locals[rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name];
         int gradient = start.Locals[rule.Inputs.First(i => i.Kind == InputKind.Gradient).Name];
         Environment at = start;
-        foreach (Part part in rule.Before)
+
+        // A modifier is asked before its own part, so that both see one state; the answer counts behind it, so that what it gathers is kept.
+        foreach (IGrouping<(ModifierStage Stage, string Modifier), Part> modifier in rule.Before.Concat(rule.Gates).GroupBy(p => (p.Stage, p.Modifier)).OrderBy(p => p.Key.Stage))
         {
-            at = Run(part.Inputs, part.Body, at, start, parameter, gradient, -1);
-            gradient = at.Result;
+            int gate = -1;
+            foreach (Part part in modifier.OrderBy(p => p.Kind == PartKind.Gate ? 0 : 1))
+            {
+                at = Run(part.Inputs, part.Body, at, start, parameter, gradient, -1);
+                if (part.Kind == PartKind.Gate)
+                    gate = at.Result;
+                else
+                    gradient = at.Result;
+            }
+            if (gate < 0 || builder.Values[gate] is { Op: Op.Literal, Text: "true" })
+                continue;
+            if (!builder.IsKnownBefore(gate))
+                at = at with { Gates = at.Gates.Add(gate), Rejected = at.Rejected ?? at.States };
+            else if (builder.Values[gate].Op == Op.Literal || !Decide(gate))
+                return at with { Result = parameter, Applies = false };
         }
         at = Run(rule.Inputs, rule.Body, at, start, parameter, gradient, -1);
         foreach (Part part in rule.After)

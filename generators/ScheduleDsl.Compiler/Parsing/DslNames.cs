@@ -31,6 +31,7 @@ public static class DslNames
     public const string CompiledIr = "ScheduleDsl.CompilerServices.CompiledIrAttribute";
 
     public const string Collective = "ScheduleDsl.CompilerServices.Collective";
+    public const string Draw = "ScheduleDsl.Draw";
     public const string Shape = "ScheduleDsl.Shape";
 
     public const string Scalar = "ScheduleDsl.Scalar";

@@ -81,8 +81,9 @@ public sealed record SharedSlot(int Slot, int Level);
 /// <param name="Steps">Loops and uniform code.</param>
 /// <param name="Stores">What states of tensor and global space become when the step is over, from which slots.</param>
 /// <param name="Applies">False where this variant only prepares (it accumulates): the step counter then stays.</param>
+/// <param name="Rejected">What is done instead of all that follows where a gate is closed; null for nothing.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record VariantPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<UniformStore> Stores, bool Applies = true);
+public sealed record VariantPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<UniformStore> Stores, bool Applies = true, VariantPlan? Rejected = null);
 
 /// <summary>A state of tensor or global space and the slot that holds its new value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

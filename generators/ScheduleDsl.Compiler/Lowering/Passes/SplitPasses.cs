@@ -41,7 +41,23 @@ public static class SplitPasses
         }
         if (best is not { } chosen)
             throw new LoweringException("no order of its loops leaves every value where it is needed");
-        return variant with { Passes = chosen.Passes.ToEquatableArray(), Interludes = Interludes(graph, variant, levels, chosen.Passes, chosen.Levels) };
+        return variant with
+        {
+            RejectedPasses = Rejected(graph, variant),
+            Passes = chosen.Passes.ToEquatableArray(),
+            Interludes = Interludes(graph, variant, levels, chosen.Passes, chosen.Levels),
+        };
+    }
+
+    private static EquatableArray<Pass> Rejected(Graph graph, Variant variant)
+    {
+        if (variant.RejectedStores.Count == 0)
+            return EquatableArray<Pass>.Empty;
+        Variant kept = variant with { Stores = variant.RejectedStores, Gates = EquatableArray<int>.Empty };
+        Levels levels = new(graph, kept);
+        if (levels.Last > 0)
+            throw new LoweringException("what is gathered before a modifier asks whether to apply must not depend on collectives");
+        return new LoopBuilder(graph, kept, levels, new BlockLengths(graph), _ => 0).Build()!.Value.Passes.ToEquatableArray();
     }
 
     private static EquatableArray<Interlude> Interludes(Graph graph, Variant variant, Levels levels, IReadOnlyList<Pass> passes, IReadOnlyList<int> passLevels)
