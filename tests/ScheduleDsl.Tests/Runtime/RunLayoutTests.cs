@@ -58,15 +58,11 @@ public sealed class RunLayoutTests
         run.Step();
         Assert.Equal(1000, run.SegmentCount);
         Assert.Equal(1000, MomentumRule.Calls);
-        Segment[] segments = Enumerable.Range(0, 1000).Select(_ => new SegmentOf(256).Value).ToArray();
-        WorkItem[] items = new WorkItem[1000];
-        Assert.Equal(16, WorkItem.Build(segments, 65536, items));
-        Assert.Equal(1000, items.Take(16).Sum(item => item.Last - item.First + 1));
-    }
-
-    private readonly unsafe struct SegmentOf(long count)
-    {
-        public Segment Value { get; } = new(0, null, null, 0, count);
+        List<Segment> segments = [.. Enumerable.Repeat(new Segment(null!, null!, 256), 1000)];
+        List<WorkItem> items = [];
+        WorkItem.AddSegments(segments, 0, 65536, 0, items);
+        Assert.Equal(16, items.Count);
+        Assert.Equal(1000, items.Sum(item => item.Last - item.First + 1));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScheduleDsl;
 
@@ -10,6 +11,7 @@ public sealed unsafe class Parameter
     private readonly ParameterTable table;
     private readonly TensorMemory values;
     private TensorMemory gradients;
+    private Dictionary<string, TensorMemory>? inputs;
 
     internal Parameter(ParameterTable table, string name, int[] shape, long length, long stride, TensorMemory values)
     {
@@ -76,10 +78,23 @@ public sealed unsafe class Parameter
         gradients = memory;
     }
 
+    /// <summary>Where an input is that a rule reads for each weight; null where none has been set.</summary>
+    internal byte* InputAddress(string name) => inputs is not null && inputs.TryGetValue(name, out TensorMemory input) ? (byte*)input.Address : null;
+
+    internal void SetInput(string name, TensorMemory memory)
+    {
+        inputs ??= new(StringComparer.Ordinal);
+        if (inputs.TryGetValue(name, out TensorMemory before))
+            before.Release();
+        inputs[name] = memory;
+    }
+
     internal void Release()
     {
         values.Release();
         gradients.Release();
+        foreach (TensorMemory input in inputs?.Values ?? Enumerable.Empty<TensorMemory>())
+            input.Release();
     }
 
     private Span<T> Span<T>(TensorMemory memory)

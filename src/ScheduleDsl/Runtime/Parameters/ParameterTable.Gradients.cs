@@ -23,7 +23,7 @@ public sealed partial class ParameterTable
         Set(parameter, TensorMemory.Borrowed(address));
     }
 
-    /// <summary>Changes whenever a gradient moves, so that a run knows when to look again.</summary>
+    /// <summary>Changes whenever gradients or inputs move, so that a run knows when to look again.</summary>
     internal int GradientVersion { get; private set; }
 
     private void SetPinned<T>(Parameter parameter, Memory<T> gradients)

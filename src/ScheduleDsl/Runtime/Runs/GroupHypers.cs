@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
@@ -63,6 +64,9 @@ internal sealed class GroupHypers
 
     /// <summary>The value that the group uses at a step.</summary>
     public double At(int hyper, long step) => Scale(hyper, Drivers[hyper].At(step));
+
+    /// <summary>The values that the group uses at a step.</summary>
+    public double[] At(long step) => [.. Enumerable.Range(0, Values.Length).Select(hyper => At(hyper, step))];
 
     private double Scale(int hyper, double value) =>
         rule.Hypers[hyper].Role == HyperRole.LearningRate ? value * RateMultiplier : value;

@@ -1,84 +1,119 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
 
-/// <summary>The states of one group: a block of memory for each, in which the group's tensors lie as they do in the table.</summary>
+/// <summary>The states of one group that have numbers for its tensors: all but global ones. A tensor's shape may decide whether it has a state.</summary>
 internal sealed unsafe class GroupStates
 {
     private readonly CompiledRule rule;
     private readonly ElementType type;
-    private readonly AlignedMemory?[] blocks;
-    private readonly long elements;
+    private readonly IReadOnlyList<RunTensor> tensors;
+    private readonly Layout layout;
 
-    public GroupStates(CompiledRule rule, ElementType type, IReadOnlyList<Parameter> parameters)
+    // For each state and tensor the memory that its array lies in; tensors that get a state together share one.
+    private readonly TensorArrays?[][] arrays;
+    private readonly long[][] counts;
+    private double[]? checkedHypers;
+
+    public GroupStates(CompiledRule rule, ElementType type, IReadOnlyList<RunTensor> tensors, Layout layout)
     {
-        (this.rule, this.type) = (rule, type);
-        blocks = new AlignedMemory?[rule.States.Count];
-        Offsets = new long[parameters.Count];
-        for (int i = 0; i < parameters.Count; i++)
-        {
-            Offsets[i] = elements;
-            bool adjoins = i + 1 < parameters.Count
-                && parameters[i + 1].ValueAddress == parameters[i].ValueAddress + parameters[i].Stride * type.Size();
-            elements += adjoins ? parameters[i].Stride : Padded(parameters[i].Length);
-        }
+        (this.rule, this.type, this.tensors, this.layout) = (rule, type, tensors, layout);
+        arrays = new TensorArrays?[rule.States.Count][];
+        counts = new long[rule.States.Count][];
+        for (int state = 0; state < arrays.Length; state++)
+            (arrays[state], counts[state]) = (new TensorArrays?[tensors.Count], new long[tensors.Count]);
     }
 
-    private GroupStates(GroupStates layout) =>
-        (rule, type, blocks, elements, Offsets) = (layout.rule, layout.type, new AlignedMemory?[layout.blocks.Length], layout.elements, layout.Offsets);
+    public bool Has(int state, int tensor) => arrays[state][tensor] is not null;
 
-    /// <summary>Where each tensor begins within a block, in elements.</summary>
-    public long[] Offsets { get; }
+    /// <summary>Address of a tensor's state, or null where it does not exist.</summary>
+    public byte* Address(int state, int tensor) => arrays[state][tensor] is { } array ? array.Address(tensor) : null;
 
-    public bool Has(int state) => blocks[state] is not null;
+    /// <summary>Numbers that a tensor's state has.</summary>
+    public long Count(int state, int tensor) => counts[state][tensor];
 
-    /// <summary>Address of a state's block, or null where it does not exist.</summary>
-    public byte* Address(int state) => blocks[state] is { } block ? block.Address : null;
+    /// <summary>Bytes that a tensor's state has.</summary>
+    public long Bytes(int state, int tensor) => counts[state][tensor] * TypeOf(state).Size();
 
-    /// <summary>The same layout without any state in memory.</summary>
-    public GroupStates Empty() => new(this);
+    /// <summary>What a state's numbers are: those of a tensor are doubles, as uniform values are.</summary>
+    public ElementType TypeOf(int state) => rule.States[state].Space == StateSpace.Tensor ? ElementType.Float64 : type;
+
+    public Span<T> Span<T>(int state, int tensor)
+        where T : unmanaged => arrays[state][tensor]!.Span<T>(tensor, counts[state][tensor]);
+
+    /// <summary>The same group without any state in memory.</summary>
+    public GroupStates Empty() => new(rule, type, tensors, layout);
 
     /// <summary>Brings states into being that these hyperparameters ask for; none goes away, since a schedule may need it again.</summary>
-    public void EnsureFor(ReadOnlySpan<double> hypers)
+    /// <exception cref="ArgumentException">The length of a state's blocks is not a whole number of at least 1, or has changed.</exception>
+    public void EnsureFor(double[] hypers)
     {
-        for (int state = 0; state < blocks.Length; state++)
+        if (checkedHypers is not null && hypers.AsSpan().SequenceEqual(checkedHypers))
+            return;
+        for (int state = 0; state < arrays.Length; state++)
         {
-            if (blocks[state] is null && rule.HasState(state, hypers, TensorFacts.One))
-                Allocate(state, rule.InitialState(state, hypers));
+            if (rule.States[state].Space == StateSpace.Global)
+                continue;
+            bool[]? needed = null;
+            for (int i = 0; i < tensors.Count; i++)
+            {
+                if (arrays[state][i] is not null)
+                    RequireSameBlocks(state, i, hypers);
+                else if (rule.HasState(state, hypers, tensors[i].Facts))
+                    (needed ??= new bool[tensors.Count])[i] = true;
+            }
+
+            if (needed is not null)
+                Allocate(state, needed, hypers, rule.InitialState(state, hypers));
+        }
+
+        checkedHypers ??= new double[hypers.Length];
+        hypers.CopyTo(checkedHypers, 0);
+    }
+
+    /// <summary>Makes a state for some tensors of the group.</summary>
+    public void Allocate(int state, bool[] needed, ReadOnlySpan<double> hypers, double initial)
+    {
+        long[] wanted = new long[needed.Length];
+        for (int i = 0; i < needed.Length; i++)
+        {
+            wanted[i] = needed[i] ? CountFor(state, i, hypers) : -1;
+            if (needed[i])
+                counts[state][i] = wanted[i];
+        }
+
+        ElementType stored = TypeOf(state);
+        TensorArrays array = new(tensors, wanted, rule.States[state].Space == StateSpace.Element, stored.Size(), stream: 2 + state);
+        array.Fill(stored, initial);
+        for (int i = 0; i < needed.Length; i++)
+        {
+            if (needed[i])
+                arrays[state][i] = array;
+        }
+
+        layout.Changed();
+    }
+
+    /// <summary>Numbers that a tensor's state needs under these hyperparameters.</summary>
+    public long CountFor(int state, int tensor, ReadOnlySpan<double> hypers) => tensors[tensor].Count(
+        rule.States[state].Space, rule.States[state].Space == StateSpace.Block ? BlockLength(state, tensor, hypers) : 1);
+
+    private long BlockLength(int state, int tensor, ReadOnlySpan<double> hypers)
+    {
+        long length = rule.BlockLength(state, hypers, tensors[tensor].Facts);
+        return length >= 1 ? length : throw new ArgumentException(
+            $"{rule.ShortName()}.{rule.States[state].Name} has blocks of {length} weights for {tensors[tensor].Parameter}: there must be at least 1.");
+    }
+
+    private void RequireSameBlocks(int state, int tensor, double[] hypers)
+    {
+        if (rule.States[state].Space == StateSpace.Block && CountFor(state, tensor, hypers) is var count && count != counts[state][tensor])
+        {
+            throw new ArgumentException(
+                $"{rule.ShortName()}.{rule.States[state].Name} has {counts[state][tensor]} blocks for {tensors[tensor].Parameter}, and the step's hyperparameters ask for {count}: "
+                + "the length of blocks cannot change during a run.");
         }
     }
-
-    public void Allocate(int state, double initial)
-    {
-        AlignedMemory block = new(elements * type.Size(), stream: 2 + state);
-        // Fresh memory is +0; a negative zero has other bits.
-        if (BitConverter.DoubleToInt64Bits(initial) != 0)
-            Fill(block, initial);
-        blocks[state] = block;
-    }
-
-    public Span<T> Span<T>(int state, int tensor, long length)
-        where T : unmanaged => blocks[state]!.Span<T>(Offsets[tensor] * type.Size(), checked((int)length));
-
-    /// <summary>A tensor's part of a state as bytes.</summary>
-    public byte* TensorAddress(int state, int tensor) => blocks[state]!.Address + Offsets[tensor] * type.Size();
-
-    private void Fill(AlignedMemory block, double value)
-    {
-        // A span holds at most 2^31 - 1 elements, a block may hold more.
-        const int Part = 1 << 28;
-        for (long start = 0; start < elements; start += Part)
-        {
-            int length = (int)Math.Min(Part, elements - start);
-            if (type == ElementType.Float32)
-                block.Span<float>(start * sizeof(float), length).Fill((float)value);
-            else
-                block.Span<double>(start * sizeof(double), length).Fill(value);
-        }
-    }
-
-    private static long Padded(long length) => (length + 15) / 16 * 16;
 }

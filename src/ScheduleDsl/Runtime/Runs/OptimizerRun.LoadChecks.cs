@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
 
@@ -9,26 +10,41 @@ public sealed partial class OptimizerRun
 {
     private void RequireSameRule(SavedRun saved)
     {
-        if (saved.Optimizer != rule.Name)
-            throw new SavedRunException($"The saved run is one of {saved.Optimizer}, this run is one of {rule.Name}.");
+        if (saved.Optimizer != RuleNames)
+            throw new SavedRunException($"The saved run is one of {saved.Optimizer}, this run is one of {RuleNames}.");
     }
 
     private void RequireTensors(SafetensorsHeader header, SavedRun saved)
     {
         List<string> missing = [];
         HashSet<string> expected = new(StringComparer.Ordinal);
-        foreach (RunGroup group in groups)
+        if (saved.HasParameters)
         {
-            if (saved.HasParameters)
-                Expect(group.Parameters, parameter => parameter.Name);
-            for (int state = 0; state < rule.States.Count; state++)
-            {
-                string NameOf(Parameter parameter) => TensorName(parameter, state);
+            foreach (Parameter parameter in table.Parameters)
+                Expect(SavedTensor.Of(parameter));
+        }
 
-                // A state that is not there at step 0 may have come into being with a schedule, for the whole group at once.
-                bool isSaved = group.Parameters.Any(parameter => header.Tensors.ContainsKey(NameOf(parameter)));
-                if (group.StartsWith(state) || (group.Hypers.IsScheduled && isSaved))
-                    Expect(group.Parameters, NameOf);
+        foreach (RunGroup group in Groups)
+        {
+            double[] hypers = group.Hypers.At(saved.Step);
+            for (int state = 0; state < group.Route.Rule.States.Count; state++)
+            {
+                if (group.Route.Rule.States[state].Space == StateSpace.Global)
+                    continue;
+                foreach (RunTensor tensor in group.Tensors)
+                {
+                    if (IsExpected(header, saved, tensor, state))
+                        Expect(SavedTensor.Of(tensor, state, group.States.CountFor(state, tensor.Index, hypers)));
+                }
+            }
+        }
+
+        foreach (RunRoute route in routes)
+        {
+            for (int state = 0; state < route.Rule.States.Count; state++)
+            {
+                if (route.StartsWith(state) || (route.Rule.States[state].Space == StateSpace.Global && header.Tensors.ContainsKey(SavedTensor.Of(route, state).Name)))
+                    Expect(SavedTensor.Of(route, state));
             }
         }
 
@@ -38,33 +54,27 @@ public sealed partial class OptimizerRun
         if (extra.Length > 0)
             throw new SavedRunException($"The saved run has tensors that this run has no place for: {string.Join(", ", extra)}.");
 
-        void Expect(IEnumerable<Parameter> parameters, Func<Parameter, string> nameOf)
+        void Expect(SavedTensor tensor)
         {
-            foreach (Parameter parameter in parameters)
-            {
-                string name = nameOf(parameter);
-                expected.Add(name);
-                if (header.Tensors.TryGetValue(name, out SafetensorsTensor? tensor))
-                    RequireFit(parameter, tensor);
-                else
-                    missing.Add(name);
-            }
+            expected.Add(tensor.Name);
+            if (header.Tensors.TryGetValue(tensor.Name, out SafetensorsTensor? found))
+                tensor.RequireFit(found);
+            else
+                missing.Add(tensor.Name);
         }
     }
 
-    private void RequireFit(Parameter parameter, SafetensorsTensor tensor)
+    // A state that is not there at step 0 may have come into being with a schedule, for all tensors of a group that its shape allows it.
+    private static bool IsExpected(SafetensorsHeader header, SavedRun saved, RunTensor tensor, int state)
     {
-        if (tensor.Type != TensorType)
-            throw new SavedRunException($"The tensor {tensor.Name} is {tensor.Type}, this run's is {TensorType}.");
-        if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(size => (long)size)))
-        {
-            throw new SavedRunException(
-                $"The tensor {tensor.Name} has shape [{string.Join(", ", tensor.Shape)}], this run's has [{string.Join(", ", parameter.Shape)}].");
-        }
-
-        long bytes = parameter.Length * table.ElementType.Size();
-        if (tensor.End - tensor.Begin != bytes)
-            throw new SavedRunException($"The tensor {tensor.Name} has {tensor.End - tensor.Begin} bytes, its shape needs {bytes}.");
+        RunGroup group = tensor.Group;
+        if (group.StartsWith(state, tensor.Index))
+            return true;
+        if (!group.Hypers.IsScheduled)
+            return false;
+        return header.Tensors.ContainsKey(SavedTensor.NameOf(tensor, state))
+            || (group.Tensors.Any(other => header.Tensors.ContainsKey(SavedTensor.NameOf(other, state)))
+                && group.Route.Rule.HasState(state, group.Hypers.At(Math.Max(0, saved.Step - 1)), tensor.Facts));
     }
 
     private void RequireSameHypers(SavedRun saved)
@@ -76,13 +86,15 @@ public sealed partial class OptimizerRun
                 groupOf[parameter] = group;
         }
 
-        foreach (RunGroup group in groups)
+        foreach (RunGroup group in Groups)
         {
             foreach (IGrouping<SavedGroup?, Parameter> together in group.Parameters.GroupBy(parameter => groupOf.GetValueOrDefault(parameter.Name)))
             {
                 string parameter = together.First().Name;
                 if (together.Key is not { } before)
                     throw new SavedRunException($"The saved run does not say which group the parameter {parameter} was in.");
+                if (before.Rule is { } rule && rule != group.Route.Rule.Name)
+                    throw new SavedRunException($"The parameter {parameter} was updated by {rule}, this run updates it by {group.Route.Rule.Name}.");
                 RequireSameHypers(before, group, parameter, saved.Step);
             }
         }
@@ -101,6 +113,7 @@ public sealed partial class OptimizerRun
 
     private void RequireSameHypers(SavedGroup before, RunGroup now, string parameter, long steps)
     {
+        CompiledRule rule = now.Route.Rule;
         for (int i = 0; i < rule.Hypers.Count; i++)
         {
             bool isRate = rule.Hypers[i].Role == HyperRole.LearningRate;

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace ScheduleDsl;
 
@@ -34,10 +36,15 @@ public sealed partial class OptimizerRun
                 RequireSameQuantities(saved);
             }
 
-            GroupStates[] states = ReadStates(file, header);
+            List<(RunGroup Group, GroupStates States)> states = [.. Groups.Select(group => (group, ReadStates(file, header, group, saved.Step)))];
+            List<(RunRoute Route, double[] Values, bool[] Present)> globals = [.. routes.Select(route => ReadGlobals(file, header, route))];
             AlignedMemory[] weights = saved.HasParameters ? ReadWeights(file, header) : [];
             // Nothing below can fail, so the run changes as a whole or not at all.
-            Adopt(saved, states, weights);
+            foreach ((RunGroup group, GroupStates read) in states)
+                group.States = read;
+            foreach ((RunRoute route, double[] values, bool[] present) in globals)
+                route.AdoptGlobals(values, present);
+            Adopt(saved, weights);
         }
         catch (SavedRunException e)
         {
@@ -49,26 +56,37 @@ public sealed partial class OptimizerRun
         }
     }
 
-    private unsafe GroupStates[] ReadStates(FileStream file, SafetensorsHeader header)
+    private static unsafe GroupStates ReadStates(FileStream file, SafetensorsHeader header, RunGroup group, long step)
     {
-        GroupStates[] result = new GroupStates[groups.Length];
-        for (int g = 0; g < groups.Length; g++)
+        GroupStates result = group.States.Empty();
+        double[] hypers = group.Hypers.At(step);
+        for (int state = 0; state < group.Route.Rule.States.Count; state++)
         {
-            result[g] = groups[g].States.Empty();
-            for (int state = 0; state < rule.States.Count; state++)
-            {
-                for (int i = 0; i < groups[g].Parameters.Count; i++)
-                {
-                    if (!header.Tensors.TryGetValue(TensorName(groups[g].Parameters[i], state), out SafetensorsTensor? tensor))
-                        break;
-                    if (!result[g].Has(state))
-                        result[g].Allocate(state, initial: 0);
-                    ReadTensor(file, header, tensor, result[g].TensorAddress(state, i));
-                }
-            }
+            bool[] present = [.. group.Tensors.Select(tensor => header.Tensors.ContainsKey(SavedTensor.NameOf(tensor, state)))];
+            if (!present.Contains(true))
+                continue;
+            result.Allocate(state, present, hypers, initial: 0);
+            foreach (RunTensor tensor in group.Tensors.Where(tensor => present[tensor.Index]))
+                ReadTensor(file, header, header.Tensors[SavedTensor.NameOf(tensor, state)], result.Address(state, tensor.Index));
         }
 
         return result;
+    }
+
+    private static unsafe (RunRoute Route, double[] Values, bool[] Present) ReadGlobals(FileStream file, SafetensorsHeader header, RunRoute route)
+    {
+        double[] values = RunRoute.NewGlobals(route.Rule);
+        bool[] present = new bool[values.Length];
+        for (int state = 0; state < values.Length; state++)
+        {
+            if (route.Rule.States[state].Space != StateSpace.Global || !header.Tensors.TryGetValue(SavedTensor.Of(route, state).Name, out SafetensorsTensor? tensor))
+                continue;
+            present[state] = true;
+            fixed (double* value = &values[state])
+                ReadTensor(file, header, tensor, (byte*)value);
+        }
+
+        return (route, values, present);
     }
 
     private unsafe AlignedMemory[] ReadWeights(FileStream file, SafetensorsHeader header)
@@ -93,13 +111,13 @@ public sealed partial class OptimizerRun
             file.ReadExactly(new Span<byte>(address + done, (int)Math.Min(Part, bytes - done)));
     }
 
-    private unsafe void Adopt(SavedRun saved, GroupStates[] states, AlignedMemory[] weights)
+    private unsafe void Adopt(SavedRun saved, AlignedMemory[] weights)
     {
-        for (int g = 0; g < groups.Length; g++)
-            groups[g].States = states[g];
         for (int i = 0; i < weights.Length; i++)
             Buffer.MemoryCopy(weights[i].Address, table.Parameters[i].ValueAddress, weights[i].Bytes, weights[i].Bytes);
-        (Steps, Seed, valuesOfStep) = (saved.Step, saved.Seed, -1);
+        (Steps, Seed) = (saved.Step, saved.Seed);
+        readings++;
+        layout.Changed();
         GC.KeepAlive(weights);
     }
 }

@@ -17,9 +17,9 @@ public sealed partial class OptimizerRun
     /// <exception cref="KeyNotFoundException">The run has no such quantity.</exception>
     public double Quantity(string name) => quantities[QuantityIndex(name)].Value.At(Steps);
 
-    internal double LastQuantity(long step, string name)
+    internal double LastQuantity(long reading, long step, string name)
     {
-        RequireValuesOf(step);
+        RequireValuesOf(reading, step);
         return quantityValues[QuantityIndex(name)];
     }
 
@@ -34,7 +34,7 @@ public sealed partial class OptimizerRun
         throw new KeyNotFoundException($"The run has no quantity {name}{Nearest.Hint(name, quantities.Select(q => q.Key))}");
     }
 
-    private static KeyValuePair<string, Schedule>[] Checked(IReadOnlyDictionary<string, Schedule> quantities, OptimizerSettings settings)
+    private static KeyValuePair<string, Schedule>[] Checked(IReadOnlyDictionary<string, Schedule> quantities, RunRoute[] routes)
     {
         foreach ((string name, Schedule schedule) in quantities)
         {
@@ -42,8 +42,8 @@ public sealed partial class OptimizerRun
                 throw new ArgumentException("RunOptions.Quantities has an entry without a name");
             if (schedule is null)
                 throw new ArgumentException($"RunOptions.Quantities: {name} is null: it must be a schedule");
-            if (settings.Rule.Hypers.Any(h => h.Name == name))
-                throw new ArgumentException($"RunOptions.Quantities: {name} is a hyperparameter of {settings.Rule.Name}: let its setting follow the schedule");
+            if (routes.FirstOrDefault(route => route.Rule.Hypers.Any(h => h.Name == name)) is { } route)
+                throw new ArgumentException($"RunOptions.Quantities: {name} is a hyperparameter of {route.Rule.Name}: let its setting follow the schedule");
         }
 
         return [.. quantities.OrderBy(q => q.Key, StringComparer.Ordinal)];

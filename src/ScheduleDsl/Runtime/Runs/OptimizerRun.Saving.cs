@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
 
@@ -21,42 +22,50 @@ public sealed partial class OptimizerRun
         RequireAlive();
         bool includeParameters = options?.IncludeParameters ?? false;
         List<TensorToWrite> tensors = TensorsToWrite(includeParameters);
-        Dictionary<string, string> metadata = SavedRunMetadata.Write(Describe(includeParameters), table.ElementType, settings);
-        AtomicFile.Write(path, file => SafetensorsWriter.Write(file, TensorType, tensors, metadata));
+        Dictionary<string, string> metadata = SavedRunMetadata.Write(Describe(includeParameters), table.ElementType, [.. routes.Select(route => route.Settings)]);
+        AtomicFile.Write(path, file => SafetensorsWriter.Write(file, tensors, metadata));
         GC.KeepAlive(table);
     }
 
-    private string TensorType => table.ElementType == ElementType.Float32 ? "F32" : "F64";
-
     private unsafe List<TensorToWrite> TensorsToWrite(bool includeParameters)
     {
-        List<TensorToWrite> tensors = [];
+        List<TensorToWrite> result = [];
         HashSet<string> names = new(StringComparer.Ordinal) { SafetensorsHeader.MetadataKey };
         foreach (Parameter parameter in table.Parameters)
         {
             if (includeParameters)
-                Add(parameter, parameter.Name, parameter.ValueAddress);
-            (int g, int index) = Place(parameter.Name);
-            for (int state = 0; state < rule.States.Count; state++)
+                Add(SavedTensor.Of(parameter), parameter.ValueAddress);
+            RunTensor tensor = tensors[parameter.Name];
+            GroupStates states = tensor.Group.States;
+            for (int state = 0; state < tensor.Group.Route.Rule.States.Count; state++)
             {
-                if (groups[g].States.Has(state))
-                    Add(parameter, TensorName(parameter, state), groups[g].States.TensorAddress(state, index));
+                if (states.Has(state, tensor.Index))
+                    Add(SavedTensor.Of(tensor, state, states.Count(state, tensor.Index)), states.Address(state, tensor.Index));
             }
         }
 
-        return tensors;
-
-        void Add(Parameter parameter, string name, byte* address)
+        foreach (RunRoute route in routes)
         {
-            if (!names.Add(name))
-                throw new InvalidOperationException($"Two tensors of the saved run would be called {name}: rename the parameter.");
-            tensors.Add(new TensorToWrite(name, parameter.Shape, address, parameter.Length * table.ElementType.Size()));
+            for (int state = 0; state < route.Rule.States.Count; state++)
+            {
+                if (route.HasGlobal(state))
+                    Add(SavedTensor.Of(route, state), route.GlobalAddress(state));
+            }
+        }
+
+        return result;
+
+        void Add(SavedTensor tensor, byte* address)
+        {
+            if (!names.Add(tensor.Name))
+                throw new InvalidOperationException($"Two tensors of the saved run would be called {tensor.Name}: rename the parameter.");
+            result.Add(new TensorToWrite(tensor.Name, tensor.TypeName, tensor.Shape, address, tensor.Bytes));
         }
     }
 
-    private string TensorName(Parameter parameter, int state) => $"{parameter.Name}.{rule.States[state].Name}";
+    private string RuleNames => string.Join(" + ", routes.Select(route => route.Rule.Name));
 
-    private SavedRun Describe(bool includeParameters) => new(rule.Name, Steps, Seed, includeParameters, groups.Select(Describe).ToArray())
+    private SavedRun Describe(bool includeParameters) => new(RuleNames, Steps, Seed, includeParameters, Groups.Select(Describe).ToArray())
     {
         Quantities = quantities.Select(q => (q.Key, Driver: new HyperDriver(0, q.Value)))
             .ToDictionary(q => q.Key, q => SavedDriver.Of(q.Driver, Record(q.Driver))),
@@ -64,10 +73,12 @@ public sealed partial class OptimizerRun
 
     private SavedGroup Describe(RunGroup group)
     {
+        CompiledRule rule = group.Route.Rule;
         Dictionary<string, SavedDriver> hypers = [];
         for (int i = 0; i < rule.Hypers.Count; i++)
             hypers[rule.Hypers[i].Name] = SavedDriver.Of(group.Hypers.Drivers[i], Record(group.Hypers.Drivers[i]));
-        return new SavedGroup(group.Name, group.Hypers.RateMultiplier, group.Parameters.Select(parameter => parameter.Name).ToArray(), hypers);
+        string[] parameters = [.. group.Parameters.Select(parameter => parameter.Name)];
+        return new SavedGroup(group.Name, group.Hypers.RateMultiplier, parameters, hypers, routes.Length > 1 ? rule.Name : null);
     }
 
     private SavedValues? Record(HyperDriver driver)

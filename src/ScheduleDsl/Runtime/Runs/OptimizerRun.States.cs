@@ -11,31 +11,63 @@ public sealed partial class OptimizerRun
     public bool HasState(string parameter, string state)
     {
         RequireAlive();
-        return groups[Place(parameter).Group].States.Has(rule.StateIndex(state));
+        (RunTensor tensor, int index) = Place(parameter, state);
+        RunRoute route = tensor.Group.Route;
+        return route.Rule.States[index].Space == StateSpace.Global ? route.HasGlobal(index) : tensor.Group.States.Has(index, tensor.Index);
     }
 
     /// <summary>A state of a parameter in a float table, as the last step left it.</summary>
     /// <inheritdoc cref="StateAs{T}"/>
     public ReadOnlySpan<float> State(string parameter, string state) => StateAs<float>(parameter, state);
 
-    /// <summary>A state of a parameter, as the last step left it.</summary>
+    /// <summary>
+    /// A state of a parameter, as the last step left it: a number for each weight, row, column or block, in the order of memory. States of
+    /// tensors and of the run are read with <see cref="ScalarState"/>.
+    /// </summary>
     /// <typeparam name="T">float or double, as the table holds.</typeparam>
     /// <exception cref="KeyNotFoundException">The run has no such parameter, or its rule no such state.</exception>
     /// <exception cref="InvalidOperationException">The state does not exist under the parameter's hyperparameters.</exception>
-    /// <exception cref="ArgumentException">The table holds the other type.</exception>
+    /// <exception cref="ArgumentException">The table holds the other type, or the state is a single number.</exception>
     public ReadOnlySpan<T> StateAs<T>(string parameter, string state)
         where T : unmanaged
     {
         RequireAlive();
         table.ElementType.Require<T>("The state " + state);
-        (int group, int index) = Place(parameter);
-        int position = rule.StateIndex(state);
-        if (!groups[group].States.Has(position))
-            throw new InvalidOperationException($"{rule.ShortName()} keeps no {state} for {parameter} under these hyperparameters.");
-        return groups[group].States.Span<T>(position, index, groups[group].Parameters[index].Length);
+        (RunTensor tensor, int index) = Existing(parameter, state);
+        return tensor.Group.Route.Rule.States[index].Space < StateSpace.Tensor
+            ? tensor.Group.States.Span<T>(index, tensor.Index)
+            : throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");
     }
 
-    private (int Group, int Index) Place(string parameter) => places.TryGetValue(parameter, out (int, int) place)
-        ? place
-        : throw new KeyNotFoundException($"There is no parameter {parameter}{Nearest.Hint(parameter, places.Keys)}");
+    /// <summary>A state of which a tensor, or the run, has one number, as the last step left it.</summary>
+    /// <param name="parameter">The parameter; of a state of the run any that its rule updates.</param>
+    /// <param name="state">The state.</param>
+    /// <exception cref="KeyNotFoundException">The run has no such parameter, or its rule no such state.</exception>
+    /// <exception cref="InvalidOperationException">The state does not exist under the parameter's hyperparameters.</exception>
+    /// <exception cref="ArgumentException">The state has more numbers than one.</exception>
+    public double ScalarState(string parameter, string state)
+    {
+        RequireAlive();
+        (RunTensor tensor, int index) = Existing(parameter, state);
+        return tensor.Group.Route.Rule.States[index].Space switch
+        {
+            StateSpace.Global => tensor.Group.Route.Globals[index],
+            StateSpace.Tensor => tensor.Group.States.Span<double>(index, tensor.Index)[0],
+            _ => throw new ArgumentException($"The state {state} has a number for each weight, row, column or block: read it with State."),
+        };
+    }
+
+    private (RunTensor Tensor, int State) Existing(string parameter, string state) => HasState(parameter, state)
+        ? Place(parameter, state)
+        : throw new InvalidOperationException($"{Find(parameter).Group.Route.Rule.ShortName()} keeps no {state} for {parameter} under these hyperparameters.");
+
+    private (RunTensor Tensor, int State) Place(string parameter, string state)
+    {
+        RunTensor tensor = Find(parameter);
+        return (tensor, tensor.Group.Route.Rule.StateIndex(state));
+    }
+
+    private RunTensor Find(string parameter) => tensors.TryGetValue(parameter, out RunTensor? tensor)
+        ? tensor
+        : throw new KeyNotFoundException($"There is no parameter {parameter}{Nearest.Hint(parameter, tensors.Keys)}");
 }

@@ -15,40 +15,34 @@ namespace ScheduleDsl;
 /// </code></example>
 public sealed partial class OptimizerRun : IDisposable
 {
-    private readonly CompiledRule rule;
     private readonly ParameterTable table;
-    private readonly OptimizerSettings settings;
     private readonly int threads;
-    private readonly HyperDriver[] drivers;
-    private readonly double[] settingsValues;
-    private readonly RunGroup[] groups;
+    private readonly RunRoute[] routes;
+    private readonly Layout layout = new();
     private readonly StepWork work;
-    private readonly Dictionary<string, (int Group, int Index)> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RunTensor> tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<Schedule, ValueDigest> digests = new(ReferenceEqualityComparer.Instance);
     private int? gradientVersion;
-    private long valuesOfStep = -1;
+    private long readings;
     private bool disposed;
 
-    private OptimizerRun(ParameterTable table, OptimizerSettings settings, RunOptions options)
+    private OptimizerRun(ParameterTable table, IReadOnlyList<RouteMembers> members, RunOptions options)
     {
         ObjectDisposedException.ThrowIf(table.IsDisposed, table);
         RequireOptions(options);
-        (rule, this.table, this.settings, threads, Seed) = (settings.Rule, table, settings, options.Threads, options.Seed);
-        drivers = Enumerable.Range(0, rule.Hypers.Count).Select(i => HyperDriver.From(rule, i, settings.SlotOf(i))).ToArray();
-        settingsValues = new double[drivers.Length];
-        quantities = Checked(options.Quantities, settings);
+        (this.table, threads, Seed) = (table, options.Threads, options.Seed);
+        Dictionary<Parameter, int> positions = [];
+        foreach (Parameter parameter in table.Parameters)
+            positions.Add(parameter, positions.Count);
+        routes = [.. members.Select(route => new RunRoute(route.Name, route.Settings, table.ElementType, route.Groups, positions, table.Length, layout))];
+        quantities = Checked(options.Quantities, routes);
         quantityValues = new double[quantities.Length];
-        groups = GroupAssignment.Run(table, options).Select(members => new RunGroup(rule, table.ElementType, members, drivers)).ToArray();
-        for (int g = 0; g < groups.Length; g++)
-        {
-            for (int i = 0; i < groups[g].Parameters.Count; i++)
-                places.Add(groups[g].Parameters[i].Name, (g, i));
-        }
-
+        foreach (RunTensor tensor in Groups.SelectMany(group => group.Tensors))
+            tensors.Add(tensor.Parameter.Name, tensor);
         ReadHypers(step: 0);
-        foreach (RunGroup group in groups)
-            group.Start();
-        work = new StepWork(rule, table.ElementType, options, groups);
+        foreach (RunRoute route in routes)
+            route.Start();
+        work = new StepWork(table.ElementType, options, routes, layout);
         table.InUse = true;
     }
 
@@ -63,7 +57,8 @@ public sealed partial class OptimizerRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(settings);
-        return new OptimizerRun(parameters, settings, options ?? new RunOptions());
+        options ??= new RunOptions();
+        return new OptimizerRun(parameters, [new RouteMembers("", settings, GroupAssignment.Run(parameters, options))], options);
     }
 
     /// <summary>Number of updates applied so far; the index, from 0, of the next one.</summary>
@@ -82,61 +77,81 @@ public sealed partial class OptimizerRun : IDisposable
         if (gradientVersion != table.GradientVersion)
         {
             RequireGradients();
-            work.Refresh();
+            layout.Changed();
             gradientVersion = table.GradientVersion;
         }
 
         // All that can fail comes before the first weight changes.
+        RequireScalars();
         ReadHypers(Steps);
-        foreach (RunGroup group in groups)
-            group.Prepare(Steps);
-        work.Run(threads);
+        foreach (RunRoute route in routes)
+            route.Prepare(Steps + 1);
+        work.Prepare();
+        bool applied = work.Run(threads, Steps + 1);
         GC.KeepAlive(table);
-        Steps++;
-        valuesOfStep = Steps;
-        return new StepResult(this, Steps, applied: true);
+        if (applied)
+        {
+            foreach (RunRoute route in routes)
+                route.Store();
+            applied = routes[0].Shared.Code.Applies;
+        }
+
+        Steps += applied ? 1 : 0;
+        return new StepResult(this, Steps, readings, applied);
     }
 
     /// <summary>Ends the run; the parameters stay.</summary>
     public void Dispose()
     {
         disposed = true;
-        foreach (RunGroup group in groups)
+        foreach (RunGroup group in Groups)
+        {
             group.States = group.States.Empty();
+            group.Scratch.Clear();
+        }
     }
+
+    private IEnumerable<RunGroup> Groups => routes.SelectMany(route => route.Groups);
 
     internal int SegmentCount => work.SegmentCount;
 
-    internal double LastValue(long step, string hyper, string? group)
+    internal double LastValue(long reading, long step, string hyper, string? group)
     {
-        RequireValuesOf(step);
-        int index = rule.HyperIndex(hyper);
+        RequireValuesOf(reading, step);
         if (group is null)
-            return settingsValues[index];
-        // A lambda that compares names would be allocated at every reading.
-        foreach (RunGroup candidate in groups)
         {
-            if (candidate.Name == group)
-                return candidate.Hypers.Values[index];
+            foreach (RunRoute route in routes)
+            {
+                if (route.Rule.Has(hyper) || route == routes[^1])
+                    return route.Values[route.Rule.HyperIndex(hyper)];
+            }
         }
 
-        throw new KeyNotFoundException($"There is no group {group}{Nearest.Hint(group, groups.Select(candidate => candidate.Name))}");
+        // A lambda that compares names would be allocated at every reading.
+        foreach (RunRoute route in routes)
+        {
+            foreach (RunGroup candidate in route.Groups)
+            {
+                if (candidate.Name == group)
+                    return candidate.Hypers.Values[route.Rule.HyperIndex(hyper)];
+            }
+        }
+
+        throw new KeyNotFoundException($"There is no group {group}{Nearest.Hint(group!, Groups.Select(candidate => candidate.Name))}");
     }
 
-    private void RequireValuesOf(long step)
+    private void RequireValuesOf(long reading, long step)
     {
-        if (step != valuesOfStep)
+        if (reading != readings)
             throw new InvalidOperationException($"The values of step {step} are gone: read them before the next step or load.");
     }
 
     private void ReadHypers(long step)
     {
-        valuesOfStep = -1;
+        readings++;
         ReadQuantities(step);
-        for (int i = 0; i < drivers.Length; i++)
-            settingsValues[i] = drivers[i].At(step);
-        foreach (RunGroup group in groups)
-            group.Hypers.Read(step, settingsValues);
+        foreach (RunRoute route in routes)
+            route.ReadHypers(step);
     }
 
     private void RequireAlive()

@@ -1,54 +1,73 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
 
-/// <summary>The part of a run that shares hyperparameters: its values, uniform block, states and parameters.</summary>
-internal sealed unsafe class RunGroup
+/// <summary>The part of a route that shares hyperparameters: its values, uniform blocks, states and tensors.</summary>
+internal sealed class RunGroup
 {
-    private readonly CompiledRule rule;
-    private readonly ElementType type;
-    private readonly AlignedMemory uniforms;
-    private readonly bool[] startingStates;
+    private readonly bool[][] startingStates;
 
-    public RunGroup(CompiledRule rule, ElementType type, GroupMembers members, HyperDriver[] settings)
+    public RunGroup(RunRoute route, GroupMembers members, IReadOnlyDictionary<Parameter, int> positions, long allLength)
     {
-        (this.rule, this.type, Name, Parameters) = (rule, type, members.Name, members.Parameters);
-        Hypers = new GroupHypers(rule, settings, members.Group, members.Name);
-        States = new GroupStates(rule, type, members.Parameters);
-        startingStates = new bool[rule.States.Count];
-        uniforms = new AlignedMemory(rule.UniformCount * sizeof(double), stream: 0);
+        (Route, Name, Parameters) = (route, members.Name, members.Parameters);
+        Hypers = new GroupHypers(route.Rule, route.Drivers, members.Group, members.Name);
+        long length = members.Parameters.Sum(parameter => parameter.Length);
+        Tensors = [.. members.Parameters.Select((parameter, i) => new RunTensor(
+            this, parameter, i, positions[parameter], TensorFactsOf.Of(parameter, route.Rule.View, length, allLength), route.Plan.Tensors.Length))];
+        States = new GroupStates(route.Rule, route.Type, Tensors, route.Layout);
+        Scratch = new GroupScratch(this);
+        Blocks = route.Plan.IsPerTensor
+            ? [.. Tensors.Select(tensor => new UniformBlocks(this, tensor, checked((int)Math.Max(1, tensor.Facts.Matrices))))]
+            : [new UniformBlocks(this, Tensors.FirstOrDefault(), 1)];
+        foreach (RunTensor tensor in Tensors)
+            tensor.Uniforms = Blocks[route.Plan.IsPerTensor ? tensor.Index : 0];
+        startingStates = [.. route.Rule.States.Select(_ => new bool[Tensors.Length])];
     }
+
+    public RunRoute Route { get; }
 
     public string Name { get; }
 
     public IReadOnlyList<Parameter> Parameters { get; }
 
+    public RunTensor[] Tensors { get; }
+
     public GroupHypers Hypers { get; }
 
     public GroupStates States { get; set; }
 
-    /// <summary>The loop of the current step.</summary>
-    public int Variant { get; private set; }
+    public GroupScratch Scratch { get; }
 
-    public double* Uniforms => (double*)uniforms.Address;
+    /// <summary>The uniform blocks: those of each tensor, or one set for all.</summary>
+    public UniformBlocks[] Blocks { get; }
 
     /// <summary>Makes the states of step 0, whose hyperparameters have been read.</summary>
     public void Start()
     {
         States.EnsureFor(Hypers.Values);
         for (int state = 0; state < startingStates.Length; state++)
-            startingStates[state] = States.Has(state);
+        {
+            for (int i = 0; i < Tensors.Length; i++)
+                startingStates[state][i] = States.Has(state, i);
+        }
     }
 
-    /// <summary>Whether a state exists from step 0 on.</summary>
-    public bool StartsWith(int state) => startingStates[state];
+    /// <summary>Whether a tensor's state exists from step 0 on.</summary>
+    public bool StartsWith(int state, int tensor) => startingStates[state][tensor];
 
-    /// <summary>Fills the uniform block and chooses the loop. The rule counts steps from 1, schedules from 0.</summary>
-    public void Prepare(long step)
+    /// <summary>Fills the uniform blocks and chooses variants.</summary>
+    /// <param name="step">The step number, from 1.</param>
+    public void Prepare(double step)
     {
         States.EnsureFor(Hypers.Values);
-        Variant = rule.Prologue(type, Hypers.Values, step + 1, Uniforms);
+        UniformBlocks? previous = null;
+        foreach (UniformBlocks blocks in Blocks)
+        {
+            blocks.Prepare(step, previous);
+            previous = blocks;
+        }
     }
 }

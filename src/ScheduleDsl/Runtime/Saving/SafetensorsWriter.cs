@@ -8,9 +8,10 @@ using System.Text.Json;
 namespace ScheduleDsl;
 
 /// <summary>A tensor to be written: numbers at an address that stay put meanwhile.</summary>
-internal readonly unsafe struct TensorToWrite(string name, IReadOnlyList<int> shape, byte* address, long bytes)
+internal readonly unsafe struct TensorToWrite(string name, string type, IReadOnlyList<int> shape, byte* address, long bytes)
 {
     public readonly string Name = name;
+    public readonly string Type = type;
     public readonly IReadOnlyList<int> Shape = shape;
     public readonly byte* Address = address;
     public readonly long Bytes = bytes;
@@ -19,9 +20,9 @@ internal readonly unsafe struct TensorToWrite(string name, IReadOnlyList<int> sh
 /// <summary>Writes a safetensors file: length of the header, JSON header, the tensors one after the other.</summary>
 internal static unsafe class SafetensorsWriter
 {
-    public static void Write(Stream file, string type, IReadOnlyList<TensorToWrite> tensors, IReadOnlyDictionary<string, string> metadata)
+    public static void Write(Stream file, IReadOnlyList<TensorToWrite> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        ReadOnlySpan<byte> header = Header(type, tensors, metadata);
+        ReadOnlySpan<byte> header = Header(tensors, metadata);
         // The format asks that the data begin at a multiple of 8; spaces may end the JSON.
         int padding = (8 - header.Length % 8) % 8;
         Span<byte> prefix = stackalloc byte[8];
@@ -33,7 +34,7 @@ internal static unsafe class SafetensorsWriter
             WriteBytes(file, tensor.Address, tensor.Bytes);
     }
 
-    private static ReadOnlySpan<byte> Header(string type, IReadOnlyList<TensorToWrite> tensors, IReadOnlyDictionary<string, string> metadata)
+    private static ReadOnlySpan<byte> Header(IReadOnlyList<TensorToWrite> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         ArrayBufferWriter<byte> buffer = new();
         using Utf8JsonWriter writer = new(buffer);
@@ -46,7 +47,7 @@ internal static unsafe class SafetensorsWriter
         foreach (TensorToWrite tensor in tensors)
         {
             writer.WriteStartObject(tensor.Name);
-            writer.WriteString("dtype", type);
+            writer.WriteString("dtype", tensor.Type);
             writer.WriteStartArray("shape");
             foreach (int size in tensor.Shape)
                 writer.WriteNumberValue(size);

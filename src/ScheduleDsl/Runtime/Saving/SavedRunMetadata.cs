@@ -23,7 +23,7 @@ internal static class SavedRunMetadata
         RespectRequiredConstructorParameters = true,
     };
 
-    public static Dictionary<string, string> Write(SavedRun run, ElementType type, OptimizerSettings settings) => new()
+    public static Dictionary<string, string> Write(SavedRun run, ElementType type, IReadOnlyList<OptimizerSettings> settings) => new()
     {
         ["format"] = Format,
         ["version"] = Version,
@@ -32,7 +32,7 @@ internal static class SavedRunMetadata
         ["seed"] = run.Seed.ToString(CultureInfo.InvariantCulture),
         ["elementType"] = type.ToString(),
         ["parameters"] = run.HasParameters ? "included" : "left out",
-        ["settings"] = SettingsJson.Write(settings),
+        ["settings"] = settings.Count == 1 ? SettingsJson.Write(settings[0]) : $"[{string.Join(",", settings.Select(SettingsJson.Write))}]",
         ["quantities"] = JsonSerializer.Serialize(run.Quantities, Options),
         ["groups"] = JsonSerializer.Serialize(run.Groups, Options),
     };

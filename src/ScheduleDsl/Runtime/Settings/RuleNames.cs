@@ -32,6 +32,18 @@ internal static class RuleNames
         }
     }
 
+    /// <summary>Whether the rule has a hyperparameter of that name.</summary>
+    public static bool Has(this CompiledRule rule, string hyper)
+    {
+        for (int i = 0; i < rule.Hypers.Count; i++)
+        {
+            if (rule.Hypers[i].Name.Equals(hyper, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <exception cref="KeyNotFoundException">The rule has no hyperparameter of that name.</exception>
     public static int HyperIndex(this CompiledRule rule, string name)
     {

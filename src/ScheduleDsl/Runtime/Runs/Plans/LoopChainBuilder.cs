@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>Gathers the steps of a phase into chains, in their order.</summary>
+/// <param name="tensors">The plan's.</param>
+/// <param name="hasOneMatrix">Whether the rule sees every tensor as a single matrix.</param>
+internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool hasOneMatrix)
+{
+    private readonly List<LoopChain> chains = [];
+    private readonly List<LoopCode> loops = [];
+    private readonly List<UniformStep> uniforms = [];
+    private Cut cut;
+
+    public void Add(LoopCode loop)
+    {
+        Cut together = cut & CutsOf(loop);
+        if (loops.Count > 0 && (uniforms.Count > 0 || (together & ~Cut.Array) == Cut.None || ReadsSums(loop) || OtherBlocks(loop)))
+            Flush();
+        cut = loops.Count == 0 ? CutsOf(loop) : together & ~Cut.Array;
+        loops.Add(loop);
+    }
+
+    public void Add(UniformStep uniform) => uniforms.Add(uniform);
+
+    public LoopChain[] Finish()
+    {
+        Flush();
+        return [.. chains];
+    }
+
+    private void Flush()
+    {
+        if (loops.Count + uniforms.Count > 0)
+            chains.Add(new LoopChain(loops, Simplest(cut), uniforms));
+        loops.Clear();
+        uniforms.Clear();
+        cut = Cut.None;
+    }
+
+    private Cut CutsOf(LoopCode loop)
+    {
+        bool reduces = loop.Reductions.Length > 0;
+        return (loop.Space, loop.Span) switch
+        {
+            // Its sums of 1,024 begin where the matrix or the tensor begins, so pieces have to as well.
+            (StateSpace.Element, LoopSpan.None) when hasOneMatrix => Cut.Weights | Cut.Blocks | Cut.Rows,
+            (StateSpace.Element, LoopSpan.None) when loop.IsPerMatrix => Cut.MatrixWeights | Cut.Rows,
+            (StateSpace.Element, LoopSpan.None) => Cut.Weights | Cut.Blocks | (reduces ? Cut.None : Cut.Rows),
+            (StateSpace.Element, LoopSpan.Rows) => Cut.Rows,
+            (StateSpace.Element, LoopSpan.Blocks) => Cut.Blocks,
+            (StateSpace.Row, _) when !reduces => Cut.Array | Cut.Rows,
+            (StateSpace.Block, _) when !reduces => Cut.Array | Cut.Blocks,
+            _ => Cut.Array,
+        };
+    }
+
+    // Column sums are complete when all rows are through.
+    private bool ReadsSums(LoopCode loop) => loops.SelectMany(before => before.Sums).Any(sums => loop.Operands.Any(
+        place => tensors[place] is { Source: TensorSource.Scratch, Space: StateSpace.Column } column && column.Place == tensors[sums].Place));
+
+    private bool OtherBlocks(LoopCode loop) => loop.BlockSlot >= 0 && loops.Any(before => before.BlockSlot >= 0 && before.BlockSlot != loop.BlockSlot);
+
+    private static Cut Simplest(Cut cuts)
+    {
+        for (int one = 1; one <= (int)Cut.Array; one <<= 1)
+        {
+            if (((int)cuts & one) != 0)
+                return (Cut)one;
+        }
+
+        return Cut.None;
+    }
+}

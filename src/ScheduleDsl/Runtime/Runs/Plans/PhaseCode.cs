@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>What a tensor goes through without waiting for another.</summary>
+/// <param name="Opening">The uniform code that waits for the phase before; null in the first.</param>
+/// <param name="Chains">Loops and uniform code.</param>
+/// <param name="IsPlain">Every loop is over weights, without rows, blocks and reductions, and all tensors of a group share their uniform values.</param>
+internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool IsPlain)
+{
+    /// <summary>The opening as a chain of its own, for plans in which each tensor runs it; else null.</summary>
+    public LoopChain? Prelude { get; init; }
+
+    /// <summary>All loops in order.</summary>
+    public LoopCode[] Loops { get; } = [.. Chains.SelectMany(chain => chain.Loops)];
+
+    /// <summary>All uniform code, the opening first.</summary>
+    public UniformStep[] Uniforms { get; } = [.. (Opening is null ? [] : new[] { Opening }).Concat(Chains.SelectMany(chain => chain.Uniforms))];
+
+    /// <summary>Tensors with a number for each weight that its loops touch.</summary>
+    public int ElementOperands { get; } = Chains.SelectMany(chain => chain.Loops)
+        .SelectMany(loop => loop.Operands.Where((_, i) => loop.Spaces[i] == StateSpace.Element)).Distinct().Count();
+
+    /// <summary>Memory that nobody needs when the phase is over.</summary>
+    public LocalOperand[] Locals { get; set; } = [];
+
+    /// <summary>Whether its loops may run on from one tensor of a group into the next.</summary>
+    public bool RunsOn => IsPlain && Locals.Length == 0;
+}
+
+/// <summary>An operand that lives for one phase.</summary>
+/// <param name="Place">Its place among the plan's tensors.</param>
+/// <param name="Space">What it has one number for.</param>
+/// <param name="BlockSlot">The slot with the length of its blocks, or -1.</param>
+/// <param name="IsSums">Whether it is column sums in the making.</param>
+internal readonly record struct LocalOperand(int Place, StateSpace Space, int BlockSlot, bool IsSums);

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>A rule's plan in one precision, made ready to be carried out.</summary>
+internal sealed class PlanCode
+{
+    private readonly CompiledRule rule;
+    private readonly KernelPlan plan;
+    private readonly VariantCode?[] variants;
+
+    /// <exception cref="NotSupportedException">The plan asks for what runs cannot give.</exception>
+    public PlanCode(CompiledRule rule, ElementType type)
+    {
+        (this.rule, plan) = (rule, rule.Plan(type));
+        variants = new VariantCode?[plan.Variants.Count];
+        (Tensors, Leaves, SharedSlots) = ([.. plan.Tensors], [.. plan.Leaves], [.. plan.SharedSlots]);
+        NeedsShared = SharedSlots.Length > 0 || rule.States.Any(state => state.Space == StateSpace.Global)
+            || plan.Variants.Any(variant => variant.Steps.Any(step => step is UniformStep { GateSlot: >= 0 }));
+    }
+
+    public TensorInfo[] Tensors { get; }
+
+    public LeafSlot[] Leaves { get; }
+
+    public SharedSlot[] SharedSlots { get; }
+
+    /// <summary>Whether each matrix of a tensor has a uniform block of its own, rather than each group.</summary>
+    public bool IsPerTensor => plan.IsPerTensor;
+
+    /// <summary>Whether anything is computed once for the run.</summary>
+    public bool NeedsShared { get; }
+
+    /// <summary>The steps of a variant; made when first asked for, since a rule may have many and use few.</summary>
+    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number]);
+
+    /// <summary>Scratch that a variant needs beside its states.</summary>
+    public IEnumerable<int> CrossingScratch(VariantCode variant) => ScratchHomes.Crossing(plan, variant.Phases);
+
+    /// <summary>The slot with the length of a scratch tensor's blocks.</summary>
+    public static int BlockSlotOf(VariantCode variant, int place) =>
+        variant.Phases.SelectMany(phase => phase.Loops).Where(loop => loop.Operands.Contains(place)).Max(loop => loop.BlockSlot);
+}

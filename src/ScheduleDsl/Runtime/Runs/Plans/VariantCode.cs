@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>A reduction over a group or the run.</summary>
+/// <param name="Info">What is reduced, and the slot of this variant.</param>
+/// <param name="Phase">The phase whose loops leave its parts.</param>
+internal sealed record WideReduction(ReductionInfo Info, int Phase)
+{
+    public bool IsSameAs(ReductionInfo other) => Info.Key == other.Key && Info.Scope == other.Scope && Info.Kind == other.Kind;
+}
+
+/// <summary>The steps of one variant, cut into phases.</summary>
+internal sealed class VariantCode
+{
+    public VariantCode(CompiledRule rule, KernelPlan plan, VariantPlan variant)
+    {
+        (Applies, Stores) = (variant.Applies, [.. variant.Stores]);
+        Phases = [.. PhasesOf(rule, plan, variant)];
+        List<WideReduction> wide = [];
+        for (int phase = 0; phase < Phases.Length; phase++)
+        {
+            foreach (LoopCode loop in Phases[phase].Loops)
+            {
+                for (int r = 0; r < loop.Reductions.Length; r++)
+                {
+                    loop.Results[r] = loop.Reductions[r].Scope >= CollectiveScope.Group ? wide.Count : -1;
+                    if (loop.Results[r] >= 0)
+                        wide.Add(new WideReduction(loop.Reductions[r], phase));
+                }
+            }
+        }
+
+        Wide = [.. wide];
+        ScratchHomes.Assign(plan, Phases);
+        Inputs = [.. Phases.SelectMany(phase => phase.Loops).SelectMany(loop => loop.Operands).Distinct()
+            .Where(place => plan.Tensors[place].Source == TensorSource.Input).Select(place => plan.Tensors[place].Place)];
+        Gates = Phases.Any(phase => phase.Opening is { GateSlot: >= 0 });
+        BlockSlots = [.. Phases.SelectMany(phase => phase.Loops).Select(loop => loop.BlockSlot).Where(slot => slot >= 0).Distinct()];
+    }
+
+    public PhaseCode[] Phases { get; }
+
+    public UniformStore[] Stores { get; }
+
+    /// <summary>Whether the step counts.</summary>
+    public bool Applies { get; }
+
+    /// <summary>Whether a value may end the step early.</summary>
+    public bool Gates { get; }
+
+    /// <summary>Reductions over a group or the run.</summary>
+    public WideReduction[] Wide { get; }
+
+    /// <summary>Inputs that its loops read, by their place among the rule's.</summary>
+    public int[] Inputs { get; }
+
+    /// <summary>Slots with lengths of blocks.</summary>
+    public int[] BlockSlots { get; }
+
+    /// <summary>The place of a reduction, or -1.</summary>
+    public int IndexOf(ReductionInfo reduction)
+    {
+        for (int i = 0; i < Wide.Length; i++)
+        {
+            if (Wide[i].IsSameAs(reduction))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static List<PhaseCode> PhasesOf(CompiledRule rule, KernelPlan plan, VariantPlan variant)
+    {
+        List<PhaseCode> phases = [];
+        UniformStep? opening = null;
+        LoopChainBuilder builder = Builder();
+        foreach (PlanStep step in variant.Steps)
+        {
+            if (step is UniformStep { Barrier: >= CollectiveScope.Group } or UniformStep { GateSlot: >= 0 })
+            {
+                Close();
+                (opening, builder) = ((UniformStep)step, Builder());
+            }
+            else if (step is UniformStep uniform)
+            {
+                builder.Add(uniform);
+            }
+            else
+            {
+                builder.Add(new LoopCode((LoopStep)step, plan.Tensors));
+            }
+        }
+
+        Close();
+        return phases;
+
+        LoopChainBuilder Builder() => new(plan.Tensors, rule.View == MatrixView.FirstAxis);
+
+        void Close()
+        {
+            LoopChain[] chains = builder.Finish();
+            phases.Add(new PhaseCode(opening, chains, !plan.IsPerTensor && chains.SelectMany(chain => chain.Loops).All(IsPlain))
+            {
+                Prelude = plan.IsPerTensor && opening is not null ? new LoopChain([], Cut.None, [opening]) : null,
+            });
+        }
+    }
+
+    private static bool IsPlain(LoopCode loop) => loop is { IsFlat: true, IsPerMatrix: false, Reductions.Length: 0 } && loop.Spaces.All(space => space == StateSpace.Element);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>The scalar inputs that a rule has been handed.</summary>
+internal sealed class RouteInputs(CompiledRule rule)
+{
+    private readonly double[] values = new double[rule.Inputs.Count];
+    private readonly bool[] given = new bool[rule.Inputs.Count];
+
+    /// <summary>Names of the rule's scalar inputs.</summary>
+    public IEnumerable<string> ScalarNames => rule.Inputs.Where(input => input.IsScalar).Select(input => input.Name);
+
+    /// <summary>Scalar inputs that nobody has set.</summary>
+    public IEnumerable<string> Missing => rule.Inputs.Where((input, i) => input.IsScalar && !given[i]).Select(input => input.Name);
+
+    /// <summary>Whether every scalar input has a value.</summary>
+    public bool IsComplete
+    {
+        get
+        {
+            for (int i = 0; i < given.Length; i++)
+            {
+                if (rule.Inputs[i].IsScalar && !given[i])
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    public double Scalar(int place) => values[place];
+
+    /// <summary>Sets an input; false where the rule has none of that name.</summary>
+    public bool Set(string name, double value)
+    {
+        for (int i = 0; i < given.Length; i++)
+        {
+            if (rule.Inputs[i].IsScalar && rule.Inputs[i].Name == name)
+            {
+                (values[i], given[i]) = (value, true);
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>One rule at work in a run: its settings, plan and groups, and what it keeps for the run as a whole.</summary>
+internal sealed unsafe class RunRoute
+{
+    private readonly bool[] hasGlobal;
+    private bool[] startingGlobals = [];
+
+    public RunRoute(
+        string name, OptimizerSettings settings, ElementType type, IReadOnlyList<GroupMembers> members, IReadOnlyDictionary<Parameter, int> positions, long allLength, Layout layout)
+    {
+        (Name, Settings, Rule, Type, Layout) = (name, settings, settings.Rule, type, layout);
+        Plan = new PlanCode(Rule, type);
+        Drivers = [.. Enumerable.Range(0, Rule.Hypers.Count).Select(i => HyperDriver.From(Rule, i, settings.SlotOf(i)))];
+        Values = new double[Drivers.Length];
+        Globals = NewGlobals(Rule);
+        hasGlobal = new bool[Rule.States.Count];
+        Inputs = new RouteInputs(Rule);
+        Groups = [.. members.Select(group => new RunGroup(this, group, positions, allLength))];
+        First = Groups.SelectMany(group => group.Tensors).MinBy(tensor => tensor.Position);
+        Shared = new SharedBlock(this);
+    }
+
+    public string Name { get; }
+
+    public OptimizerSettings Settings { get; }
+
+    public CompiledRule Rule { get; }
+
+    public ElementType Type { get; }
+
+    public Layout Layout { get; }
+
+    public PlanCode Plan { get; }
+
+    public HyperDriver[] Drivers { get; }
+
+    /// <summary>The settings' values at the current step.</summary>
+    public double[] Values { get; }
+
+    public RunGroup[] Groups { get; }
+
+    /// <summary>The first of its tensors in the table, or null where it has none.</summary>
+    public RunTensor? First { get; }
+
+    /// <summary>What is computed once for all groups.</summary>
+    public SharedBlock Shared { get; }
+
+    public RouteInputs Inputs { get; }
+
+    /// <summary>Values of global states, by the states' places.</summary>
+    public double[] Globals { get; private set; }
+
+    public bool HasGlobal(int state) => hasGlobal[state];
+
+    /// <summary>Reads the schedules at a step.</summary>
+    public void ReadHypers(long step)
+    {
+        for (int i = 0; i < Drivers.Length; i++)
+            Values[i] = Drivers[i].At(step);
+        foreach (RunGroup group in Groups)
+            group.Hypers.Read(step, Values);
+    }
+
+    /// <summary>Makes the states of step 0, whose hyperparameters have been read.</summary>
+    public void Start()
+    {
+        EnsureGlobals();
+        startingGlobals = [.. hasGlobal];
+        foreach (RunGroup group in Groups)
+            group.Start();
+    }
+
+    /// <summary>Whether a global state exists from step 0 on.</summary>
+    public bool StartsWith(int state) => startingGlobals[state];
+
+    /// <summary>Memory for global states, which stays where it is.</summary>
+    public static double[] NewGlobals(CompiledRule rule) => GC.AllocateArray<double>(rule.States.Count, pinned: true);
+
+    public byte* GlobalAddress(int state) => (byte*)Unsafe.AsPointer(ref Globals[state]);
+
+    /// <summary>Fills all uniform blocks and chooses variants.</summary>
+    /// <param name="step">The step number, from 1.</param>
+    public void Prepare(double step)
+    {
+        EnsureGlobals();
+        foreach (RunGroup group in Groups)
+            group.Prepare(step);
+        Shared.Prepare(step);
+    }
+
+    /// <summary>The value of a leaf for a tensor.</summary>
+    public double Leaf(LeafSlot leaf, RunTensor? tensor)
+    {
+        if (leaf.Source == LeafSource.Input)
+            return Inputs.Scalar(leaf.Place);
+        if (leaf.Source == LeafSource.State && Rule.States[leaf.Place].Space == StateSpace.Global)
+            return Globals[leaf.Place];
+        if (tensor is null)
+            return 0;
+        if (leaf.Source == LeafSource.Fact)
+            return tensor.Facts.At(leaf.Place);
+        double* value = (double*)tensor.Group.States.Address(leaf.Place, tensor.Index);
+        return value == null ? 0 : *value;
+    }
+
+    /// <summary>Keeps what the step has made of states of tensor and global space.</summary>
+    public void Store()
+    {
+        foreach (RunGroup group in Groups)
+        {
+            foreach (RunTensor tensor in group.Tensors)
+            {
+                foreach (UniformStore store in tensor.Uniforms.Code.Stores)
+                {
+                    double* value = Rule.States[store.State].Space == StateSpace.Tensor ? (double*)group.States.Address(store.State, tensor.Index) : null;
+                    if (value != null)
+                        *value = tensor.Uniforms.Block(0)[store.Slot];
+                }
+            }
+        }
+
+        if (!Plan.NeedsShared)
+            return;
+        foreach (UniformStore store in Shared.Code.Stores)
+        {
+            if (Rule.States[store.State].Space == StateSpace.Global)
+                Globals[store.State] = Shared.Block[store.Slot];
+        }
+    }
+
+    /// <summary>Takes over loaded values of global states</summary>
+    public void AdoptGlobals(double[] values, bool[] present)
+    {
+        Globals = values;
+        present.CopyTo(hasGlobal, 0);
+    }
+
+    private void EnsureGlobals()
+    {
+        for (int state = 0; state < hasGlobal.Length; state++)
+        {
+            if (hasGlobal[state] || Rule.States[state].Space != StateSpace.Global || !Rule.HasState(state, Values, First?.Facts ?? TensorFacts.One))
+                continue;
+            (Globals[state], hasGlobal[state]) = (Rule.InitialState(state, Values), true);
+        }
+    }
+}

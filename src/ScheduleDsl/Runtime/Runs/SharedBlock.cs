@@ -1,0 +1,58 @@
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>The uniform values that a route computes once, with the settings' hyperparameters, and hands to all its groups.</summary>
+internal sealed unsafe class SharedBlock
+{
+    private readonly RunRoute route;
+    private readonly AlignedMemory memory;
+
+    public SharedBlock(RunRoute route)
+    {
+        this.route = route;
+        memory = new AlignedMemory((long)route.Rule.UniformCount * sizeof(double), stream: 0);
+    }
+
+    public double* Block => (double*)memory.Address;
+
+    /// <summary>The variant of the current step; a rule that shares nothing has that of the first group.</summary>
+    public VariantCode Code { get; private set; } = null!;
+
+    private int Variant { get; set; }
+
+    /// <summary>Computes what is known before the first loop.</summary>
+    public void Prepare(double step)
+    {
+        if (!route.Plan.NeedsShared)
+        {
+            Code = route.Groups[0].Blocks is [var first, ..] ? first.Code : route.Plan.Variant(0);
+            return;
+        }
+
+        foreach (LeafSlot leaf in route.Plan.Leaves)
+            Block[leaf.Slot] = route.Leaf(leaf, route.First);
+        Variant = route.Rule.Prologue(route.Type, route.Values, step, Block);
+        Code = route.Plan.Variant(Variant);
+    }
+
+    /// <summary>Computes the shared values of a level and hands them to every block; false where the step ends here.</summary>
+    public bool Run(UniformStep uniform, double step)
+    {
+        if (!route.Plan.NeedsShared)
+            return true;
+        route.Rule.Shared(route.Type, Variant, uniform.Level, route.Values, step, Block);
+        foreach (SharedSlot shared in route.Plan.SharedSlots)
+        {
+            if (shared.Level != uniform.Level)
+                continue;
+            foreach (RunGroup group in route.Groups)
+            {
+                foreach (UniformBlocks blocks in group.Blocks)
+                    blocks.Set(shared.Slot, Block[shared.Slot]);
+            }
+        }
+
+        return uniform.GateSlot < 0 || Block[uniform.GateSlot] != 0;
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>A parameter at work in a run.</summary>
+internal sealed unsafe class RunTensor
+{
+    private readonly AlignedMemory bases;
+
+    public RunTensor(RunGroup group, Parameter parameter, int index, int position, in TensorFacts facts, int operands)
+    {
+        (Group, Parameter, Index, Position, Facts) = (group, parameter, index, position, facts);
+        bases = new AlignedMemory(operands * sizeof(void*), stream: 0);
+    }
+
+    public RunGroup Group { get; }
+
+    public Parameter Parameter { get; }
+
+    /// <summary>Its place in the group.</summary>
+    public int Index { get; }
+
+    /// <summary>Its place in the table.</summary>
+    public int Position { get; }
+
+    public TensorFacts Facts { get; }
+
+    /// <summary>Where its uniform values are.</summary>
+    public UniformBlocks Uniforms { get; set; } = null!;
+
+    /// <summary>Address of each of the plan's tensors; null where it does not exist or lies in a workspace.</summary>
+    public byte** Bases => (byte**)bases.Address;
+
+    /// <summary>What this tensor gives to each of its variant's reductions over a group or the run.</summary>
+    public double[] Results { get; set; } = [];
+
+    /// <summary>Number of values of an array of a space.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="blockLength">Length of blocks, for arrays of block space.</param>
+    public long Count(StateSpace space, long blockLength = 1) => space switch
+    {
+        StateSpace.Element => Facts.Length,
+        StateSpace.Row => Facts.Matrices * Facts.Rows,
+        StateSpace.Column => Facts.Matrices * Facts.Columns,
+        StateSpace.Block => (Facts.Length + blockLength - 1) / blockLength,
+        _ => 1,
+    };
+
+    /// <summary>Length of the blocks that a slot of its uniform block holds.</summary>
+    public long BlockLength(int slot) => (long)Uniforms.Block(0)[slot];
+}

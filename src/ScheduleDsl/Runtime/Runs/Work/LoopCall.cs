@@ -1,0 +1,90 @@
+using System;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>Calls loops: finds where the operands of a piece lie. All weights, whichever way they are stepped, come through here.</summary>
+internal sealed unsafe class LoopCall(ElementType type, Arm arm)
+{
+    private readonly int size = type.Size();
+
+    /// <summary>Runs a loop over a piece.</summary>
+    /// <param name="tensor">The tensor, or the first of neighbours that the piece runs on over.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="run">The matrix, for pieces of one; else 0.</param>
+    /// <param name="start">First number, of the loop's space and counted from the start of the run.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="workspace">Where local operands lie.</param>
+    /// <param name="partials">Where partial results of the piece go.</param>
+    /// <param name="pointers">Room for a pointer to each of the plan's tensors.</param>
+    public void Run(RunTensor tensor, LoopCode loop, int run, long start, long count, Workspace workspace, double* partials, void** pointers)
+    {
+        TensorFacts facts = tensor.Facts;
+        double* uniforms = tensor.Uniforms.Block(loop.IsPerMatrix ? run : 0);
+        long element = 0, row = 0, column = 0, block = 0;
+        nint span = 0;
+        switch (loop.Space)
+        {
+            case StateSpace.Element:
+                element = run * facts.Rows * facts.Columns + start;
+                if (loop.Span == LoopSpan.Rows)
+                    (row, column, span) = (run * facts.Rows + start / facts.Columns, run * facts.Columns, (nint)facts.Columns);
+                else if (loop.Span == LoopSpan.Blocks)
+                    (block, span) = (start / (long)uniforms[loop.BlockSlot], (nint)uniforms[loop.BlockSlot]);
+                break;
+            case StateSpace.Row:
+                row = run * facts.Rows + start;
+                break;
+            case StateSpace.Column:
+                column = run * facts.Columns + start;
+                break;
+            default:
+                block = start;
+                break;
+        }
+
+        int[] operands = loop.Operands;
+        for (int i = 0; i < operands.Length; i++)
+        {
+            byte* array = loop.IsLocal[i] ? workspace.Local(operands[i]) : tensor.Bases[operands[i]];
+            long offset = loop.Spaces[i] switch
+            {
+                StateSpace.Element => element,
+                StateSpace.Row => row,
+                StateSpace.Column => column,
+                _ => block,
+            };
+            pointers[operands[i]] = array == null ? null : array + offset * size;
+        }
+
+        CompiledRule rule = tensor.Group.Route.Rule;
+        if (loop.Sums.Length == 0)
+            rule.Run(type, arm, loop.Number, pointers, (nint)count, span, uniforms, partials);
+        else
+            RunInSlices(tensor, loop, run, start / facts.Columns, count / facts.Columns, workspace, pointers);
+    }
+
+    private void RunInSlices(RunTensor tensor, LoopCode loop, int run, long firstRow, long rows, Workspace workspace, void** pointers)
+    {
+        TensorFacts facts = tensor.Facts;
+        double* uniforms = tensor.Uniforms.Block(loop.IsPerMatrix ? run : 0);
+        foreach (int sums in loop.Sums)
+            pointers[sums] = workspace.Local(sums) + (run * ColumnSums.Slices(facts) + firstRow / ColumnSums.Rows) * facts.Columns * size;
+        for (long done = 0; done < rows; done += ColumnSums.Rows)
+        {
+            long height = Math.Min(ColumnSums.Rows, rows - done);
+            tensor.Group.Route.Rule.Run(type, arm, loop.Number, pointers, (nint)(height * facts.Columns), (nint)facts.Columns, uniforms, null);
+            for (int i = 0; i < loop.Operands.Length; i++)
+            {
+                int place = loop.Operands[i];
+                long advance = loop.Spaces[i] switch
+                {
+                    StateSpace.Element => height * facts.Columns,
+                    StateSpace.Row => height,
+                    _ => Array.IndexOf(loop.Sums, place) >= 0 ? facts.Columns : 0,
+                };
+                pointers[place] = pointers[place] == null ? null : (byte*)pointers[place] + advance * size;
+            }
+        }
+    }
+}

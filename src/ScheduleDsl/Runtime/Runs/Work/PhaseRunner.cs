@@ -1,0 +1,98 @@
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>Takes a tensor through a phase: as a whole on one thread, or chain by chain in pieces.</summary>
+internal sealed unsafe class PhaseRunner(ElementType type, Arm arm)
+{
+    private readonly LoopCall loops = new(type, arm);
+
+    /// <summary>Runs the phase of a whole tensor.</summary>
+    public void Run(RunTensor tensor, PhaseCode phase, Workspace workspace, double step, void** pointers)
+    {
+        if (phase.Prelude is { } prelude)
+            Finish(tensor, prelude, workspace, step);
+        foreach (LoopChain chain in phase.Chains)
+        {
+            double* partials = workspace.Partials;
+            foreach (LoopCode loop in chain.Loops)
+            {
+                RunWhole(tensor, loop, workspace, partials, pointers);
+                partials += PartialResults.Count(tensor, loop);
+            }
+
+            CompleteSums(tensor, chain, workspace, 0, tensor.Count(StateSpace.Column));
+            Finish(tensor, chain, workspace, step);
+        }
+    }
+
+    /// <summary>Runs loops without rows, blocks and reductions over weights from a tensor on, into neighbours where the piece says so.</summary>
+    public void RunPlain(RunTensor first, PhaseCode phase, long start, long count, Workspace workspace, void** pointers)
+    {
+        foreach (LoopCode loop in phase.Loops)
+            loops.Run(first, loop, 0, start, count, workspace, null, pointers);
+    }
+
+    /// <summary>Runs the loops of a chain over a piece of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="chain">The chain.</param>
+    /// <param name="run">The matrix, where the chain is cut matrix by matrix; else 0.</param>
+    /// <param name="start">First weight, row or block, as the chain is cut.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="workspace">Where local operands lie.</param>
+    /// <param name="pointers">Room for a pointer to each of the plan's tensors.</param>
+    public void RunPiece(RunTensor tensor, LoopChain chain, int run, long start, long count, Workspace workspace, void** pointers)
+    {
+        double* partials = workspace.Partials;
+        foreach (LoopCode loop in chain.Loops)
+        {
+            (long first, long numbers) = PieceSize.InNumbers(tensor, chain, loop, start, count);
+            loops.Run(tensor, loop, run, first, numbers, workspace, PartialResults.At(partials, tensor, loop, run, first), pointers);
+            partials += PartialResults.Count(tensor, loop);
+        }
+    }
+
+    /// <summary>Completes some of the columns that the chain has summed, counted over all matrices.</summary>
+    public void CompleteSums(RunTensor tensor, LoopChain chain, Workspace workspace, long first, long count)
+    {
+        if (!chain.HasSums || tensor.Facts.Length == 0)
+            return;
+        foreach (LoopCode loop in chain.Loops)
+        {
+            for (int i = 0; i < loop.Sums.Length; i++)
+            {
+                int place = loop.SumColumns[i];
+                if (place < 0)
+                    continue;
+                CollectiveKind kind = (CollectiveKind)tensor.Group.Route.Plan.Tensors[loop.Sums[i]].Kind;
+                byte* columns = loop.SumsAreLocal[i] ? workspace.Local(place) : tensor.Bases[place];
+                ColumnSums.Complete(type, kind, tensor.Facts, workspace.Local(loop.Sums[i]), columns, first, count);
+            }
+        }
+    }
+
+    /// <summary>What comes when all pieces of a chain are through: results of reductions, then uniform code.</summary>
+    public void Finish(RunTensor tensor, LoopChain chain, Workspace workspace, double step)
+    {
+        double* partials = workspace.Partials;
+        foreach (LoopCode loop in chain.Loops)
+        {
+            PartialResults.Combine(tensor, loop, partials);
+            partials += PartialResults.Count(tensor, loop);
+        }
+
+        if (!tensor.Group.Route.Plan.IsPerTensor)
+            return;
+        foreach (UniformStep uniform in chain.Uniforms)
+            tensor.Uniforms.Local(uniform.Level, step);
+    }
+
+    private void RunWhole(RunTensor tensor, LoopCode loop, Workspace workspace, double* partials, void** pointers)
+    {
+        if (tensor.Facts.Length == 0)
+            return;
+        LoopExtent extent = LoopExtent.Of(tensor, loop);
+        for (int run = 0; run < extent.Runs; run++)
+            loops.Run(tensor, loop, run, 0, extent.Count, workspace, PartialResults.At(partials, tensor, loop, run, 0), pointers);
+    }
+}

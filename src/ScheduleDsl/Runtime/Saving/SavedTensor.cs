@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ScheduleDsl;
+
+/// <summary>A tensor as it stands in a saved run: what it is called, and what it has to be.</summary>
+internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<int> Shape, long Bytes)
+{
+    public string TypeName => Type == ElementType.Float32 ? "F32" : "F64";
+
+    /// <summary>The weights of a parameter.</summary>
+    public static SavedTensor Of(Parameter parameter) =>
+        new(parameter.Name, parameter.ElementType, parameter.Shape, parameter.Length * parameter.ElementType.Size());
+
+    /// <summary>A state of a parameter that has so many numbers.</summary>
+    public static SavedTensor Of(RunTensor tensor, int state, long count)
+    {
+        ElementType type = tensor.Group.States.TypeOf(state);
+        StateSpace space = tensor.Group.Route.Rule.States[state].Space;
+        IReadOnlyList<int> shape = space switch
+        {
+            StateSpace.Element => tensor.Parameter.Shape,
+            StateSpace.Row or StateSpace.Column => TensorFactsOf.ShapeOf(tensor.Parameter, tensor.Group.Route.Rule.View, space),
+            StateSpace.Block => [checked((int)count)],
+            _ => [],
+        };
+        return new(NameOf(tensor, state), type, shape, count * type.Size());
+    }
+
+    /// <summary>A state of the run, as double as the uniform values that it comes from.</summary>
+    public static SavedTensor Of(RunRoute route, int state)
+    {
+        string name = route.Rule.States[state].Name;
+        return new(route.Name.Length == 0 ? name : $"{route.Name}.{name}", ElementType.Float64, [], sizeof(double));
+    }
+
+    public static string NameOf(RunTensor tensor, int state) => $"{tensor.Parameter.Name}.{tensor.Group.Route.Rule.States[state].Name}";
+
+    /// <exception cref="SavedRunException">The tensor that was found is another.</exception>
+    public void RequireFit(SafetensorsTensor found)
+    {
+        if (found.Type != TypeName)
+            throw new SavedRunException($"The tensor {Name} is {found.Type}, this run's is {TypeName}.");
+        if (!found.Shape.SequenceEqual(Shape.Select(size => (long)size)))
+        {
+            throw new SavedRunException(
+                $"The tensor {Name} has shape [{string.Join(", ", found.Shape)}], this run's has [{string.Join(", ", Shape)}].");
+        }
+
+        if (found.End - found.Begin != Bytes)
+            throw new SavedRunException($"The tensor {Name} has {found.End - found.Begin} bytes, its shape needs {Bytes}.");
+    }
+}
