@@ -80,7 +80,7 @@ public sealed partial class Walk
             return value;
         if (Reach.From(builder.Values, [value], v => v.Op is not (Op.Share or Op.Reduce)).Select(v => builder.Values[v]).FirstOrDefault(v => v.Operands.Count == 0 || v.Op == Op.Reduce
             ? v.Rate > Rate.All : false) is { } local)
-            throw new LoweringException($"state '{state}' has one value for the run, and is given one that depends on '{local.Text}'");
+            throw new LoweringException($"'{state}' has one value for the run, and is given one that depends on '{local.Text}'");
         return builder.Add(Op.Share, given.Type, [value]);
     }
 

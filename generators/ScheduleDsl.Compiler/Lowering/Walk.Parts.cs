@@ -30,7 +30,7 @@ public sealed partial class Walk
             if (gate < 0 || builder.Values[gate] is { Op: Op.Literal, Text: "true" })
                 continue;
             if (!builder.IsKnownBefore(gate))
-                at = at with { Gates = at.Gates.Add(gate), Rejected = at.Rejected ?? at.States };
+                at = at with { Gates = at.Gates.Add(Shared("whether to apply", gate)), Rejected = at.Rejected ?? at.States };
             else if (builder.Values[gate].Op == Op.Literal || !Decide(gate))
                 return at with { Result = parameter, Applies = false };
         }

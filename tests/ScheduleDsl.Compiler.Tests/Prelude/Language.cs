@@ -24,6 +24,9 @@ public static partial class Language
     public static float Sign(float x) => x > 0 ? 1 : x < 0 ? -1 : x;
     public static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
     public static float Lerp(float a, float b, Scalar t) => Fma((float)t, b, (float)(1 - t) * a);
+    public static double Log(double x) => x - 1;
+    public static double Sin(double x) => x;
+    public static double Cos(double x) => 1 - x;
     public static double Exp(double x) => 1 + x;
     public static float Exp(float x) => 1f + x;
     public static Scalar Pow(Scalar x, Scalar y) => Exp(y.Value * x.Value);

@@ -90,9 +90,12 @@ internal sealed unsafe class RunRoute
     public void Prepare(double step)
     {
         EnsureGlobals();
+        if (Plan.NeedsShared)
+            Shared.Prepare(step);
         foreach (RunGroup group in Groups)
             group.Prepare(step);
-        Shared.Prepare(step);
+        if (!Plan.NeedsShared)
+            Shared.Follow();
     }
 
     /// <summary>The value of a leaf for a tensor.</summary>

@@ -21,19 +21,17 @@ internal sealed unsafe class SharedBlock
 
     private int Variant { get; set; }
 
-    /// <summary>Computes what is known before the first loop.</summary>
+    /// <summary>Takes the variant of the first group, for a rule that shares nothing.</summary>
+    public void Follow() => Code = route.Groups[0].Blocks is [var first, ..] ? first.Code : route.Plan.Variant(0);
+
+    /// <summary>Computes what is known before the first loop, for the prologues of groups to read.</summary>
     public void Prepare(double step)
     {
-        if (!route.Plan.NeedsShared)
-        {
-            Code = route.Groups[0].Blocks is [var first, ..] ? first.Code : route.Plan.Variant(0);
-            return;
-        }
-
         foreach (LeafSlot leaf in route.Plan.Leaves)
             Block[leaf.Slot] = route.Leaf(leaf, route.First);
         Variant = route.Rule.Prologue(route.Type, route.Values, step, Block);
         Code = route.Plan.Variant(Variant);
+        Compute(0, step);
     }
 
     /// <summary>Computes the shared values of a level and hands them to every block; false where the step ends here.</summary>
@@ -41,10 +39,16 @@ internal sealed unsafe class SharedBlock
     {
         if (!route.Plan.NeedsShared)
             return true;
-        route.Rule.Shared(route.Type, Variant, uniform.Level, route.Values, step, Block);
+        Compute(uniform.Level, step);
+        return uniform.GateSlot < 0 || Block[uniform.GateSlot] != 0;
+    }
+
+    private void Compute(int level, double step)
+    {
+        route.Rule.Shared(route.Type, Variant, level, route.Values, step, Block);
         foreach (SharedSlot shared in route.Plan.SharedSlots)
         {
-            if (shared.Level != uniform.Level)
+            if (shared.Level != level)
                 continue;
             foreach (RunGroup group in route.Groups)
             {
@@ -52,7 +56,5 @@ internal sealed unsafe class SharedBlock
                     blocks.Set(shared.Slot, Block[shared.Slot]);
             }
         }
-
-        return uniform.GateSlot < 0 || Block[uniform.GateSlot] != 0;
     }
 }
