@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Composition;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
@@ -27,11 +28,20 @@ public static class RuleEmitter
             IReadOnlyList<Kernel> kernels = KernelEmitter.Kernels(rule);
             SourceWriter members = new();
             KernelEmitter.Write(members, rule, kernels);
-            return new KernelCode(KernelEmitter.Usings, members.ToString(), CostRange.Of(kernels[0]));
+            return new KernelCode(KernelEmitter.Usings, members.ToString(), CostRange.Of(kernels[0]), Evaluation(rule));
         }
         catch (LoweringException)
         {
             return null;
         }
+    }
+
+    private static string? Evaluation(Rule rule)
+    {
+        if (rule.Evaluation.Count == 0)
+            return null;
+        SourceWriter members = new();
+        KernelEmitter.Write(members, EvaluationRule.Of(rule));
+        return members.ToString();
     }
 }

@@ -29,6 +29,9 @@ public abstract class CompiledRule
     /// <summary>How the rule sees a tensor as rows and columns.</summary>
     public virtual MatrixView View => MatrixView.FirstAxis;
 
+    /// <summary>What evaluation uses instead of the weights, as a rule over the same states; null where that is the weights.</summary>
+    public virtual CompiledRule? Evaluation => null;
+
     /// <summary>Whether a state exists under these hyperparameters, for a tensor of these sizes.</summary>
     public abstract bool HasState(int state, ReadOnlySpan<double> hypers, in TensorFacts facts);
 

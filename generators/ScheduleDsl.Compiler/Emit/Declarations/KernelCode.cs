@@ -6,4 +6,5 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <param name="Usings">Directives that the members need.</param>
 /// <param name="Members">All that a <c>CompiledRule</c> computes: prologue, states, loops.</param>
 /// <param name="Cost">What a step moves in float32.</param>
-public sealed record KernelCode(string Usings, string Members, CostRange Cost);
+/// <param name="Evaluation">The same for the weights that evaluation uses, or null where those are the parameters.</param>
+public sealed record KernelCode(string Usings, string Members, CostRange Cost, string? Evaluation = null);

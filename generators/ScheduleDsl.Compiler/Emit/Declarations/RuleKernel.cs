@@ -9,16 +9,26 @@ public static class RuleKernel
     /// <summary>Name of the nested class.</summary>
     public const string Name = "CompiledKernel";
 
+    /// <summary>Name of the nested class that computes the weights for evaluation.</summary>
+    public const string EvaluationName = "EvaluationKernel";
+
     private const string Services = "global::ScheduleDsl.CompilerServices";
 
     /// <summary>Writes the class; without code its members throw, since the rule's own error is what the user should see.</summary>
     public static void Write(SourceWriter writer, RuleDeclaration rule, KernelCode? code)
     {
-        using (writer.Block($"internal sealed unsafe class {Name} : {Services}.CompiledRule"))
+        Write(writer, Name, rule, code, code?.Members);
+        if (code?.Evaluation is { } evaluation)
+            Write(writer, EvaluationName, rule, code, evaluation);
+    }
+
+    private static void Write(SourceWriter writer, string name, RuleDeclaration rule, KernelCode? code, string? members)
+    {
+        using (writer.Block($"internal sealed unsafe class {name} : {Services}.CompiledRule"))
         {
             string states = string.Join(", ", rule.States.Select(s => $"new({CSharpText.String(s.Name)}{(s.Space == StateSpace.Element ? "" : $", global::ScheduleDsl.StateSpace.{s.Space}")})"));
             writer.Line($$"""
-                internal static {{Name}} Instance { get; } = new();
+                internal static {{name}} Instance { get; } = new();
 
                 public override string Name => {{CSharpText.String(rule.Type.FullName)}};
 
@@ -31,9 +41,11 @@ public static class RuleKernel
                 private static readonly {{Services}}.StateInfo[] DeclaredStates = [{{states}}];
 
                 """);
+            if (name == Name && code?.Evaluation is not null)
+                writer.Line($"public override {Services}.CompiledRule? Evaluation => {EvaluationName}.Instance;").Line();
             HyperTable.Write(writer, rule.Type.Name, rule.Hypers, rule.Properties);
             writer.Line();
-            writer.Line(code?.Members.TrimEnd() ?? Broken(rule));
+            writer.Line(members?.TrimEnd() ?? Broken(rule));
         }
     }
 

@@ -23,6 +23,7 @@ public sealed partial class OptimizerRun
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireAlive();
+        RequireNoEvaluation("loading");
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);

@@ -20,6 +20,7 @@ public sealed partial class OptimizerRun
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireAlive();
+        RequireNoEvaluation("saving");
         bool includeParameters = options?.IncludeParameters ?? false;
         List<TensorToWrite> tensors = TensorsToWrite(includeParameters);
         Dictionary<string, string> metadata = SavedRunMetadata.Write(Describe(includeParameters), table.ElementType, [.. routes.Select(route => route.Settings)]);

@@ -74,6 +74,7 @@ public sealed partial class OptimizerRun : IDisposable
     public StepResult Step()
     {
         RequireAlive();
+        RequireNoEvaluation("a step");
         if (gradientVersion != table.GradientVersion)
         {
             RequireGradients();
