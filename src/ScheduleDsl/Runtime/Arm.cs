@@ -27,4 +27,10 @@ public enum ElementType
 
     /// <summary>IEEE double precision, 8 bytes: every float of the rule is computed as double.</summary>
     Float64,
+
+    /// <summary>bfloat16, 2 bytes, as <see cref="ScheduleDsl.BFloat16"/>: computed in float.</summary>
+    BFloat16,
+
+    /// <summary>IEEE half precision, 2 bytes, as <see cref="System.Half"/>: computed in float.</summary>
+    Float16,
 }

@@ -38,4 +38,25 @@ public sealed unsafe class CodeBookTests
             Assert.Equal(code + 1, book.Nearest(MathF.BitIncrement(tie)));
         }
     }
+
+    // What the vector arms rely on: within a decade, ties lie where the formula says, much nearer than what it doubts.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TheFormulaOfEachDecade_MissesNoTieByMoreThanAFifthOfTheDoubt(bool isSigned)
+    {
+        BlockTables tables = isSigned ? BlockTables.Signed : BlockTables.Unsigned;
+        int first = 1;
+        for (int decade = 0; decade < CodeBook.Decades; decade++)
+        {
+            int intervals = tables.Book.Intervals(decade);
+            for (int code = first; code < first + intervals - 1; code++)
+            {
+                float place = MathF.FusedMultiplyAdd(tables.Book.Ties[tables.Book.Zero + code], tables.Scales[decade + 1], tables.Offsets[decade + 1]);
+                Assert.InRange(Math.Abs(place - (code + 1)), 0, BlockTables.Doubt / 5);
+            }
+
+            first += intervals;
+        }
+    }
 }

@@ -30,8 +30,11 @@ public sealed unsafe class Parameter
     /// <summary>Number of weights.</summary>
     public long Length { get; }
 
-    /// <summary>Type of values and gradients.</summary>
+    /// <summary>Type of the weights.</summary>
     public ElementType ElementType => table.ElementType;
+
+    /// <summary>Type of the gradients.</summary>
+    public ElementType GradientType => table.GradientType;
 
     /// <summary>Whether gradients have been set.</summary>
     public bool HasGradients => gradients.Address != 0 || Length == 0;
@@ -39,25 +42,25 @@ public sealed unsafe class Parameter
     /// <summary>The weights of a float table.</summary>
     public Span<float> Values => ValuesAs<float>();
 
-    /// <summary>The gradients of a float table.</summary>
+    /// <summary>The gradients of a table whose gradients are floats.</summary>
     /// <exception cref="InvalidOperationException">No gradients have been set.</exception>
     public Span<float> Gradients => GradientsAs<float>();
 
     /// <summary>The weights.</summary>
-    /// <typeparam name="T">float or double, as the table holds.</typeparam>
-    /// <exception cref="ArgumentException">The table holds the other type.</exception>
+    /// <typeparam name="T">float, double, <see cref="BFloat16"/> or <see cref="Half"/>, as the table holds.</typeparam>
+    /// <exception cref="ArgumentException">The table holds another type.</exception>
     /// <exception cref="ObjectDisposedException">The table has been disposed of.</exception>
     public Span<T> ValuesAs<T>()
-        where T : unmanaged => Span<T>(values);
+        where T : unmanaged => Span<T>(values, ElementType, "The parameter ");
 
     /// <summary>The gradients.</summary>
-    /// <typeparam name="T">float or double, as the table holds.</typeparam>
-    /// <exception cref="ArgumentException">The table holds the other type.</exception>
+    /// <typeparam name="T">float, double, <see cref="BFloat16"/> or <see cref="Half"/>, as the table holds.</typeparam>
+    /// <exception cref="ArgumentException">The table holds another type.</exception>
     /// <exception cref="InvalidOperationException">No gradients have been set.</exception>
     /// <exception cref="ObjectDisposedException">The table has been disposed of.</exception>
     public Span<T> GradientsAs<T>()
         where T : unmanaged =>
-        HasGradients ? Span<T>(gradients) : throw new InvalidOperationException($"The parameter {Name} has no gradients yet.");
+        HasGradients ? Span<T>(gradients, GradientType, "The gradient of ") : throw new InvalidOperationException($"The parameter {Name} has no gradients yet.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";
@@ -97,11 +100,11 @@ public sealed unsafe class Parameter
             input.Release();
     }
 
-    private Span<T> Span<T>(TensorMemory memory)
+    private Span<T> Span<T>(TensorMemory memory, ElementType type, string what)
         where T : unmanaged
     {
         ObjectDisposedException.ThrowIf(table.IsDisposed, table);
-        ElementType.Require<T>("The parameter " + Name);
+        type.Require<T>(what, Name);
         return memory.Span<T>(checked((int)Length));
     }
 }

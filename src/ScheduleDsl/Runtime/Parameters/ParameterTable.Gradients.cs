@@ -5,13 +5,18 @@ namespace ScheduleDsl;
 /// <content>Gradients, which may come later and move between steps.</content>
 public sealed partial class ParameterTable
 {
-    /// <summary>Sets where the gradients of a float tensor are, in place of what was set before.</summary>
-    /// <exception cref="ArgumentException">There are not as many gradients as weights, or the table holds doubles.</exception>
+    /// <summary>Sets where the gradients of a tensor are, in place of what was set before.</summary>
+    /// <exception cref="ArgumentException">There are not as many gradients as weights, or the table's gradients are of another type.</exception>
     public void SetGradient(string name, Memory<float> gradients) => SetPinned(this[name], gradients);
 
-    /// <summary>Sets where the gradients of a double tensor are, in place of what was set before.</summary>
-    /// <exception cref="ArgumentException">There are not as many gradients as weights, or the table holds floats.</exception>
+    /// <inheritdoc cref="SetGradient(string, Memory{float})"/>
     public void SetGradient(string name, Memory<double> gradients) => SetPinned(this[name], gradients);
+
+    /// <inheritdoc cref="SetGradient(string, Memory{float})"/>
+    public void SetGradient(string name, Memory<BFloat16> gradients) => SetPinned(this[name], gradients);
+
+    /// <inheritdoc cref="SetGradient(string, Memory{float})"/>
+    public void SetGradient(string name, Memory<Half> gradients) => SetPinned(this[name], gradients);
 
     /// <summary>Sets the address of the gradients, which the caller keeps valid until the last step or the next call; 0 takes them away.</summary>
     /// <exception cref="ArgumentException">The address is not aligned.</exception>
@@ -19,7 +24,7 @@ public sealed partial class ParameterTable
     {
         Parameter parameter = this[name];
         if (address != 0)
-            RequireAddress(name, "gradients", address, parameter.Length);
+            RequireAddress(name, "gradients", address, parameter.Length, GradientType);
         Set(parameter, TensorMemory.Borrowed(address));
     }
 
@@ -28,7 +33,8 @@ public sealed partial class ParameterTable
 
     private void SetPinned<T>(Parameter parameter, Memory<T> gradients)
     {
-        ElementType.Require<T>("The table");
+        // Gradients may move before every step, and steps do not allocate: the text is put together where it is needed.
+        GradientType.Require<T>("The gradient of ", parameter.Name);
         if (gradients.Length != parameter.Length)
             throw new ArgumentException($"The parameter {parameter.Name} has {parameter.Length} weights, but {gradients.Length} gradients.");
         Set(parameter, TensorMemory.Pinned(gradients));
@@ -56,11 +62,11 @@ public sealed partial class ParameterTable
         }
     }
 
-    private void RequireAddress(string name, string what, nint address, long length)
+    private static void RequireAddress(string name, string what, nint address, long length, ElementType type)
     {
         if (address == 0 && length > 0)
             throw new ArgumentException($"The address of the {what} of {name} is 0.");
-        if (address % ElementType.Size() != 0)
-            throw new ArgumentException($"The address of the {what} of {name}, {address:x}, is not a multiple of {ElementType.Size()}.");
+        if (address % type.Size() != 0)
+            throw new ArgumentException($"The address of the {what} of {name}, {address:x}, is not a multiple of {type.Size()}.");
     }
 }

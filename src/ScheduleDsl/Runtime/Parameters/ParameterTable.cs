@@ -7,7 +7,7 @@ namespace ScheduleDsl;
 
 /// <summary>
 /// The named tensors that a run updates, in the order in which they were added. The table borrows memory of the caller's, held
-/// in place until <see cref="Dispose"/>, or owns one arena (<see cref="CreateArena"/>), where neighbours are updated in one go.
+/// in place until <see cref="Dispose"/>, or owns one arena (<see cref="CreateArena(ElementType, ValueTuple{string, int[]}[])"/>), where neighbours are updated in one go.
 /// </summary>
 /// <example><code>
 /// using var table = new ParameterTable();
@@ -19,11 +19,20 @@ public sealed partial class ParameterTable : IReadOnlyCollection<Parameter>, IDi
     private readonly List<Parameter> parameters = [];
 
     /// <summary>An empty table.</summary>
-    /// <param name="elementType">Type of the numbers of all its tensors.</param>
-    public ParameterTable(ElementType elementType = ElementType.Float32) => ElementType = elementType;
+    /// <param name="elementType">Type of the weights of all its tensors.</param>
+    /// <param name="gradients">Type of their gradients; that of the weights where none is given.</param>
+    /// <exception cref="ArgumentException">A type is none of those that there are.</exception>
+    public ParameterTable(ElementType elementType = ElementType.Float32, ElementType? gradients = null)
+    {
+        ElementType = elementType.Checked("the weights");
+        GradientType = (gradients ?? elementType).Checked("the gradients");
+    }
 
-    /// <summary>Type of the numbers of all tensors.</summary>
+    /// <summary>Type of the weights of all tensors.</summary>
     public ElementType ElementType { get; }
+
+    /// <summary>Type of the gradients of all tensors.</summary>
+    public ElementType GradientType { get; }
 
     /// <summary>Number of tensors.</summary>
     public int Count => parameters.Count;
@@ -47,7 +56,7 @@ public sealed partial class ParameterTable : IReadOnlyCollection<Parameter>, IDi
     /// <param name="values">The weights; pinned until the table is disposed of.</param>
     /// <param name="gradients">The gradients, as many as weights.</param>
     /// <param name="shape">Size of each dimension, the slowest first; one dimension where none is given.</param>
-    /// <exception cref="ArgumentException">The name is taken, the numbers of elements disagree, or the table holds doubles.</exception>
+    /// <exception cref="ArgumentException">The name is taken, the numbers of elements disagree, or the table holds another type.</exception>
     public Parameter Add(string name, Memory<float> values, Memory<float> gradients, params int[] shape)
     {
         Parameter added = Add(name, values, shape);
@@ -64,6 +73,24 @@ public sealed partial class ParameterTable : IReadOnlyCollection<Parameter>, IDi
         return added;
     }
 
+    /// <summary>Adds a tensor of <see cref="BFloat16"/> with its gradient.</summary>
+    /// <inheritdoc cref="Add(string, Memory{float}, Memory{float}, int[])"/>
+    public Parameter Add(string name, Memory<BFloat16> values, Memory<BFloat16> gradients, params int[] shape)
+    {
+        Parameter added = Add(name, values, shape);
+        SetGradientOrUndo(added, gradients);
+        return added;
+    }
+
+    /// <summary>Adds a tensor of <see cref="Half"/> with its gradient.</summary>
+    /// <inheritdoc cref="Add(string, Memory{float}, Memory{float}, int[])"/>
+    public Parameter Add(string name, Memory<Half> values, Memory<Half> gradients, params int[] shape)
+    {
+        Parameter added = Add(name, values, shape);
+        SetGradientOrUndo(added, gradients);
+        return added;
+    }
+
     /// <summary>Adds a float tensor whose gradient comes later, with <see cref="SetGradient(string, Memory{float})"/>.</summary>
     /// <inheritdoc cref="Add(string, Memory{float}, Memory{float}, int[])"/>
     public Parameter Add(string name, Memory<float> values, params int[] shape) => AddPinned(name, values, shape);
@@ -72,12 +99,20 @@ public sealed partial class ParameterTable : IReadOnlyCollection<Parameter>, IDi
     /// <inheritdoc cref="Add(string, Memory{float}, Memory{float}, int[])"/>
     public Parameter Add(string name, Memory<double> values, params int[] shape) => AddPinned(name, values, shape);
 
+    /// <summary>Adds a tensor of <see cref="BFloat16"/> whose gradient comes later, with <see cref="SetGradient(string, Memory{BFloat16})"/>.</summary>
+    /// <inheritdoc cref="Add(string, Memory{float}, Memory{float}, int[])"/>
+    public Parameter Add(string name, Memory<BFloat16> values, params int[] shape) => AddPinned(name, values, shape);
+
+    /// <summary>Adds a tensor of <see cref="Half"/> whose gradient comes later, with <see cref="SetGradient(string, Memory{Half})"/>.</summary>
+    /// <inheritdoc cref="Add(string, Memory{float}, Memory{float}, int[])"/>
+    public Parameter Add(string name, Memory<Half> values, params int[] shape) => AddPinned(name, values, shape);
+
     /// <summary>Adds a tensor at an address that the caller keeps valid for as long as the table is used.</summary>
     /// <param name="name">A name that the table does not have yet.</param>
     /// <param name="address">Address of the first weight.</param>
     /// <param name="gradient">Address of the first gradient, or 0 where it comes later.</param>
     /// <param name="shape">Size of each dimension, the slowest first; empty for a scalar.</param>
-    /// <param name="elementType">Type of the numbers, that of the table.</param>
+    /// <param name="elementType">Type of the weights, that of the table; gradients are of the table's <see cref="GradientType"/>.</param>
     /// <exception cref="ArgumentException">The name is taken, the address is 0 or not aligned, or the type is not the table's.</exception>
     public Parameter AddBorrowed(string name, nint address, nint gradient, ReadOnlySpan<int> shape, ElementType elementType)
     {
@@ -85,9 +120,9 @@ public sealed partial class ParameterTable : IReadOnlyCollection<Parameter>, IDi
             throw new ArgumentException($"The parameter {name} is {elementType}, but the table holds {ElementType}.");
         int[] dimensions = shape.ToArray();
         long length = TensorShape.Length(name, dimensions);
-        RequireAddress(name, "weights", address, length);
+        RequireAddress(name, "weights", address, length, ElementType);
         if (gradient != 0)
-            RequireAddress(name, "gradients", gradient, length);
+            RequireAddress(name, "gradients", gradient, length, GradientType);
         RequireNewName(name);
         Parameter added = Register(new Parameter(this, name, dimensions, length, length, TensorMemory.Borrowed(address)));
         if (gradient != 0)

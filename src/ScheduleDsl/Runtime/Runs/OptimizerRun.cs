@@ -30,6 +30,7 @@ public sealed partial class OptimizerRun : IDisposable
     {
         ObjectDisposedException.ThrowIf(table.IsDisposed, table);
         RequireOptions(options);
+        RequireTypes(table);
         (this.table, threads, Seed) = (table, options.Threads, options.Seed);
         Dictionary<Parameter, int> positions = [];
         foreach (Parameter parameter in table.Parameters)
@@ -51,7 +52,8 @@ public sealed partial class OptimizerRun : IDisposable
     /// <param name="settings">The rule's hyperparameters.</param>
     /// <param name="options">Groups, threads and vector width.</param>
     /// <exception cref="ArgumentException">
-    /// A hyperparameter is out of range, parameters and groups do not fit together, or an option is out of range.
+    /// A hyperparameter is out of range, parameters and groups do not fit together, an option is out of range, or weights and gradients are
+    /// not all Float32 or all Float64.
     /// </exception>
     public static OptimizerRun Create(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null)
     {
@@ -171,6 +173,15 @@ public sealed partial class OptimizerRun : IDisposable
             return;
         IEnumerable<string> names = table.Parameters.Where(parameter => !parameter.HasGradients).Select(parameter => parameter.Name);
         throw new InvalidOperationException($"A step needs gradients; these parameters have none: {string.Join(", ", names)}.");
+    }
+
+    private static void RequireTypes(ParameterTable table)
+    {
+        if (table.ElementType != table.GradientType || table.ElementType is not (ElementType.Float32 or ElementType.Float64))
+        {
+            throw new ArgumentException(
+                $"The table holds weights of {table.ElementType} and gradients of {table.GradientType}: a run needs both to be Float32 or both to be Float64.");
+        }
     }
 
     private static void RequireOptions(RunOptions options)
