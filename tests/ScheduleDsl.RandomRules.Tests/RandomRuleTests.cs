@@ -72,7 +72,7 @@ public class RandomRuleTests
         {
             return e.Message.Contains("has build errors", StringComparison.Ordinal)
                 ? $"Not compiled: {RuleCompiler.Findings(rule)}"
-                : $"{e.GetType().Name}: {e.Message}";
+                : e.ToString();
         }
     }
 }

@@ -46,9 +46,11 @@ public sealed class UniformCode
     /// <summary>Sizes, states and inputs that are one number, wide reductions.</summary>
     public static bool IsFilledByRuntime(Value value) => value.Op is Op.Fact or Op.State or Op.Input or Op.Reduce;
 
-    /// <summary>Literals the loop holds itself; so it does constant floats, which the C# compiler folds.</summary>
-    private static bool IsHeldByLoop(Value value) =>
-        value.Op == Op.Literal || (value.Rate == Rate.Constant && value.Type is not (IrType.Float64 or IrType.Int64));
+    /// <summary>Literals the loop holds itself; so it does what is constant all the way in the loop's own types, which the C# compiler folds.</summary>
+    private bool IsHeldByLoop(Value value) =>
+        value.Op == Op.Literal || (value.Rate == Rate.Constant && IsNarrow(value.Type) && value.Operands.All(o => IsNarrow(graph.Values[o].Type) && IsHeldByLoop(graph.Values[o])));
+
+    private static bool IsNarrow(IrType type) => type is not (IrType.Float64 or IrType.Int64);
 
     private static bool IsReadDirectly(Value value) => value.Op is Op.Literal or Op.Hyper or Op.Step || IsFilledByRuntime(value);
 

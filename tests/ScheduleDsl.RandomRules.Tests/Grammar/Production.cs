@@ -37,7 +37,7 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         yield return new(2, "((float){0})", [s]);
         foreach (string function in (string[])["Abs", "Sign", "Exp", "Tanh", "Square", "Floor"])
             yield return new(1, $"{function}({{0}})", [x]);
-        yield return new(1, "(-{0})", [x]);
+        yield return new(1, "(- {0})", [x]);
         yield return new(2, "Sqrt(Abs({0}))", [x]);
         yield return new(1, "Sqrt({0})", [x]);
         yield return new(1, "Log(Abs({0}))", [x]);

@@ -23,6 +23,16 @@ public sealed class RunLayoutTests
         Assert.Equal(1, MomentumRule.Calls);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void TableOfEmptyTensors_StepsOverThem(int threads)
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("a", [0]), ("b", [3, 0]));
+        using OptimizerRun run = OptimizerRun.Create(table, new MomentumSettings(), new RunOptions { Threads = threads });
+        Assert.Equal(1, run.Step().Step);
+    }
+
     [Fact]
     public void GroupsThatInterleave_SplitTheArena()
     {

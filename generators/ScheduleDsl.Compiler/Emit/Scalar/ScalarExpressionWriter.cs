@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.IR;
 
@@ -44,7 +45,7 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
                 + " : " + Write(x[2], ScalarIntrinsics.Conditional, false), ScalarIntrinsics.Conditional),
 
             // A function's overload for Scalar gives a Scalar back, one for double a double.
-            Op.Call => ($"({value.Type.Keyword()})" + Call("global::" + value.Text.Substring(0, value.Text.LastIndexOf('(')), x), ScalarIntrinsics.Unary),
+            Op.Call => ($"({value.Type.Keyword()})" + CallOfFunction(value.Text, x), ScalarIntrinsics.Unary),
             Op.Share => (Write(x[0], ScalarIntrinsics.Unary, false), ScalarIntrinsics.Unary),
             Op.TableRead => (Call(leaf(value), x), ScalarIntrinsics.Primary),
             _ => throw new InvalidOperationException($"{value.Op} has no scalar form."),
@@ -63,6 +64,20 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
         value.Type.IsInteger() && value.Op is (Op.Add or Op.Subtract or Op.Multiply or Op.Negate)
             ? ("unchecked(" + text + ")", ScalarIntrinsics.Primary)
             : (text, precedence);
+
+    /// <summary>Operands are plain numbers; a Scalar or an enum among the parameters is said, so that the overload is the body's.</summary>
+    private string CallOfFunction(string id, int[] operands)
+    {
+        int open = id.LastIndexOf('(');
+        string[] types = id.Substring(open + 1, id.Length - open - 2).Split(',');
+        IEnumerable<string> arguments = operands.Select((o, i) => types[i] switch
+        {
+            "float" or "double" or "int" or "long" or "bool" => Write(o, 0, false),
+            "Scalar" => "(global::ScheduleDsl.Scalar)" + Write(o, ScalarIntrinsics.Primary, false),
+            string named => $"(global::{named})" + Write(o, ScalarIntrinsics.Primary, false),
+        });
+        return $"global::{id.Substring(0, open)}({string.Join(", ", arguments)})";
+    }
 
     private string Call(string method, int[] operands) =>
         method + "(" + string.Join(", ", operands.Select(o => Write(o, 0, false))) + ")";
