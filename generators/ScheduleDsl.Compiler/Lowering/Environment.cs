@@ -12,5 +12,11 @@ internal sealed record Environment(
     public static Environment Empty { get; } =
         new(ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, int>.Empty, -1);
 
+    /// <summary>Of a whole step: what decides, once loops have run, whether it is applied.</summary>
+    public ImmutableArray<int> Gates { get; init; } = [];
+
+    /// <summary>Of a whole step: false where a gate that is known before has kept it from being applied.</summary>
+    public bool Applies { get; init; } = true;
+
     public bool HasReturned => Result >= 0;
 }

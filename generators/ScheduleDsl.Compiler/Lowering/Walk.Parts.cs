@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ScheduleDsl.Compiler.Collections;
@@ -18,10 +19,21 @@ public sealed partial class Walk
             at = Run(part.Inputs, part.Body, at, start, parameter, gradient, -1);
             gradient = at.Result;
         }
+        List<int> gates = [];
+        foreach (Part part in rule.Gates)
+        {
+            at = Run(part.Inputs, part.Body, at, start, parameter, gradient, -1);
+            int applies = at.Result;
+            if (!builder.IsKnownBefore(applies))
+                gates.Add(applies);
+            // What modifiers have done to the gradient so far is kept in their states: a sum of gradients grows without an update.
+            else if (builder.Values[applies] is { Op: Op.Literal, Text: var text } ? text != "true" : !Decide(applies))
+                return at with { Result = parameter, Applies = false };
+        }
         at = Run(rule.Inputs, rule.Body, at, start, parameter, gradient, -1);
         foreach (Part part in rule.After)
             at = Run(part.Inputs, part.Body, at, start, parameter, gradient, at.Result);
-        return at;
+        return at with { Gates = [.. gates] };
     }
 
     /// <summary>Runs one body. An assignment to a parameter of the method changes a copy, so inputs start out as locals.</summary>

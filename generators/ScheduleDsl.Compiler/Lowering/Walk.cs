@@ -43,8 +43,6 @@ public sealed partial class Walk
         ImmutableDictionary<string, int> inputs = rule.Inputs.ToImmutableDictionary(
             i => i.Name, i => walk.builder.Leaf(Op.Input, i.Type, i.Kind == InputKind.Scalar ? Rate.All : Rate.Element, i.Name));
 
-        if (rule.Gates.Count > 0)
-            throw new LoweringException("a step cannot be skipped");
         Environment start = new(inputs, states, -1);
         List<Variant> variants = [];
         foreach (ImmutableArray<Decision> decisions in walk.Paths(start, at => walk.RunParts(rule, at), out IReadOnlyList<Environment> ends))
@@ -53,7 +51,11 @@ public sealed partial class Walk
             List<Store> stores = [.. rule.States.Where(s => end.States[s.Name] != states[s.Name]).Select(s => new Store(s.Name, walk.Assigned(s.Name, end.States[s.Name])))];
             if (end.Result != inputs[parameter])
                 stores.Add(new Store(parameter, end.Result));
-            variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty));
+            variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty)
+            {
+                Gates = end.Gates.ToEquatableArray(),
+                Applies = end.Applies,
+            });
         }
         Dictionary<string, int> conditions = rule.States.Select(s => (s.Name, s.When)).Concat(rule.Inputs.Select(i => (i.Name, i.When)))
             .Where(s => s.When is not null).ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
