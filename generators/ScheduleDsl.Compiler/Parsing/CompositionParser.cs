@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.Composition;
@@ -117,6 +118,8 @@ public static class CompositionParser
     private static Modifier? ReadModifier(INamedTypeSymbol type, ComposedType attached, IBodies bodies, BindingContext context)
     {
         Location place = attached.Attribute.LocationOr(type);
+        if (!SyntaxFacts.IsValidIdentifier(attached.Prefix))
+            context.Report(FindingKind.CannotCompose, place, type.Name, $"'{attached.Prefix}' is no name in C#, and properties begin with it");
         if (attached.Type.Attribute(DslNames.Modifier) is null)
         {
             context.Report(FindingKind.NotAModifier, place, attached.Type.Name, "");

@@ -90,7 +90,7 @@ public sealed class ApplyWhenAttribute : Attribute;
 
 /// <summary>
 /// Marks the method that gives the weight that evaluation uses: <c>float Name(float parameter)</c>, from the parameter and the modifier's
-/// states, of which it changes none.
+/// states, of which it changes none. <c>Step</c> is the number of the last step that was applied.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class EvaluationWeightAttribute : Attribute;

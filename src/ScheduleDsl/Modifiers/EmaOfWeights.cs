@@ -6,7 +6,7 @@ namespace ScheduleDsl.Modifiers;
 /// <remarks>
 /// <para>At the first averaged step the average is the weight itself; then <c>a = d a + (1 - d) x</c> with <c>d = Decay</c>, or with warm-up
 /// <c>d = min(Decay, (1 + n) / (10 + n))</c> where n counts the averages taken after the first, so that early weights are forgotten soon.
-/// Training does not see the average.</para>
+/// Training does not see the average, and evaluation before <c>Start</c> uses the weight itself.</para>
 /// <para>Polyak and Juditsky, "Acceleration of Stochastic Approximation by Averaging", 1992; the warm-up is TensorFlow's.
 /// PyTorch's <c>AveragedModel</c> with <c>get_ema_multi_avg_fn</c>.</para>
 /// </remarks>
@@ -31,13 +31,15 @@ public sealed partial class EmaOfWeights
     private float Follow(float before, float after)
     {
         Scalar since = (Step - Start) / Every;
-        if (since <= 0)
+        if (Once && since < 0)
+            average = before;
+        else if (since == 0)
             average = after;
-        else if (since == Floor(since))
+        else if (since > 0 && since == Floor(since))
             average = Lerp(after, average, Warmup ? Min(Decay, (1 + since) / (10 + since)) : Decay);
         return after;
     }
 
     [EvaluationWeight]
-    private float Averaged(float parameter) => average;
+    private float Averaged(float parameter) => Step < Start ? parameter : average;
 }
