@@ -29,8 +29,8 @@ public sealed partial class OptimizerRun
     {
         bool isComplete = true;
         foreach (RunRoute route in routes)
-            isComplete &= route.Inputs.IsComplete;
+            isComplete &= route.HasAllInputs();
         if (!isComplete)
-            throw new InvalidOperationException($"A step needs inputs that have not been set: {string.Join(", ", routes.SelectMany(route => route.Inputs.Missing).Distinct())}.");
+            throw new InvalidOperationException($"A step needs inputs that have not been set: {string.Join(", ", routes.SelectMany(route => route.MissingInputs()).Distinct())}.");
     }
 }

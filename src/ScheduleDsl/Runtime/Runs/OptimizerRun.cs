@@ -85,20 +85,15 @@ public sealed partial class OptimizerRun : IDisposable
         }
 
         // All that can fail comes before the first weight changes.
-        RequireScalars();
         ReadHypers(Steps);
+        RequireScalars();
         foreach (RunRoute route in routes)
             route.Prepare(Steps + 1);
         work.Prepare();
-        bool applied = work.Run(threads, Steps + 1);
+        bool applied = work.Run(threads, Steps + 1) && routes[0].Shared.Code.Applies;
+        foreach (RunRoute route in routes)
+            route.Store();
         GC.KeepAlive(table);
-        if (applied)
-        {
-            foreach (RunRoute route in routes)
-                route.Store();
-            applied = routes[0].Shared.Code.Applies;
-        }
-
         Steps += applied ? 1 : 0;
         return new StepResult(this, Steps, readings, applied);
     }

@@ -13,24 +13,10 @@ internal sealed class RouteInputs(CompiledRule rule)
     /// <summary>Names of the rule's scalar inputs.</summary>
     public IEnumerable<string> ScalarNames => rule.Inputs.Where(input => input.IsScalar).Select(input => input.Name);
 
-    /// <summary>Scalar inputs that nobody has set.</summary>
-    public IEnumerable<string> Missing => rule.Inputs.Where((input, i) => input.IsScalar && !given[i]).Select(input => input.Name);
+    /// <summary>Whether it is a scalar input that nobody has set.</summary>
+    public bool IsMissing(int place) => rule.Inputs[place].IsScalar && !given[place];
 
-    /// <summary>Whether every scalar input has a value.</summary>
-    public bool IsComplete
-    {
-        get
-        {
-            for (int i = 0; i < given.Length; i++)
-            {
-                if (rule.Inputs[i].IsScalar && !given[i])
-                    return false;
-            }
-
-            return true;
-        }
-    }
-
+    /// <summary>The value of a scalar input; 0 where it has none.</summary>
     public double Scalar(int place) => values[place];
 
     /// <summary>Sets an input; false where the rule has none of that name.</summary>

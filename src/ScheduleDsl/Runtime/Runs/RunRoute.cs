@@ -98,6 +98,49 @@ internal sealed unsafe class RunRoute
             Shared.Follow();
     }
 
+    /// <summary>Turns to what is done where a gate is closed.</summary>
+    public void Reject()
+    {
+        Shared.Reject();
+        foreach (RunGroup group in Groups)
+        {
+            foreach (UniformBlocks blocks in group.Blocks)
+                blocks.Reject();
+        }
+    }
+
+    /// <summary>Scalar inputs that some group needs and nobody has set.</summary>
+    public IEnumerable<string> MissingInputs() => Enumerable.Range(0, Rule.Inputs.Count)
+        .Where(input => Inputs.IsMissing(input) && Groups.Any(group => NeedsInput(input, group))).Select(input => Rule.Inputs[input].Name);
+
+    /// <summary>Whether all scalar inputs are there that are needed.</summary>
+    public bool HasAllInputs()
+    {
+        for (int input = 0; input < Rule.Inputs.Count; input++)
+        {
+            if (!Inputs.IsMissing(input))
+                continue;
+            foreach (RunGroup group in Groups)
+            {
+                if (NeedsInput(input, group))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool NeedsInput(int input, RunGroup group)
+    {
+        foreach (RunTensor tensor in group.Tensors)
+        {
+            if (Rule.HasInput(input, group.Hypers.Values, tensor.Facts))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The value of a leaf for a tensor.</summary>
     public double Leaf(LeafSlot leaf, RunTensor? tensor)
     {

@@ -34,6 +34,9 @@ internal sealed unsafe class SharedBlock
         Compute(0, step);
     }
 
+    /// <summary>Turns to what is done where a gate is closed.</summary>
+    public void Reject() => Code = Code.Rejected;
+
     /// <summary>Computes the shared values of a level and hands them to every block; false where the step ends here.</summary>
     public bool Run(UniformStep uniform, double step)
     {

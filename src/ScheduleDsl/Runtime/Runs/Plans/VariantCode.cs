@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.CompilerServices;
@@ -9,14 +10,19 @@ namespace ScheduleDsl;
 /// <param name="Phase">The phase whose loops leave its parts.</param>
 internal sealed record WideReduction(ReductionInfo Info, int Phase)
 {
-    public bool IsSameAs(ReductionInfo other) => Info.Key == other.Key && Info.Scope == other.Scope && Info.Kind == other.Kind;
+    /// <summary>Whether both are one: over the run by their keys, over a group by their slots, which all variants of a rule share.</summary>
+    public bool IsSameAs(ReductionInfo other) => Info.Scope == other.Scope && Info.Kind == other.Kind
+        && (Info.Scope == CollectiveScope.All ? Info.Key == other.Key : Info.Slot == other.Slot);
 }
 
 /// <summary>The steps of one variant, cut into phases.</summary>
 internal sealed class VariantCode
 {
+    private readonly Lazy<VariantCode> rejected;
+
     public VariantCode(CompiledRule rule, KernelPlan plan, VariantPlan variant)
     {
+        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false)));
         (Applies, Stores) = (variant.Applies, [.. variant.Stores]);
         Phases = [.. PhasesOf(rule, plan, variant)];
         List<WideReduction> wide = [];
@@ -35,9 +41,8 @@ internal sealed class VariantCode
 
         Wide = [.. wide];
         ScratchHomes.Assign(plan, Phases);
-        Inputs = [.. Phases.SelectMany(phase => phase.Loops).SelectMany(loop => loop.Operands).Distinct()
+        Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).OfType<LoopStep>().SelectMany(loop => loop.Reads).Distinct()
             .Where(place => plan.Tensors[place].Source == TensorSource.Input).Select(place => plan.Tensors[place].Place)];
-        Gates = Phases.Any(phase => phase.Opening is { GateSlot: >= 0 });
         BlockSlots = [.. Phases.SelectMany(phase => phase.Loops).Select(loop => loop.BlockSlot).Where(slot => slot >= 0).Distinct()];
     }
 
@@ -48,13 +53,13 @@ internal sealed class VariantCode
     /// <summary>Whether the step counts.</summary>
     public bool Applies { get; }
 
-    /// <summary>Whether a value may end the step early.</summary>
-    public bool Gates { get; }
+    /// <summary>What is done instead of all that follows a closed gate.</summary>
+    public VariantCode Rejected => rejected.Value;
 
     /// <summary>Reductions over a group or the run.</summary>
     public WideReduction[] Wide { get; }
 
-    /// <summary>Inputs that its loops read, by their place among the rule's.</summary>
+    /// <summary>Inputs that its loops read, where a gate is closed too, by their place among the rule's.</summary>
     public int[] Inputs { get; }
 
     /// <summary>Slots with lengths of blocks.</summary>

@@ -64,6 +64,9 @@ internal sealed unsafe class UniformBlocks
             Copy(first, Block(matrix));
     }
 
+    /// <summary>Turns to what is done where a gate is closed.</summary>
+    public void Reject() => Code = Code.Rejected;
+
     /// <summary>Computes the values of a later level.</summary>
     public void Local(int level, double step)
     {

@@ -88,11 +88,22 @@ internal sealed unsafe class StepWork : IParallelWork
     /// <param name="number">The step number, from 1.</param>
     public bool Run(int threads, double number)
     {
-        (step, next, done, entered) = (number, 0, 0, 0);
+        step = number;
+        if (RunProgram(threads))
+            return true;
+        foreach (RunRoute route in routes)
+            route.Reject();
+        Prepare();
+        RunProgram(threads);
+        return false;
+    }
+
+    private bool RunProgram(int threads)
+    {
+        (next, done, entered) = (0, 0, 0);
         isOver = !boundaries.Cross(program, 0, step);
-        if (isOver)
-            return false;
-        WorkerPool.Run(this, weights < WorthSharing ? 1 : Math.Min(threads, list.Items.Count));
+        if (!isOver)
+            WorkerPool.Run(this, weights < WorthSharing ? 1 : Math.Min(threads, list.Items.Count));
         return !isOver;
     }
 
