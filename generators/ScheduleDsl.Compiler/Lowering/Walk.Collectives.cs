@@ -27,7 +27,7 @@ public sealed partial class Walk
             throw new LoweringException("a collective stands in a branch that only some weights take: compute it before the branch");
         Collective collective = new((ReduceScope)Number(operation, 0), (ReduceKind)Number(operation, 1));
         int x = Lower(operation.Operands[2], environment);
-        int length = Lower(operation.Operands[3], environment);
+        int length = Slot(Lower(operation.Operands[3], environment));
         if (!builder.IsKnownBefore(length) || !builder.Values[length].Rate.IsUniform())
             throw new LoweringException("the length of a block must be known before the step");
         // A tensor that is one matrix has no values of its own for each.
@@ -58,7 +58,10 @@ public sealed partial class Walk
         return builder.Leaf(Op.Draw, operation.Type, Rate.Element, DrawText.Of((DrawKind)Number(operation, 0), draws++));
     }
 
-    private int BlockLength(State state) => state.BlockLength is null ? -1 : Lower(state.BlockLength, Environment.Empty);
+    private int BlockLength(State state) => state.BlockLength is null ? -1 : Slot(Lower(state.BlockLength, Environment.Empty));
+
+    // The runtime reads lengths of blocks from the uniform block, which holds doubles.
+    private int Slot(int length) => builder.Add(Op.Convert, IrType.Float64, [length]);
 
     /// <summary>What a state is given: it must be one value for each number that the state has room for.</summary>
     private int Assigned(string state, int value)

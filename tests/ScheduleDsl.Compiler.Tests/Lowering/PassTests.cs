@@ -55,6 +55,30 @@ public class PassTests
     }
 
     [Fact]
+    public void ConditionOnARow_IsComputedWhereItIsAskedFor_ForMemoryHoldsNumbersOnly()
+    {
+        Kernel kernel = Graphs.Lowered("float norm = Across.Row.Norm(g); bool still = norm == 0; return still ? x : x - Rate * g / norm;");
+
+        Variant variant = Assert.Single(kernel.Graph.Variants);
+        Assert.DoesNotContain(variant.Passes.SelectMany(p => p.Stores), s => kernel.Graph.Values[s.Value].Type == IrType.Bool);
+        Assert.Contains(variant.Passes[^1].Values, v => kernel.Graph.Values[v].Op == Op.Equal);
+        Assert.Single(variant.Passes, p => p.Space == StateSpace.Row);
+    }
+
+    [Theory]
+    [InlineData("Across.Block.Max(Shape.KernelLength, g)", "")]
+    [InlineData("Across.Block.Max(4, g)", "")]
+    [InlineData("scale", "[State(Space = StateSpace.Block, BlockLength = \"4\")] private float scale;")]
+    public void LengthOfBlocks_IsASlotWithADouble(string value, string members)
+    {
+        Kernel kernel = Graphs.Lowered($"return x - {value};", members);
+
+        Pass along = Assert.Single(Assert.Single(kernel.Graph.Variants).Passes, p => p.Span == LoopSpan.Blocks && p.Stores.Any(s => s.Target == "x"));
+        Assert.Equal(IrType.Float64, kernel.Graph.Values[along.BlockLength].Type);
+        Assert.Contains(along.BlockLength, kernel.Graph.Slots);
+    }
+
+    [Fact]
     public void NormOfWhatDependsOnANorm_IsAnotherPass()
     {
         Kernel kernel = Graphs.Lowered("Scalar n = Across.Tensor.Norm(g); float u = g / (float)n + x; Scalar k = Across.Tensor.Norm(u); return x - u / (float)k;");

@@ -39,7 +39,7 @@ internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, B
 
     private bool AddArrayLoop(Rate rate, int level)
     {
-        int[] computed = [.. Needed.Where(v => graph.Values[v] is { Op: not Op.Reduce, Operands.Count: > 0 } value && value.Rate == rate && levels.Of(v) == level)];
+        int[] computed = [.. Needed.Where(v => graph.Values[v] is { Op: not Op.Reduce, Operands.Count: > 0 } value && LoopMemory.CanStore(value) && value.Rate == rate && levels.Of(v) == level)];
         int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && Collective.Of(graph.Values[r]).Scope is var scope
             && (rate == Rate.Row ? scope == ReduceScope.Rows : rate == Rate.Column && scope == ReduceScope.Columns))];
         if (computed.Length + reductions.Length == 0)
@@ -50,7 +50,7 @@ internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, B
         if (memory.CodeFor(computed.Concat(operands), rate) is not { } code)
             return false;
         StateSpace space = SpaceOf(rate);
-        Store[] stores = [.. code.Values.Select(v => new Store(scratch.Next(space), v))];
+        Store[] stores = [.. code.Values.Where(v => LoopMemory.CanStore(graph.Values[v])).Select(v => new Store(scratch.Next(space), v))];
         Add(code, stores, reductions, space, LoopSpan.None, level);
         return true;
     }

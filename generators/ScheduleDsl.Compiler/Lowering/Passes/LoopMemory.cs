@@ -24,6 +24,9 @@ internal sealed class LoopMemory
     /// <summary>The tensor that a value can be loaded from, or null.</summary>
     public string? TensorOf(int value) => holder.TryGetValue(value, out string? tensor) ? tensor : null;
 
+    /// <summary>Whether loops leave such a value to each other: memory between them has numbers, so that a condition is computed where it is asked for.</summary>
+    public static bool CanStore(Value value) => value.Type.IsFloat();
+
     /// <summary>A tensor now holds another value.</summary>
     public void Store(string tensor, int value)
     {
@@ -34,7 +37,7 @@ internal sealed class LoopMemory
     }
 
     /// <summary>What a loop has to load and to compute for some values; null where memory no longer holds what it would take.</summary>
-    /// <param name="rate">The rate of what the loop computes; values of lower rates that vary are loaded.</param>
+    /// <param name="rate">The rate of what the loop computes; values of other rates that vary are loaded, except conditions.</param>
     public LoopCode? CodeFor(IEnumerable<int> values, Rate rate)
     {
         SortedSet<int> loads = [];
@@ -51,7 +54,7 @@ internal sealed class LoopMemory
                 loads.Add(number);
                 continue;
             }
-            if (value.Operands.Count == 0 && value.Op != Op.Time || value.Op == Op.Reduce || value.Rate != rate)
+            if (value.Operands.Count == 0 && value.Op != Op.Time || value.Op == Op.Reduce || value.Rate != rate && CanStore(value))
                 return null;
             computed.Add(number);
             foreach (int operand in value.Operands)
