@@ -11,6 +11,8 @@ public class RecordedFilesTests
     [
         "sgd", "adam", "adamw", "lion", "signsgd", "rmsprop", "adagrad", "adabelief",
         "adamax", "nadamw", "radam", "radam_official", "yogi", "adabound", "exadam", "adopt", "ademamix", "grams", "rprop", "adadelta", "asgd", "cocob",
+        "lion_k", "nadam", "laprop", "schedulefree_sgd", "schedulefree_adamw", "sophiag", "adahessian", "mars", "mars_exact", "sgd_sai",
+        "lars", "lamb", "stableadamw", "c_adamw", "c_lion",
     ];
 
     // They need what a run measures, or a fit, and are no functions of the step.

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl.Optimizers.Tests;
 
@@ -12,6 +14,9 @@ internal sealed class Descent : IDisposable
     {
         (Weights, Gradients) = (weights, new float[weights.Length]);
         table.Add("weights", Weights, Gradients);
+        // The gradient itself is what comes nearest to every further input: a sampled gradient, a product with the Hessian.
+        foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(input => !input.IsScalar))
+            table.SetInput("weights", input.Name, Gradients);
         run = OptimizerRun.Create(table, settings, new RunOptions { Threads = 1 });
     }
 

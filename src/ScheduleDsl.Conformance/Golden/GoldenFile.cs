@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -61,6 +62,28 @@ internal sealed class GoldenFile : IDisposable
     public double[] Vector(string field) => Vector(field, Required(field));
 
     public double[][] Vectors(string field) => Rows(field).Select(row => Vector(field, row)).ToArray();
+
+    /// <summary>What an object's field holds for each step: an array or an object of arrays or numbers; null for steps that it says nothing of.</summary>
+    public double[]?[] Steps(string holder, string field, int count)
+    {
+        string place = $"{holder}.{field}";
+        if (!Required(holder).TryGetProperty(field, out JsonElement element))
+            throw Wrong($"the field {place} is missing");
+        if (element.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
+            throw Wrong(place, "an array or an object", element);
+        double[]?[] steps = new double[]?[count];
+        int next = 0;
+        foreach ((string step, JsonElement row) in element.ValueKind == JsonValueKind.Array
+            ? element.EnumerateArray().Select(row => (next++.ToString(CultureInfo.InvariantCulture), row))
+            : element.EnumerateObject().Select(property => (property.Name, property.Value)))
+        {
+            if (!int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int at) || at >= count)
+                throw Wrong($"{place} has a row for step {step}, of {count}");
+            steps[at] = row.ValueKind == JsonValueKind.Number ? [row.GetDouble()] : Vector(place, row);
+        }
+
+        return steps;
+    }
 
     /// <summary>The shapes of one tensor (<c>shape</c>) or several (<c>shapes</c>).</summary>
     public int[][] Shapes() => Has("shapes") ? Rows("shapes").Select(Shape).ToArray() : [Shape(Required("shape"))];

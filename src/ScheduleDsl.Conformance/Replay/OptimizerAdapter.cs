@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using ScheduleDsl.Conformance.Golden;
 
 namespace ScheduleDsl.Conformance.Replay;
@@ -20,9 +21,12 @@ internal abstract class OptimizerAdapter : Adapter
             ? FloatTolerance
             : new Tolerance(stated.Number("rtol"), stated.Number("atol"));
         return precision == ElementType.Float32
-            ? new Trajectory<float>(file).Replay(settings, options.Target, tolerance)
-            : new Trajectory<double>(file).Replay(settings, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs).Replay(settings, options.Target, tolerance)
+            : new Trajectory<double>(file, Inputs).Replay(settings, options.Target, tolerance);
     }
+
+    /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>
+    protected virtual IReadOnlyList<RecordedInput> Inputs => [];
 
     /// <summary>The built-in's settings for a file's <c>hyper</c>.</summary>
     protected abstract OptimizerSettings Settings(Fields hyper);

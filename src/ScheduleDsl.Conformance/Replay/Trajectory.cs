@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using ScheduleDsl.Conformance.Golden;
@@ -14,8 +15,9 @@ internal sealed class Trajectory<T>
     private readonly double[] initial;
     private readonly double[][] gradients;
     private readonly double[][] parameters;
+    private readonly List<(string Input, double[]?[] Rows)> inputs;
 
-    public Trajectory(GoldenFile file)
+    public Trajectory(GoldenFile file, IReadOnlyList<RecordedInput> recorded)
     {
         (shapes, initial) = (file.Shapes(), file.Vector("initial"));
         (gradients, parameters) = (file.Vectors("gradients"), file.Vectors("parameters"));
@@ -26,6 +28,9 @@ internal sealed class Trajectory<T>
             throw file.Wrong($"there are {gradients.Length} gradients and {parameters.Length} results");
         if (Array.Find([.. gradients, .. parameters], row => row.Length != length) is { } row)
             throw file.Wrong($"the shapes have {length} elements, a gradient or result has {row.Length}");
+        inputs = [.. recorded.Select(r => (r.Input, file.Steps("extra_inputs", r.Field, gradients.Length)))];
+        if (inputs.SelectMany(i => i.Rows).FirstOrDefault(r => r is not null && r.Length != 1 && r.Length != length) is { } extra)
+            throw file.Wrong($"the shapes have {length} elements, an extra input has {extra.Length}");
     }
 
     public Comparison Replay(OptimizerSettings settings, ConformanceTarget target, Tolerance tolerance)
@@ -44,11 +49,36 @@ internal sealed class Trajectory<T>
         for (int step = 0; step < gradients.Length; step++)
         {
             Scatter(gradients[step], table, parameter => parameter.GradientsAs<T>());
+            SetInputs(table, run, step);
             run.Step();
             worst = Compare(table, step, tolerance, worst);
         }
 
         return worst;
+    }
+
+    private void SetInputs(ParameterTable table, OptimizerRun run, int step)
+    {
+        foreach ((string input, double[]?[] rows) in inputs)
+        {
+            if (rows[step] is not { } row)
+                continue;
+            if (initial.Length > 1 && rows.All(r => r is null or { Length: 1 }))
+            {
+                run.SetInput(input, row[0]);
+                continue;
+            }
+
+            int start = 0;
+            foreach (Parameter parameter in table)
+            {
+                double[] part = row[start..(start += (int)parameter.Length)];
+                if (typeof(T) == typeof(float))
+                    table.SetInput(parameter.Name, input, Array.ConvertAll(part, value => (float)value));
+                else
+                    table.SetInput(parameter.Name, input, part);
+            }
+        }
     }
 
     private Comparison Compare(ParameterTable table, int step, Tolerance tolerance, Comparison worst)

@@ -29,6 +29,9 @@ public sealed partial class LionK
     /// <summary>The <c>e</c> of the functions that have one, in units of the gradient, above 0.</summary>
     [Hyper(1e-3, Above = 0)] public partial Scalar Threshold { get; init; }
 
+    /// <summary>The <c>p</c> of <see cref="ConvexFunction.Lp"/>, above 1; usually 1.1 to 4.</summary>
+    [Hyper(1.5, Above = 1)] public partial Scalar P { get; init; }
+
     [State] private float momentum;
 
     [UpdateRule]
@@ -38,12 +41,36 @@ public sealed partial class LionK
         momentum = Lerp(gradient, momentum, Beta2);
         if (K == ConvexFunction.L1)
             direction = Sign(direction);
-        if (K == ConvexFunction.Huber)
+        else if (K == ConvexFunction.Huber)
             direction = Clamp(direction, -Threshold, Threshold) * (1 / Threshold);
-        if (K == ConvexFunction.ShiftedRelu)
+        else if (K == ConvexFunction.ShiftedRelu)
             direction = Abs(direction) <= Threshold ? 0 : Sign(direction);
-        if (K == ConvexFunction.Entropy)
+        else if (K == ConvexFunction.Entropy)
             direction /= Sqrt(Fma(direction, direction, (float)(Threshold * Threshold)));
+        else if (K == ConvexFunction.L2)
+        {
+            Scalar norm = Across.Tensor.Norm(direction);
+            direction = norm == 0 ? 0 : direction / norm;
+        }
+        else if (K == ConvexFunction.RowsL2)
+        {
+            float norm = Across.Row.Norm(direction);
+            direction = norm == 0 ? 0 : direction / norm;
+        }
+        else if (K == ConvexFunction.LInfinity)
+        {
+            Scalar largest = Across.Tensor.AbsoluteMax(direction);
+            direction = Abs(direction) < largest ? 0 : Sign(direction);
+        }
+        else if (K == ConvexFunction.Lp)
+        {
+            // Shares of the largest, whose powers neither vanish nor overflow.
+            Scalar largest = Across.Tensor.AbsoluteMax(direction);
+            float share = largest == 0 ? 0 : Abs(direction) / largest;
+            float power = Exp((P - 1) * Log(share));
+            Scalar size = Pow(Across.Tensor.Sum(share * power), 1 / P - 1);
+            direction = size * Sign(direction) * power;
+        }
         return parameter - LearningRate * Fma((float)WeightDecay, parameter, direction);
     }
 }
@@ -65,4 +92,16 @@ public enum ConvexFunction
 
     /// <summary><c>sum sqrt(c^2 + e^2)</c>, slope <c>c / sqrt(c^2 + e^2)</c>: a smooth sign.</summary>
     Entropy,
+
+    /// <summary>The Euclidean norm over the tensor, slope <c>c / |c|</c>.</summary>
+    L2,
+
+    /// <summary>The sum of the rows' Euclidean norms, slope <c>c / |c|</c> in each row.</summary>
+    RowsL2,
+
+    /// <summary>The largest size in the tensor, slope the sign where it is and 0 elsewhere; of several largest, at each.</summary>
+    LInfinity,
+
+    /// <summary>The p-norm over the tensor, slope <c>sign(c) |c|^(p - 1) / |c|_p^(p - 1)</c>.</summary>
+    Lp,
 }
