@@ -174,6 +174,36 @@ public sealed class CompositionTests
         Assert.StartsWith("The optimizer Acme.Composed has build errors", problem.Message);
     }
 
+    /// <summary>A modifier is asked before its own part, and what that part gathers is kept.</summary>
+    [Fact]
+    public void ClosedGate_KeepsWhatWasGathered_AndTheParameter()
+    {
+        Assembly built = GeneratorHost.Run(Parts, Sources.Usings + """
+            namespace Acme;
+            [Modifier(Stage = ModifierStage.Accumulate)]
+            public sealed partial class Twice
+            {
+                [State] private float sum;
+                [State(Space = StateSpace.Global)] private Scalar count;
+                [ApplyWhen] private bool IsSecond() => count == 1;
+                [ModifyGradient] private float Sum(float parameter, float gradient)
+                {
+                    sum = count == 1 ? sum + gradient : gradient;
+                    count = 1 - count;
+                    return sum;
+                }
+            }
+            [Optimizer, Compose<Vendor.Descent>("LearningRate=1"), With<Twice>]
+            public sealed partial class Composed;
+            """).Load();
+        object one = Activator.CreateInstance(built.GetType("Acme.Composed")!)!;
+        MethodInfo apply = one.GetType().GetMethod("Apply")!;
+
+        Assert.Equal(8f, apply.Invoke(one, [8f, 1f, 1L]));
+        Assert.Equal(5f, apply.Invoke(one, [8f, 2f, 1L]));
+        Assert.Equal(5f, apply.Invoke(one, [5f, 4f, 2L]));
+    }
+
     private static OptimizerRun For(Assembly built, ParameterTable table) =>
         (OptimizerRun)built.GetType("Acme.Composed")!.GetMethod("For")!.Invoke(null, [table, null, null])!;
 }

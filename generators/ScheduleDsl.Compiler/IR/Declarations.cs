@@ -29,7 +29,10 @@ public sealed record Rule(
     /// <summary>What modifiers do to the gradient before <see cref="Body"/> sees it, in order: each is handed what the one before it made.</summary>
     public EquatableArray<Part> Before { get; init; } = EquatableArray<Part>.Empty;
 
-    /// <summary>Whether the update is applied: all have to say so. They are handed the gradient that <see cref="Body"/> would see.</summary>
+    /// <summary>
+    /// Whether the update is applied: all have to say so. Each is asked at its stage, before its modifier's own part of <see cref="Before"/>; what that
+    /// part then does to states is kept whatever the answer.
+    /// </summary>
     public EquatableArray<Part> Gates { get; init; } = EquatableArray<Part>.Empty;
 
     /// <summary>What modifiers do to the parameter behind <see cref="Body"/>, in order.</summary>

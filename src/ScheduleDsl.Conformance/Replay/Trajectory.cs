@@ -16,11 +16,18 @@ internal sealed class Trajectory<T>
     private readonly double[][] gradients;
     private readonly double[][] parameters;
     private readonly List<(string Input, double[]?[] Rows)> inputs;
+    private readonly List<(string Field, string State, double[]?[] Rows)> states;
+    private readonly bool isTransform;
 
-    public Trajectory(GoldenFile file, IReadOnlyList<RecordedInput> recorded)
+    /// <param name="file">The recorded run.</param>
+    /// <param name="recorded">What it records beside gradients.</param>
+    /// <param name="recordedStates">States by field of <c>per_step</c>.</param>
+    /// <param name="isTransform">It records what gradients became: each step starts from 0 and ends at the negative of that.</param>
+    public Trajectory(GoldenFile file, IReadOnlyList<RecordedInput> recorded, IReadOnlyDictionary<string, string> recordedStates, bool isTransform)
     {
+        this.isTransform = isTransform;
         (shapes, initial) = (file.Shapes(), file.Vector("initial"));
-        (gradients, parameters) = (file.Vectors("gradients"), file.Vectors("parameters"));
+        (gradients, parameters) = (file.Vectors("gradients"), file.Vectors(isTransform ? "outputs" : "parameters"));
         int length = shapes.Sum(Length);
         if (initial.Length != length)
             throw file.Wrong($"the shapes have {length} elements, initial has {initial.Length}");
@@ -31,6 +38,9 @@ internal sealed class Trajectory<T>
         inputs = [.. recorded.Select(r => (r.Input, file.Steps("extra_inputs", r.Field, gradients.Length)))];
         if (inputs.SelectMany(i => i.Rows).FirstOrDefault(r => r is not null && r.Length != 1 && r.Length != length) is { } extra)
             throw file.Wrong($"the shapes have {length} elements, an extra input has {extra.Length}");
+        states = [.. recordedStates.Select(s => (s.Key, s.Value, file.Steps("per_step", s.Key, gradients.Length)))];
+        if (states.SelectMany(s => s.Rows).FirstOrDefault(r => r is not null && r.Length != length) is { } other)
+            throw file.Wrong($"the shapes have {length} elements, a recorded state has {other.Length}");
     }
 
     public Comparison Replay(OptimizerSettings settings, ConformanceTarget target, Tolerance tolerance)
@@ -48,10 +58,32 @@ internal sealed class Trajectory<T>
         Comparison worst = Comparison.Exact("at every step");
         for (int step = 0; step < gradients.Length; step++)
         {
+            if (isTransform)
+                Scatter(new double[initial.Length], table, parameter => parameter.ValuesAs<T>());
             Scatter(gradients[step], table, parameter => parameter.GradientsAs<T>());
             SetInputs(table, run, step);
             run.Step();
             worst = Compare(table, step, tolerance, worst);
+            worst = CompareStates(table, run, step, tolerance, worst);
+        }
+
+        return worst;
+    }
+
+    private Comparison CompareStates(ParameterTable table, OptimizerRun run, int step, Tolerance tolerance, Comparison worst)
+    {
+        foreach ((string field, string state, double[]?[] rows) in states)
+        {
+            int element = 0;
+            foreach (Parameter parameter in table)
+            {
+                foreach (T value in run.StateAs<T>(parameter.Name, state))
+                {
+                    int at = element++;
+                    if (rows[step] is { } row)
+                        worst = worst.With(tolerance, double.CreateChecked(value), row[at], () => $"of {field} at step {step + 1}, element {at}");
+                }
+            }
         }
 
         return worst;
@@ -89,7 +121,7 @@ internal sealed class Trajectory<T>
             foreach (T value in parameter.ValuesAs<T>())
             {
                 int at = element++;
-                worst = worst.With(tolerance, double.CreateChecked(value), parameters[step][at], () => $"at step {step + 1}, element {at}");
+                worst = worst.With(tolerance, double.CreateChecked(isTransform ? -value : value), parameters[step][at], () => $"at step {step + 1}, element {at}");
             }
         }
 

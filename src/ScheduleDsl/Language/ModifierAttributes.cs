@@ -81,9 +81,10 @@ public sealed class ModifyGradientAttribute : Attribute;
 public sealed class ModifyParameterAttribute : Attribute;
 
 /// <summary>
-/// Marks the method that says whether the update is applied: <c>bool Name(float gradient)</c>, from the gradient that the rule would be
-/// handed. Its answer is one for the run, so it comes from the step, from hyperparameters or from <c>Across.All</c>. Where it is false, no
-/// parameter and no later state changes, and the step counter stays.
+/// Marks the method that says whether the update is applied: <c>bool Name(float gradient)</c>, from the gradient as earlier stages leave it
+/// and the modifier's states before its own <see cref="ModifyGradientAttribute"/> method. Its answer is one for the run, so it comes from the
+/// step, from hyperparameters, from global states or from <c>Across.All</c>. Where it is false, the modifier's own method still runs, so that
+/// what it gathers is kept; no parameter and no later state changes, and the step counter stays.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class ApplyWhenAttribute : Attribute;

@@ -6,7 +6,10 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <summary>What an optimizer is composed of, as far as its <c>Apply</c> and its documentation say so.</summary>
 /// <param name="Rule">The rule; its <see cref="ComposedMember.Field"/> is one of its own.</param>
 /// <param name="RuleInputs">Further inputs that the rule itself takes.</param>
-/// <param name="Steps">Parts in the order of a step, without evaluation; the rule's own update stands before the first of <see cref="PartKind.Parameter"/>.</param>
+/// <param name="Steps">
+/// Parts in the order of a step, without evaluation: of each modifier the gate and then what the gradient becomes, then the rule's own update,
+/// then what the parameter becomes.
+/// </param>
 public sealed record Composed(ComposedMember Rule, EquatableArray<Input> RuleInputs, EquatableArray<ComposedMember> Modifiers, EquatableArray<ComposedStep> Steps);
 
 /// <summary>A rule or modifier that an optimizer is composed of.</summary>

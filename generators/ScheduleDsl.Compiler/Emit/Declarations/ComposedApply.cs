@@ -19,10 +19,16 @@ internal static class ComposedApply
     {
         foreach (ComposedMember member in composed.Modifiers.Prepend(composed.Rule))
             writer.Line($"{member.Field} ??= new {member.Type} {{ {string.Join(", ", member.Hypers)} }};");
-        foreach (ComposedStep step in composed.Steps.Where(s => s.Kind == PartKind.Gradient))
-            writer.Line($"gradient = {Call(step, "parameter, gradient")};");
-        foreach (ComposedStep step in composed.Steps.Where(s => s.Kind == PartKind.Gate))
-            writer.Line($"if (!{Call(step, "gradient")}) return parameter;");
+        foreach (IGrouping<string, ComposedStep> modifier in composed.Steps.Where(s => s.Kind != PartKind.Parameter).GroupBy(s => s.Field))
+        {
+            // The answer counts behind the modifier's own part, so that what it gathers is kept.
+            bool isAsked = modifier.Any(s => s.Kind == PartKind.Gate);
+            string answer = $"{modifier.Key}Applies";
+            foreach (ComposedStep step in modifier)
+                writer.Line(step.Kind == PartKind.Gate ? $"bool {answer} = {Call(step, "gradient")};" : $"gradient = {Call(step, "parameter, gradient")};");
+            if (isAsked)
+                writer.Line($"if (!{answer}) return parameter;");
+        }
         writer.Line($"float after = {composed.Rule.Field}.Apply(parameter, gradient, step{Further(composed.RuleInputs)});");
         foreach (ComposedStep step in composed.Steps.Where(s => s.Kind == PartKind.Parameter))
             writer.Line($"after = {Call(step, "parameter, after, gradient")};");
@@ -34,7 +40,7 @@ internal static class ComposedApply
     {
         if (composed is null)
             yield break;
-        IEnumerable<string> before = composed.Steps.Where(s => s.Kind is PartKind.Gradient or PartKind.Gate).Select(Words);
+        IEnumerable<string> before = composed.Steps.Where(s => s.Kind is PartKind.Gradient or PartKind.Gate).Select(Words).Distinct();
         IEnumerable<string> after = composed.Steps.Where(s => s.Kind == PartKind.Parameter).Select(Words);
         yield return $"<para>A step, in order: {string.Join("; ", [.. before, "the update of " + composed.Rule.Name, .. after])}.</para>";
     }

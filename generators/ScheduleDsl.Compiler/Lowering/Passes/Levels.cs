@@ -24,7 +24,7 @@ internal sealed class Levels
         Reductions = [.. needed.Where(v => graph.Values[v].Op == Op.Reduce)];
         foreach (int value in needed)
             levels[value] = Earliest(value);
-        Last = variant.Stores.Select(s => levels[s.Value]).Append(0).Max();
+        Last = variant.Stores.Select(s => s.Value).Concat(variant.Gates).Select(v => levels[v]).Append(0).Max();
 
         // A place for one reduction moves what depends on it, so the others are placed in order of evaluation.
         int[] latest = Latest(variant, needed);

@@ -1,0 +1,29 @@
+namespace ScheduleDsl.Modifiers;
+
+/// <summary>Gathers the gradients of several batches and applies their mean as one update.</summary>
+/// <remarks>
+/// A call of a step adds its gradient to a sum; every <c>Batches</c>-th is applied, with the sum divided by how many it holds. The calls between
+/// change no parameter and leave the step counter where it is, so that schedules count updates, and clipping sees the mean once.
+/// </remarks>
+[Modifier(Stage = ModifierStage.Accumulate)]
+public sealed partial class Accumulate
+{
+    /// <summary>Batches of an update; it may follow a schedule, which is read at the update that is being gathered for.</summary>
+    [Hyper(1.0, Min = 1)] public partial Scalar Batches { get; init; }
+
+    [State] private float sum;
+
+    [State(Space = StateSpace.Global)] private Scalar gathered;
+
+    [ApplyWhen]
+    private bool IsComplete() => gathered + 1 >= Batches;
+
+    [ModifyGradient]
+    private float Gather(float parameter, float gradient)
+    {
+        Scalar count = gathered + 1;
+        sum = gathered == 0 ? gradient : sum + gradient;
+        gathered = count >= Batches ? 0 : count;
+        return sum * (1 / count);
+    }
+}
