@@ -13,7 +13,7 @@ namespace Acme
     /// <para>Cost of a step in float32: 1 pass over memory; for each weight 12 bytes read, 8 bytes written, 4 bytes of state.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ScheduleDsl", "0.1.0")]
-    [global::ScheduleDsl.CompilerServices.CompiledIr(2, "(rule Acme.Lion\n  (hyper LearningRate double 0.0001 (min 0) (role LearningRate))\n  (hyper Beta1 double 0.9 (min 0) (below 1))\n  (hyper Beta2 double 0.99 (min 0) (below 1))\n  (hyper WeightDecay double 0 (min 0))\n  (state momentum float Element (initial (float 0)))\n  (input parameter float Parameter)\n  (input gradient float Gradient)\n  (function \"ScheduleDsl.Language.Lerp(float,float,Scalar)\" float public\n    (parameter a float)\n    (parameter b float)\n    (parameter t double)\n    (do\n      (return\n        (FusedMultiplyAdd float\n          (Convert float (local double t))\n          (local float b)\n          (Multiply float (Convert float (Subtract double (double 1) (local double t))) (local float a))))))\n  (function \"ScheduleDsl.Language.Sign(double)\" double public\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Greater bool (local double x) (double 0))\n          (double 1)\n          (Select double (Less bool (local double x) (double 0)) (double -1) (local double x))))))\n  (function \"ScheduleDsl.Language.Sign(float)\" float public\n    (parameter x float)\n    (do\n      (return\n        (Select float\n          (Greater bool (local float x) (float 0))\n          (float 1)\n          (Select float (Less bool (local float x) (float 0)) (float -1) (local float x))))))\n  (do\n    (set direction\n      (call float \"ScheduleDsl.Language.Sign(float)\"\n        (call float \"ScheduleDsl.Language.Lerp(float,float,Scalar)\"\n          (input float gradient)\n          (state float momentum)\n          (hyper double Beta1))))\n    (store momentum\n      (call float \"ScheduleDsl.Language.Lerp(float,float,Scalar)\"\n        (input float gradient)\n        (state float momentum)\n        (hyper double Beta2)))\n    (return\n      (Subtract float\n        (input float parameter)\n        (Multiply float\n          (Convert float (hyper double LearningRate))\n          (Add float\n            (local float direction)\n            (Multiply float (Convert float (hyper double WeightDecay)) (input float parameter))))))))\n")]
+    [global::ScheduleDsl.CompilerServices.CompiledIr(3, "(rule Acme.Lion\n  (hyper LearningRate double 0.0001 (min 0) (role LearningRate))\n  (hyper Beta1 double 0.9 (min 0) (below 1))\n  (hyper Beta2 double 0.99 (min 0) (below 1))\n  (hyper WeightDecay double 0 (min 0))\n  (state momentum float Element (initial (float 0)))\n  (input parameter float Parameter)\n  (input gradient float Gradient)\n  (function \"ScheduleDsl.Language.Lerp(float,float,Scalar)\" float public\n    (parameter a float)\n    (parameter b float)\n    (parameter t double)\n    (do\n      (return\n        (FusedMultiplyAdd float\n          (Convert float (local double t))\n          (local float b)\n          (Multiply float (Convert float (Subtract double (double 1) (local double t))) (local float a))))))\n  (function \"ScheduleDsl.Language.Sign(double)\" double public\n    (parameter x double)\n    (do\n      (return\n        (Select double\n          (Greater bool (local double x) (double 0))\n          (double 1)\n          (Select double (Less bool (local double x) (double 0)) (double -1) (local double x))))))\n  (function \"ScheduleDsl.Language.Sign(float)\" float public\n    (parameter x float)\n    (do\n      (return\n        (Select float\n          (Greater bool (local float x) (float 0))\n          (float 1)\n          (Select float (Less bool (local float x) (float 0)) (float -1) (local float x))))))\n  (do\n    (set direction\n      (call float \"ScheduleDsl.Language.Sign(float)\"\n        (call float \"ScheduleDsl.Language.Lerp(float,float,Scalar)\"\n          (input float gradient)\n          (state float momentum)\n          (hyper double Beta1))))\n    (store momentum\n      (call float \"ScheduleDsl.Language.Lerp(float,float,Scalar)\"\n        (input float gradient)\n        (state float momentum)\n        (hyper double Beta2)))\n    (return\n      (Subtract float\n        (input float parameter)\n        (Multiply float\n          (Convert float (hyper double LearningRate))\n          (Add float\n            (local float direction)\n            (Multiply float (Convert float (hyper double WeightDecay)) (input float parameter))))))))\n")]
     partial class Lion
     {
         private global::ScheduleDsl.Scalar valueOfLearningRate = 0.0001;
@@ -94,7 +94,7 @@ namespace Acme
 
             public override int UniformCount => 6;
 
-            public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers)
+            public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)
             {
                 switch (state)
                 {
@@ -118,30 +118,55 @@ namespace Acme
                 }
             }
 
-            public override int Prologue(global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)
+            public override global::ScheduleDsl.CompilerServices.KernelPlan Plan(global::ScheduleDsl.ElementType precision)
             {
-                if (elementType == global::ScheduleDsl.ElementType.Float32) return PrologueFloat32(hypers, step, uniforms);
-                if (elementType == global::ScheduleDsl.ElementType.Float64) return PrologueFloat64(hypers, step, uniforms);
-                throw new global::System.ArgumentOutOfRangeException(nameof(elementType));
+                if (precision == global::ScheduleDsl.ElementType.Float32) return PlanFloat32;
+                if (precision == global::ScheduleDsl.ElementType.Float64) return PlanFloat64;
+                throw new global::System.ArgumentOutOfRangeException(nameof(precision));
             }
 
-            public override unsafe void Run(global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant, void* parameters, void* gradients, void** states, nint count, double* uniforms)
+            private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloat32 = new(
+                [new("parameter", global::ScheduleDsl.CompilerServices.TensorSource.Parameter, 0), new("gradient", global::ScheduleDsl.CompilerServices.TensorSource.Gradient, 0), new("momentum", global::ScheduleDsl.CompilerServices.TensorSource.State, 0)],
+                [],
+                [],
+                false,
+                [
+                    new([new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 1, 2], [0, 2], [])], []),
+                ]);
+
+            private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloat64 = new(
+                [new("parameter", global::ScheduleDsl.CompilerServices.TensorSource.Parameter, 0), new("gradient", global::ScheduleDsl.CompilerServices.TensorSource.Gradient, 0), new("momentum", global::ScheduleDsl.CompilerServices.TensorSource.State, 0)],
+                [],
+                [],
+                false,
+                [
+                    new([new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 1, 2], [0, 2], [])], []),
+                ]);
+
+            public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)
             {
-                switch (elementType, arm)
+                if (precision == global::ScheduleDsl.ElementType.Float32) return PrologueFloat32(hypers, step, uniforms);
+                if (precision == global::ScheduleDsl.ElementType.Float64) return PrologueFloat64(hypers, step, uniforms);
+                throw new global::System.ArgumentOutOfRangeException(nameof(precision));
+            }
+
+            public override void Run(global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+            {
+                switch (precision, arm)
                 {
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Scalar): Float32Scalar.Run(variant, (float*)parameters, (float*)gradients, states, count, uniforms); break;
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector128): Float32Vector128.Run(variant, (float*)parameters, (float*)gradients, states, count, uniforms); break;
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector256): Float32Vector256.Run(variant, (float*)parameters, (float*)gradients, states, count, uniforms); break;
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512): Float32Vector512.Run(variant, (float*)parameters, (float*)gradients, states, count, uniforms); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Scalar): Float64Scalar.Run(variant, (double*)parameters, (double*)gradients, states, count, uniforms); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector128): Float64Vector128.Run(variant, (double*)parameters, (double*)gradients, states, count, uniforms); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector256): Float64Vector256.Run(variant, (double*)parameters, (double*)gradients, states, count, uniforms); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector512): Float64Vector512.Run(variant, (double*)parameters, (double*)gradients, states, count, uniforms); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Scalar): Float32Scalar.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector128): Float32Vector128.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector256): Float32Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512): Float32Vector512.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Scalar): Float64Scalar.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector128): Float64Vector128.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector256): Float64Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector512): Float64Vector512.Run(loop, tensors, count, span, uniforms, partials); break;
                     default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), arm, "no such arm");
                 }
             }
 
-            private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)
+            private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)
             {
                 uniforms[0] = (float)(hypers[1]);
                 uniforms[1] = (float)(1.0 - hypers[1]);
@@ -154,17 +179,17 @@ namespace Acme
 
             private static unsafe class Float32Scalar
             {
-                internal static void Run(int variant, float* parameters, float* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (float*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     float beta1 = (float)uniforms[0];
                     float uniform = (float)uniforms[1];
@@ -188,17 +213,17 @@ namespace Acme
 
             private static unsafe class Float32Vector128
             {
-                internal static void Run(int variant, float* parameters, float* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (float*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V128.Create((float)uniforms[0]);
                     var uniform = V128.Create((float)uniforms[1]);
@@ -218,23 +243,23 @@ namespace Acme
                         V128.Store(momentum, pMomentum + i);
                         V128.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float32Scalar.Step0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float32Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 
             private static unsafe class Float32Vector256
             {
-                internal static void Run(int variant, float* parameters, float* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (float*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V256.Create((float)uniforms[0]);
                     var uniform = V256.Create((float)uniforms[1]);
@@ -254,23 +279,23 @@ namespace Acme
                         V256.Store(momentum, pMomentum + i);
                         V256.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float32Scalar.Step0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float32Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 
             private static unsafe class Float32Vector512
             {
-                internal static void Run(int variant, float* parameters, float* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (float*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V512.Create((float)uniforms[0]);
                     var uniform = V512.Create((float)uniforms[1]);
@@ -290,11 +315,11 @@ namespace Acme
                         V512.Store(momentum, pMomentum + i);
                         V512.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float32Scalar.Step0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float32Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 
-            private static int PrologueFloat64(global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms)
+            private static int PrologueFloat64(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)
             {
                 uniforms[0] = hypers[1];
                 uniforms[1] = 1.0 - hypers[1];
@@ -307,17 +332,17 @@ namespace Acme
 
             private static unsafe class Float64Scalar
             {
-                internal static void Run(int variant, double* parameters, double* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (double*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((double*)tensors[0], (double*)tensors[1], (double*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
                 {
                     double beta1 = uniforms[0];
                     double uniform = uniforms[1];
@@ -341,17 +366,17 @@ namespace Acme
 
             private static unsafe class Float64Vector128
             {
-                internal static void Run(int variant, double* parameters, double* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (double*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((double*)tensors[0], (double*)tensors[1], (double*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V128.Create(uniforms[0]);
                     var uniform = V128.Create(uniforms[1]);
@@ -371,23 +396,23 @@ namespace Acme
                         V128.Store(momentum, pMomentum + i);
                         V128.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float64Scalar.Step0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float64Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 
             private static unsafe class Float64Vector256
             {
-                internal static void Run(int variant, double* parameters, double* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (double*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((double*)tensors[0], (double*)tensors[1], (double*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V256.Create(uniforms[0]);
                     var uniform = V256.Create(uniforms[1]);
@@ -407,23 +432,23 @@ namespace Acme
                         V256.Store(momentum, pMomentum + i);
                         V256.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float64Scalar.Step0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float64Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 
             private static unsafe class Float64Vector512
             {
-                internal static void Run(int variant, double* parameters, double* gradients, void** states, nint count, double* uniforms)
+                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
-                    switch (variant)
+                    switch (loop)
                     {
-                        case 0: Step0(parameters, gradients, (double*)states[0], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(variant));
+                        case 0: Loop0((double*)tensors[0], (double*)tensors[1], (double*)tensors[2], count, uniforms); break;
+                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Step0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V512.Create(uniforms[0]);
                     var uniform = V512.Create(uniforms[1]);
@@ -443,7 +468,7 @@ namespace Acme
                         V512.Store(momentum, pMomentum + i);
                         V512.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float64Scalar.Step0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float64Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
         }

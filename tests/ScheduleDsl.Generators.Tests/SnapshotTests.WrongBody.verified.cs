@@ -86,17 +86,20 @@ namespace Acme
 
             public override int UniformCount => 0;
 
-            public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers) => false;
+            public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts) => false;
 
             public override double InitialState(int state, global::System.ReadOnlySpan<double> hypers) => 0;
 
+            public override global::ScheduleDsl.CompilerServices.KernelPlan Plan(global::ScheduleDsl.ElementType precision) =>
+                throw new global::System.InvalidOperationException("The optimizer Acme.Lion has build errors: see the messages of the build.");
+
             public override int Prologue(
-                global::ScheduleDsl.ElementType elementType, global::System.ReadOnlySpan<double> hypers, double step, global::System.Span<double> uniforms) =>
+                global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms) =>
                 throw new global::System.InvalidOperationException("The optimizer Acme.Lion has build errors: see the messages of the build.");
 
             public override void Run(
-                global::ScheduleDsl.ElementType elementType, global::ScheduleDsl.Arm arm, int variant,
-                void* parameters, void* gradients, void** states, nint count, double* uniforms) =>
+                global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop,
+                void** tensors, nint count, nint span, double* uniforms, double* partials) =>
                 throw new global::System.InvalidOperationException("The optimizer Acme.Lion has build errors: see the messages of the build.");
         }
     }
