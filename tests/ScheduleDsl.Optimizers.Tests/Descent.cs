@@ -9,14 +9,15 @@ internal sealed class Descent : IDisposable
 {
     private readonly ParameterTable table = new();
     private readonly OptimizerRun run;
+    private readonly float[] inputs;
 
     public Descent(OptimizerSettings settings, params float[] weights)
     {
         (Weights, Gradients) = (weights, new float[weights.Length]);
         table.Add("weights", Weights, Gradients);
-        // The gradient itself is what comes nearest to every further input: a sampled gradient, a product with the Hessian.
+        inputs = new float[weights.Length];
         foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(input => !input.IsScalar))
-            table.SetInput("weights", input.Name, Gradients);
+            table.SetInput("weights", input.Name, inputs);
         run = OptimizerRun.Create(table, settings, new RunOptions { Threads = 1 });
     }
 
@@ -26,10 +27,16 @@ internal sealed class Descent : IDisposable
 
     public ReadOnlySpan<float> State(string name) => run.State("weights", name);
 
-    public void Step(Func<float, int, float> gradient)
+    /// <param name="gradient">Of a weight and its place.</param>
+    /// <param name="input">What further inputs are; the gradient where null.</param>
+    public void Step(Func<float, int, float> gradient, Func<float, int, float>? input = null)
     {
         for (int i = 0; i < Weights.Length; i++)
+        {
             Gradients[i] = gradient(Weights[i], i);
+            inputs[i] = (input ?? gradient)(Weights[i], i);
+        }
+
         run.Step();
     }
 

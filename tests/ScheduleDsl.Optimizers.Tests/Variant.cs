@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ScheduleDsl.CompilerServices;
 using Xunit;
@@ -16,19 +17,21 @@ internal sealed record Variant(string Optimizer, string Changed)
     public static TheoryData<string, string> All() => Those(_ => true);
 
     /// <summary>The variants of the optimizers that have a hyperparameter of this role.</summary>
-    public static TheoryData<string, string> With(HyperRole role) => Those(hypers => hypers.Any(hyper => hyper.Role == role));
+    public static TheoryData<string, string> With(HyperRole role) => Those(rule => rule.Hypers.Any(hyper => hyper.Role == role));
 
-    /// <param name="rate">
-    /// The learning rate as JSON: a number or a schedule, for rules whose rate is the size of a step. Those whose usual rate is of the order
-    /// of 1 are given that.
-    /// </param>
-    public OptimizerSettings Settings(string rate, double weightDecay = 0)
+    /// <summary>The variants of the optimizers that need nothing but gradients.</summary>
+    public static TheoryData<string, string> OfGradientsAlone() => Those(rule => rule.Inputs.Count == 0);
+
+    /// <param name="rate">The learning rate of rules for which it is the size of a step. Those whose usual rate is of the order of 1 get that.</param>
+    /// <param name="weightDecay">Every decay.</param>
+    /// <param name="steps">Where the rate falls to 0, in a straight line; null for a constant rate.</param>
+    public OptimizerSettings Settings(double rate, double weightDecay = 0, int? steps = null)
     {
         List<string> settings = [];
-        foreach (HyperInfo hyper in HypersOf(Registry.FindOptimizer(Optimizer)))
+        foreach (HyperInfo hyper in RuleOf(Registry.FindOptimizer(Optimizer)).Hypers)
         {
-            string? value = hyper.Role == HyperRole.LearningRate ? (hyper.Default < 0.1 ? rate : null)
-                : hyper.Role == HyperRole.WeightDecay ? FormattableString.Invariant($"{weightDecay:R}")
+            string? value = hyper.Role == HyperRole.LearningRate ? Rate(hyper.Default < 0.1 ? rate : hyper.Default, steps)
+                : hyper.Role == HyperRole.WeightDecay ? Text(weightDecay)
                 : ChangedValue(hyper);
             if (value is not null)
                 settings.Add($"\"{hyper.Name}\": {value}");
@@ -37,19 +40,24 @@ internal sealed record Variant(string Optimizer, string Changed)
         return Registry.ReadSettings(Optimizer, "{" + string.Join(", ", settings) + "}");
     }
 
-    private static TheoryData<string, string> Those(Func<IReadOnlyList<HyperInfo>, bool> condition)
+    private static string Rate(double rate, int? steps) =>
+        steps is null ? Text(rate) : $$"""{ "Schedule": "Linear", "Peak": {{Text(rate)}}, "Steps": {{steps}} }""";
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static TheoryData<string, string> Those(Func<CompiledRule, bool> condition)
     {
         TheoryData<string, string> all = [];
-        foreach (OptimizerEntry entry in Registry.Optimizers.Where(o => o.Type.Assembly == typeof(Scalar).Assembly && condition(HypersOf(o))))
+        foreach (OptimizerEntry entry in Registry.Optimizers.Where(o => o.Type.Assembly == typeof(Scalar).Assembly && condition(RuleOf(o))))
         {
-            foreach (string changed in HypersOf(entry).SelectMany(Changes).Prepend(""))
+            foreach (string changed in RuleOf(entry).Hypers.SelectMany(Changes).Prepend(""))
                 all.Add(entry.Name, changed);
         }
 
         return all;
     }
 
-    private static IReadOnlyList<HyperInfo> HypersOf(OptimizerEntry entry) => CompiledRules.Of(entry.CreateSettings()).Hypers;
+    private static CompiledRule RuleOf(OptimizerEntry entry) => CompiledRules.Of(entry.CreateSettings());
 
     private static IEnumerable<string> Changes(HyperInfo hyper) => hyper.Kind switch
     {

@@ -14,7 +14,7 @@ public sealed class UniformCode
     public UniformCode(Graph graph, Variant variant)
     {
         this.graph = graph;
-        Roots = [.. Read(graph, variant).Concat(variant.Gates).Where(v => !IsHeldByLoop(graph.Values[v])).Distinct().OrderBy(v => v)];
+        Roots = [.. Read(graph, variant).Concat(variant.Gates).Where(v => !IsHeldByLoop(graph.Values[v])).Concat(BlockLengths(variant)).Distinct().OrderBy(v => v)];
         IReadOnlyCollection<int> all = Reach.From(graph.Values, Roots.Concat(variant.Decisions.Select(d => d.Condition)), v => v.Op != Op.Reduce);
         foreach (int value in all)
             levels[value] = graph.Values[value].Op == Op.Reduce ? LevelOfResult(variant, value) : graph.Values[value].Operands.Select(o => levels[o]).DefaultIfEmpty(0).Max();
@@ -62,12 +62,13 @@ public sealed class UniformCode
                 .Concat(pass.Reductions.Select(r => graph.Values[r].Operands[0]));
             foreach (int value in read.Where(v => graph.Values[v].Rate.IsUniform() && !pass.Reductions.Contains(v)))
                 yield return value;
-            if (pass.BlockLength >= 0)
-                yield return pass.BlockLength;
         }
         foreach (Store store in variant.Stores.Concat(variant.RejectedStores).Where(s => graph.SpaceOf(s.Target) is StateSpace.Tensor or StateSpace.Global))
             yield return store.Value;
     }
+
+    // The runtime reads them, and knows no literals.
+    private static IEnumerable<int> BlockLengths(Variant variant) => variant.AllPasses.Select(p => p.BlockLength).Where(length => length >= 0);
 
     private static int LevelOfResult(Variant variant, int reduction)
     {

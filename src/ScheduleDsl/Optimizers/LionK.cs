@@ -68,7 +68,7 @@ public sealed partial class LionK
             Scalar largest = Across.Tensor.AbsoluteMax(direction);
             float share = largest == 0 ? 0 : Abs(direction) / largest;
             float power = Exp((P - 1) * Log(share));
-            Scalar size = Pow(Across.Tensor.Sum(share * power), 1 / P - 1);
+            Scalar size = largest == 0 ? 0 : Pow(Across.Tensor.Sum(share * power), 1 / P - 1);
             direction = size * Sign(direction) * power;
         }
         return parameter - LearningRate * Fma((float)WeightDecay, parameter, direction);
