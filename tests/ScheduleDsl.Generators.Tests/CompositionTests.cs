@@ -204,6 +204,40 @@ public sealed class CompositionTests
         Assert.Equal(5f, apply.Invoke(one, [5f, 4f, 2L]));
     }
 
+    [Fact]
+    public void BuiltInModifiers_GatherCheckAndClip_InOneStep()
+    {
+        Assembly built = GeneratorHost.Run(Sources.Usings + """
+            namespace Acme;
+            [Optimizer]
+            [Compose<ScheduleDsl.Optimizers.Sgd>("LearningRate=1")]
+            [With<ScheduleDsl.Modifiers.ClipByGlobalNorm>("MaxNorm=5, Epsilon=0", Name = "Clip")]
+            [With<ScheduleDsl.Modifiers.FiniteCheck>]
+            [With<ScheduleDsl.Modifiers.Accumulate>("Batches=2")]
+            public sealed partial class Composed;
+            """).Load();
+        float[] weights = [0f, 0f];
+        float[] gradients = [0f, 0f];
+        using ParameterTable table = new();
+        table.Add("w", weights.AsMemory(), gradients.AsMemory());
+        using OptimizerRun run = For(built, table);
+
+        // The mean of (8, 6) and (4, 10) is (6, 8), of norm 10.
+        Step(8, 6, isApplied: false, 0, 0);
+        Step(4, 10, isApplied: true, -3, -4);
+        Step(float.NaN, 1, isApplied: false, -3, -4);
+        Step(1, 1, isApplied: false, -3, -4);
+        Step(1, 2, isApplied: false, -3, -4);
+        Step(1, 2, isApplied: true, -4, -6);
+
+        void Step(float x, float y, bool isApplied, float first, float second)
+        {
+            (gradients[0], gradients[1]) = (x, y);
+            Assert.Equal(isApplied, run.Step().Applied);
+            Assert.Equal([first, second], weights);
+        }
+    }
+
     private static OptimizerRun For(Assembly built, ParameterTable table) =>
         (OptimizerRun)built.GetType("Acme.Composed")!.GetMethod("For")!.Invoke(null, [table, null, null])!;
 }

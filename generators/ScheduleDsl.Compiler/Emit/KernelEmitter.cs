@@ -24,6 +24,14 @@ public static class KernelEmitter
     /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
     public static IReadOnlyList<Kernel> Kernels(Rule rule) => [.. Precisions.Select(p => Lower.Rule(rule, p))];
 
+    /// <summary>Finds out whether a rule has loops. What one vector width refuses all refuse, so one is written.</summary>
+    /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
+    public static void Check(Rule rule)
+    {
+        foreach (Kernel kernel in Kernels(rule))
+            Write(new SourceWriter(), kernel, [Backends.Vectors[0].Arm]);
+    }
+
     /// <summary>The members of the class that derives from <c>CompiledRule</c>, all but Name, Hypers and States.</summary>
     /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
     public static void Write(SourceWriter writer, Rule rule) => Write(writer, rule, Kernels(rule));

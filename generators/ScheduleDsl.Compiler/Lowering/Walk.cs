@@ -60,6 +60,7 @@ public sealed partial class Walk
         }
         Dictionary<string, int> conditions = rule.States.Select(s => (s.Name, s.When)).Concat(rule.Inputs.Select(i => (i.Name, i.When)))
             .Where(s => s.When is not null).ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
+        // A length is walked like the rest, so it comes before the graph is made of what was.
         EquatableArray<StatePlace> places = rule.States.Select(s => new StatePlace(s.Name, s.Space, walk.BlockLength(s))).ToEquatableArray();
         Graph graph = walk.Graph(variants, -1) with { States = places };
         StateGuards.Check(graph, conditions);

@@ -27,11 +27,11 @@ public static class FrontEnd
             findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, obstacle.Text);
 
         if (type.Attribute(DslNames.Modifier) is not null && ModifierParser.Parse(type, bodies, findings, cancellation) is { } modifier)
-            CheckLowering(() => KernelEmitter.Write(new SourceWriter(), Compose.OverPlainDescent(modifier)), type, type, findings);
+            CheckLowering(() => KernelEmitter.Check(Compose.OverPlainDescent(modifier)), type, type, findings);
         if (CompositionParser.IsComposed(type) && type.Attribute(DslNames.Optimizer) is null)
             findings.Report(FindingKind.CannotCompose, type.Location(), type.Name, "it is not marked [Optimizer]");
         if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation) is { } rule)
-            CheckLowering(() => KernelEmitter.Write(new SourceWriter(), rule), Update(type), type, findings);
+            CheckLowering(() => KernelEmitter.Check(rule), Update(type), type, findings);
         if (ScheduleParser.IsSchedule(type))
         {
             if (ScheduleParser.Parse(type, bodies, findings, cancellation) is { } schedule)

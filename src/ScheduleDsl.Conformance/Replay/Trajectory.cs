@@ -22,7 +22,7 @@ internal sealed class Trajectory<T>
     /// <param name="file">The recorded run.</param>
     /// <param name="recorded">What it records beside gradients.</param>
     /// <param name="recordedStates">States by field of <c>per_step</c>.</param>
-    /// <param name="isTransform">It records what gradients became: each step starts from 0 and ends at the negative of that.</param>
+    /// <param name="isTransform">It records what gradients became: each step starts from the initial parameters, and they change by that.</param>
     public Trajectory(GoldenFile file, IReadOnlyList<RecordedInput> recorded, IReadOnlyDictionary<string, string> recordedStates, bool isTransform)
     {
         this.isTransform = isTransform;
@@ -59,7 +59,7 @@ internal sealed class Trajectory<T>
         for (int step = 0; step < gradients.Length; step++)
         {
             if (isTransform)
-                Scatter(new double[initial.Length], table, parameter => parameter.ValuesAs<T>());
+                Scatter(initial, table, parameter => parameter.ValuesAs<T>());
             Scatter(gradients[step], table, parameter => parameter.GradientsAs<T>());
             SetInputs(table, run, step);
             run.Step();
@@ -121,7 +121,7 @@ internal sealed class Trajectory<T>
             foreach (T value in parameter.ValuesAs<T>())
             {
                 int at = element++;
-                worst = worst.With(tolerance, double.CreateChecked(isTransform ? -value : value), parameters[step][at], () => $"at step {step + 1}, element {at}");
+                worst = worst.With(tolerance, isTransform ? initial[at] - double.CreateChecked(value) : double.CreateChecked(value), parameters[step][at], () => $"at step {step + 1}, element {at}");
             }
         }
 
