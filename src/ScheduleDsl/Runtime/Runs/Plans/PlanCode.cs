@@ -9,13 +9,15 @@ namespace ScheduleDsl;
 internal sealed class PlanCode
 {
     private readonly CompiledRule rule;
+    private readonly ElementType type;
     private readonly KernelPlan plan;
+    private readonly OperandFormat[] formats;
     private readonly VariantCode?[] variants;
 
-    /// <exception cref="NotSupportedException">The plan asks for what runs cannot give.</exception>
-    public PlanCode(CompiledRule rule, ElementType type)
+    public PlanCode(CompiledRule rule, RunPrecision precision)
     {
-        (this.rule, plan) = (rule, rule.Plan(type));
+        (this.rule, type, plan) = (rule, precision.Compute, rule.Plan(precision.Compute));
+        formats = [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor))];
         variants = new VariantCode?[plan.Variants.Count];
         (Tensors, Leaves, SharedSlots) = ([.. plan.Tensors], [.. plan.Leaves], [.. plan.SharedSlots]);
         NeedsShared = SharedSlots.Length > 0 || rule.States.Any(state => state.Space == StateSpace.Global)
@@ -35,7 +37,7 @@ internal sealed class PlanCode
     public bool NeedsShared { get; }
 
     /// <summary>The steps of a variant; made when first asked for, since a rule may have many and use few.</summary>
-    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number]);
+    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, type);
 
     /// <summary>Scratch that a variant needs beside its states.</summary>
     public IEnumerable<int> CrossingScratch(VariantCode variant) => ScratchHomes.Crossing(plan, variant.Phases);
