@@ -164,7 +164,8 @@ internal sealed unsafe class RunRoute
     {
         foreach (RunGroup group in Groups)
         {
-            foreach (RunTensor tensor in group.Tensors)
+            // A step over many small tensors is too short to ask each of them for nothing.
+            foreach (RunTensor tensor in Plan.HasTensorStates ? group.Tensors : [])
             {
                 foreach (UniformStore store in tensor.Uniforms.Code.Stores)
                 {

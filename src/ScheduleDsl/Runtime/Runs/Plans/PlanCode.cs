@@ -20,6 +20,7 @@ internal sealed class PlanCode
         formats = [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor))];
         variants = new VariantCode?[plan.Variants.Count];
         (Tensors, Leaves, SharedSlots) = ([.. plan.Tensors], [.. plan.Leaves], [.. plan.SharedSlots]);
+        HasTensorStates = rule.States.Any(state => state.Space == StateSpace.Tensor);
         NeedsShared = SharedSlots.Length > 0 || rule.States.Any(state => state.Space == StateSpace.Global)
             || plan.Variants.Any(variant => variant.Steps.Any(step => step is UniformStep { GateSlot: >= 0 }));
     }
@@ -32,6 +33,9 @@ internal sealed class PlanCode
 
     /// <summary>Whether each matrix of a tensor has a uniform block of its own, rather than each group.</summary>
     public bool IsPerTensor => plan.IsPerTensor;
+
+    /// <summary>Whether any state is a single number of each tensor.</summary>
+    public bool HasTensorStates { get; }
 
     /// <summary>Whether anything is computed once for the run.</summary>
     public bool NeedsShared { get; }
