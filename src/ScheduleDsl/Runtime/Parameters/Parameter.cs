@@ -27,6 +27,9 @@ public sealed unsafe class Parameter
     /// <summary>Number of dimensions.</summary>
     public int Rank => Shape.Count;
 
+    /// <summary>What the parameter is, in the caller's words, such as <c>embedding</c>: groups and routes can ask for it.</summary>
+    public string Kind { get; set; } = "";
+
     /// <summary>Number of weights.</summary>
     public long Length { get; }
 

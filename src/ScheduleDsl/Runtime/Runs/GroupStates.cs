@@ -8,7 +8,7 @@ namespace ScheduleDsl;
 internal sealed unsafe class GroupStates
 {
     private readonly CompiledRule rule;
-    private readonly ElementType type;
+    private readonly RunPrecision precision;
     private readonly IReadOnlyList<RunTensor> tensors;
     private readonly Layout layout;
 
@@ -17,9 +17,9 @@ internal sealed unsafe class GroupStates
     private readonly long[][] counts;
     private double[]? checkedHypers;
 
-    public GroupStates(CompiledRule rule, ElementType type, IReadOnlyList<RunTensor> tensors, Layout layout)
+    public GroupStates(CompiledRule rule, RunPrecision precision, IReadOnlyList<RunTensor> tensors, Layout layout)
     {
-        (this.rule, this.type, this.tensors, this.layout) = (rule, type, tensors, layout);
+        (this.rule, this.precision, this.tensors, this.layout) = (rule, precision, tensors, layout);
         arrays = new TensorArrays?[rule.States.Count][];
         counts = new long[rule.States.Count][];
         for (int state = 0; state < arrays.Length; state++)
@@ -37,14 +37,14 @@ internal sealed unsafe class GroupStates
     /// <summary>Bytes that a tensor's state has.</summary>
     public long Bytes(int state, int tensor) => counts[state][tensor] * TypeOf(state).Size();
 
-    /// <summary>What a state's numbers are: those of a tensor are doubles, as uniform values are.</summary>
-    public ElementType TypeOf(int state) => rule.States[state].Space == StateSpace.Tensor ? ElementType.Float64 : type;
+    /// <summary>What a state's numbers are in memory.</summary>
+    public ElementType TypeOf(int state) => precision.OfState(rule.States[state]);
 
     public Span<T> Span<T>(int state, int tensor)
         where T : unmanaged => arrays[state][tensor]!.Span<T>(tensor, counts[state][tensor]);
 
     /// <summary>The same group without any state in memory.</summary>
-    public GroupStates Empty() => new(rule, type, tensors, layout);
+    public GroupStates Empty() => new(rule, precision, tensors, layout);
 
     /// <summary>Brings states into being that these hyperparameters ask for; none goes away, since a schedule may need it again.</summary>
     /// <exception cref="ArgumentException">The length of a state's blocks is not a whole number of at least 1, or has changed.</exception>

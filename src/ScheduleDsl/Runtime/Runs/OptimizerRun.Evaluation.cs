@@ -24,6 +24,8 @@ public sealed partial class OptimizerRun
         RequireNoEvaluation("another scope of evaluation weights");
         if (!routes.Any(route => route.Rule.Evaluation is not null))
             throw new InvalidOperationException($"{string.Join(", ", routes.Select(route => route.Rule.ShortName()))}: no modifier says which weights evaluation uses.");
+        if (table.ElementType is not (ElementType.Float32 or ElementType.Float64))
+            throw new NotSupportedException($"Evaluation weights are computed for tables of Float32 or Float64; this one holds {table.ElementType}.");
         ReadHypers(Steps);
         evaluation = new EvaluationScope(this, routes.SelectMany(route => route.Groups), Steps);
         return evaluation;

@@ -24,16 +24,17 @@ public sealed partial class OptimizerRun
     /// A state of a parameter, as the last step left it: a number for each weight, row, column or block, in the order of memory. States of
     /// tensors and of the run are read with <see cref="ScalarState"/>.
     /// </summary>
-    /// <typeparam name="T">float or double, as the table holds.</typeparam>
+    /// <typeparam name="T">float, double, <see cref="BFloat16"/> or <see cref="Half"/>, as the state is kept.</typeparam>
     /// <exception cref="KeyNotFoundException">The run has no such parameter, or its rule no such state.</exception>
     /// <exception cref="InvalidOperationException">The state does not exist under the parameter's hyperparameters.</exception>
-    /// <exception cref="ArgumentException">The table holds the other type, or the state is a single number.</exception>
+    /// <exception cref="ArgumentException">The state is kept in another type, or is a single number.</exception>
     public ReadOnlySpan<T> StateAs<T>(string parameter, string state)
         where T : unmanaged
     {
         RequireAlive();
-        table.ElementType.Require<T>("The state " + state);
         (RunTensor tensor, int index) = Existing(parameter, state);
+        if (tensor.Group.Route.Rule.States[index].Space < StateSpace.Tensor)
+            tensor.Group.States.TypeOf(index).Require<T>("The state ", state);
         return tensor.Group.Route.Rule.States[index].Space < StateSpace.Tensor
             ? tensor.Group.States.Span<T>(index, tensor.Index)
             : throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");

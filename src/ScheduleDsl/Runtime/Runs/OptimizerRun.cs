@@ -15,6 +15,8 @@ namespace ScheduleDsl;
 /// </code></example>
 public sealed partial class OptimizerRun : IDisposable
 {
+    private static readonly Predicate<RunRoute> Applies = static route => route.Shared.Code.Applies;
+
     private readonly ParameterTable table;
     private readonly int threads;
     private readonly RunRoute[] routes;
@@ -30,12 +32,12 @@ public sealed partial class OptimizerRun : IDisposable
     {
         ObjectDisposedException.ThrowIf(table.IsDisposed, table);
         RequireOptions(options);
-        RequireTypes(table);
         (this.table, threads, Seed) = (table, options.Threads, options.Seed);
         Dictionary<Parameter, int> positions = [];
         foreach (Parameter parameter in table.Parameters)
             positions.Add(parameter, positions.Count);
-        routes = [.. members.Select(route => new RunRoute(route.Name, route.Settings, table.ElementType, route.Groups, positions, table.Length, layout))];
+        RunPrecision precision = new(table, options, members.Select(route => route.Settings.Rule));
+        routes = [.. members.Select(route => new RunRoute(route.Name, route.Settings, precision, route.Groups, positions, table.Length, layout))];
         quantities = Checked(options.Quantities, routes);
         quantityValues = new double[quantities.Length];
         foreach (RunTensor tensor in Groups.SelectMany(group => group.Tensors))
@@ -43,7 +45,7 @@ public sealed partial class OptimizerRun : IDisposable
         ReadHypers(step: 0);
         foreach (RunRoute route in routes)
             route.Start();
-        work = new StepWork(table.ElementType, options, routes, layout);
+        work = new StepWork(precision.Compute, options, routes, layout);
         table.InUse = true;
     }
 
@@ -52,8 +54,8 @@ public sealed partial class OptimizerRun : IDisposable
     /// <param name="settings">The rule's hyperparameters.</param>
     /// <param name="options">Groups, threads and vector width.</param>
     /// <exception cref="ArgumentException">
-    /// A hyperparameter is out of range, parameters and groups do not fit together, an option is out of range, or weights and gradients are
-    /// not all Float32 or all Float64.
+    /// A hyperparameter is out of range, parameters and groups do not fit together, an option is out of range, or weights and gradients
+    /// cannot be computed together.
     /// </exception>
     public static OptimizerRun Create(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null)
     {
@@ -61,6 +63,21 @@ public sealed partial class OptimizerRun : IDisposable
         ArgumentNullException.ThrowIfNull(settings);
         options ??= new RunOptions();
         return new OptimizerRun(parameters, [new RouteMembers("", settings, GroupAssignment.Run(parameters, options))], options);
+    }
+
+    /// <summary>Starts a run at step 0 in which several optimizers share the parameters.</summary>
+    /// <param name="parameters">What to update; gradients may come later. The run does not own it.</param>
+    /// <param name="routes">Which optimizer is for which parameters.</param>
+    /// <param name="options">Threads and vector width; groups belong to the routes.</param>
+    /// <exception cref="ArgumentException">
+    /// A parameter is in no route or in two, a hyperparameter is out of range, or an option is out of range.
+    /// </exception>
+    public static OptimizerRun Create(ParameterTable parameters, IReadOnlyList<Route> routes, RunOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(routes);
+        options ??= new RunOptions();
+        return new OptimizerRun(parameters, RouteAssignment.Run(parameters, routes, options), options);
     }
 
     /// <summary>Number of updates applied so far; the index, from 0, of the next one.</summary>
@@ -90,7 +107,7 @@ public sealed partial class OptimizerRun : IDisposable
         foreach (RunRoute route in routes)
             route.Prepare(Steps + 1);
         work.Prepare();
-        bool applied = work.Run(threads, Steps + 1) && routes[0].Shared.Code.Applies;
+        bool applied = work.Run(threads, Steps + 1, Seed) && Array.Exists(routes, Applies);
         foreach (RunRoute route in routes)
             route.Store();
         GC.KeepAlive(table);
@@ -168,15 +185,6 @@ public sealed partial class OptimizerRun : IDisposable
             return;
         IEnumerable<string> names = table.Parameters.Where(parameter => !parameter.HasGradients).Select(parameter => parameter.Name);
         throw new InvalidOperationException($"A step needs gradients; these parameters have none: {string.Join(", ", names)}.");
-    }
-
-    private static void RequireTypes(ParameterTable table)
-    {
-        if (table.ElementType != table.GradientType || table.ElementType is not (ElementType.Float32 or ElementType.Float64))
-        {
-            throw new ArgumentException(
-                $"The table holds weights of {table.ElementType} and gradients of {table.GradientType}: a run needs both to be Float32 or both to be Float64.");
-        }
     }
 
     private static void RequireOptions(RunOptions options)

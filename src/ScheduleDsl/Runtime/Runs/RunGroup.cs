@@ -17,7 +17,7 @@ internal sealed class RunGroup
         long length = members.Parameters.Sum(parameter => parameter.Length);
         Tensors = [.. members.Parameters.Select((parameter, i) => new RunTensor(
             this, parameter, i, positions[parameter], TensorFactsOf.Of(parameter, route.Rule.View, length, allLength), route.Plan.Tensors.Length))];
-        States = new GroupStates(route.Rule, route.Type, Tensors, route.Layout);
+        States = new GroupStates(route.Rule, route.Precision, Tensors, route.Layout);
         Scratch = new GroupScratch(this);
         Blocks = route.Plan.IsPerTensor
             ? [.. Tensors.Select(tensor => new UniformBlocks(this, tensor, checked((int)Math.Max(1, tensor.Facts.Matrices))))]

@@ -27,6 +27,17 @@ public sealed record RunOptions
     /// <summary>Weights that a thread takes at a time, at least 1,024; rounded up to a multiple of that.</summary>
     public int ChunkElements { get; init; } = 64 * 1024;
 
+    /// <summary>How states are kept that have a number for each weight; those of rows, columns, blocks, tensors and the run are never rounded.</summary>
+    public StatePrecision StatePrecision { get; init; }
+
+    /// <summary>The same for single states, by name.</summary>
+    public IReadOnlyDictionary<string, StatePrecision> StatePrecisions { get; init; } = new Dictionary<string, StatePrecision>();
+
+    /// <summary>
+    /// Rounds weights of <see cref="BFloat16"/> by chance, so that small updates are kept on average; otherwise to the nearest.
+    /// </summary>
+    public bool StochasticRounding { get; init; }
+
     /// <summary>The seed of the run's random numbers; saved with it.</summary>
     public long Seed { get; init; }
 }

@@ -13,10 +13,10 @@ internal sealed unsafe class RunRoute
     private bool[] startingGlobals = [];
 
     public RunRoute(
-        string name, OptimizerSettings settings, ElementType type, IReadOnlyList<GroupMembers> members, IReadOnlyDictionary<Parameter, int> positions, long allLength, Layout layout)
+        string name, OptimizerSettings settings, RunPrecision precision, IReadOnlyList<GroupMembers> members, IReadOnlyDictionary<Parameter, int> positions, long allLength, Layout layout)
     {
-        (Name, Settings, Rule, Type, Layout) = (name, settings, settings.Rule, type, layout);
-        Plan = new PlanCode(Rule, type);
+        (Name, Settings, Rule, Precision, Layout) = (name, settings, settings.Rule, precision, layout);
+        Plan = new PlanCode(Rule, precision);
         Drivers = [.. Enumerable.Range(0, Rule.Hypers.Count).Select(i => HyperDriver.From(Rule, i, settings.SlotOf(i)))];
         Values = new double[Drivers.Length];
         Globals = NewGlobals(Rule);
@@ -33,7 +33,10 @@ internal sealed unsafe class RunRoute
 
     public CompiledRule Rule { get; }
 
-    public ElementType Type { get; }
+    public RunPrecision Precision { get; }
+
+    /// <summary>What loops compute in.</summary>
+    public ElementType Type => Precision.Compute;
 
     public Layout Layout { get; }
 
@@ -161,7 +164,8 @@ internal sealed unsafe class RunRoute
     {
         foreach (RunGroup group in Groups)
         {
-            foreach (RunTensor tensor in group.Tensors)
+            // A step over many small tensors is too short to ask each of them for nothing.
+            foreach (RunTensor tensor in Plan.HasTensorStates ? group.Tensors : [])
             {
                 foreach (UniformStore store in tensor.Uniforms.Code.Stores)
                 {

@@ -19,12 +19,12 @@ public readonly struct StepResult
     /// <summary>Number of updates applied so far, this one included if it was: the first gives 1.</summary>
     public long Step { get; }
 
-    /// <summary>The value that the run's settings gave a hyperparameter, before overrides and multipliers of groups.</summary>
+    /// <summary>The value that the run's settings gave a hyperparameter, before overrides and multipliers of groups; of several routes that of the first that has it.</summary>
     /// <exception cref="KeyNotFoundException">The rule has no such hyperparameter.</exception>
     /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
     public double this[string hyper] => run.LastValue(reading, Step, hyper, group: null);
 
-    /// <summary>The value of a hyperparameter in a group, as the update used it; the group of the rest is <c>default</c>.</summary>
+    /// <summary>The value of a hyperparameter in a group, as the update used it; the group of the rest is <c>default</c>, a group of a route <c>route.group</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such hyperparameter or group.</exception>
     /// <exception cref="InvalidOperationException">The run has stepped or loaded since.</exception>
     public double this[string hyper, string group] => run.LastValue(reading, Step, hyper, group);

@@ -6,7 +6,14 @@ namespace ScheduleDsl;
 /// <summary>A tensor as it stands in a saved run: what it is called, and what it has to be.</summary>
 internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<int> Shape, long Bytes)
 {
-    public string TypeName => Type == ElementType.Float32 ? "F32" : "F64";
+    /// <summary>The type in the format's words.</summary>
+    public string TypeName => Type switch
+    {
+        ElementType.Float32 => "F32",
+        ElementType.Float64 => "F64",
+        ElementType.BFloat16 => "BF16",
+        _ => "F16",
+    };
 
     /// <summary>The weights of a parameter.</summary>
     public static SavedTensor Of(Parameter parameter) =>

@@ -271,6 +271,17 @@ internal static unsafe class PlanRules
         InputList = [new("hessian", false), new("loss", true)],
     };
 
+    /// <summary><c>p = p - rate (g + z)</c> with a normal number z for each weight, by the rows of the tensor or by any piece.</summary>
+    public static PlanRule Noise(LoopSpan span) => new(
+        "Noise",
+        new KernelPlan([P, G, new("z", TensorSource.Draw, 3, StateSpace.Element, (int)DrawKind.Normal)], [], [], false,
+            [new([new LoopStep(0, StateSpace.Element, span, -1, false, [0, 1, 2], [0], [])], [])]),
+        (t, n, _, u, _) =>
+        {
+            for (long i = 0; i < n; i++)
+                t[0][i] -= (float)u[0] * (t[1][i] + t[2][i]);
+        });
+
     private static LoopStep Flat(int loop, IReadOnlyList<int> reads, IReadOnlyList<int> writes, params ReductionInfo[] reductions) =>
         new(loop, StateSpace.Element, LoopSpan.None, -1, false, reads, writes, reductions);
 

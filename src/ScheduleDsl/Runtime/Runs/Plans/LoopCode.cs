@@ -8,12 +8,17 @@ namespace ScheduleDsl;
 /// <summary>One loop of a plan, with what every call of it needs at hand.</summary>
 internal sealed class LoopCode
 {
-    public LoopCode(LoopStep step, IReadOnlyList<TensorInfo> tensors)
+    public LoopCode(LoopStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type)
     {
         (Number, Space, Span, BlockSlot, IsPerMatrix) = (step.Loop, step.Space, step.Span, step.BlockSlot, step.IsPerMatrix);
         Operands = [.. step.Reads.Concat(step.Writes).Distinct().Order()];
         Spaces = [.. Operands.Select(place => tensors[place].Space)];
+        Formats = [.. Operands.Select(place => formats[place])];
+        Sizes = [.. Formats.Select(format => format is OperandFormat.Direct or OperandFormat.Draw ? type.Size() : sizeof(ushort))];
+        IsRead = [.. Operands.Select(place => step.Reads.Contains(place))];
+        IsWritten = [.. Operands.Select(place => step.Writes.Contains(place))];
         Sums = [.. Operands.Where(place => tensors[place].Source == TensorSource.ColumnSums)];
+        IsStaged = Array.Exists(Formats, format => format != OperandFormat.Direct);
         SumColumns = new int[Sums.Length];
         SumsAreLocal = new bool[Sums.Length];
         IsLocal = new bool[Operands.Length];
@@ -45,6 +50,22 @@ internal sealed class LoopCode
 
     /// <summary>The space of each operand.</summary>
     public StateSpace[] Spaces { get; }
+
+    /// <summary>How each operand comes about.</summary>
+    public OperandFormat[] Formats { get; }
+
+    /// <summary>Bytes of a number of each operand in memory.</summary>
+    public int[] Sizes { get; }
+
+    public bool[] IsRead { get; }
+
+    public bool[] IsWritten { get; }
+
+    /// <summary>Whether any operand has to be made ready for the loop.</summary>
+    public bool IsStaged { get; }
+
+    /// <summary>Whether the numbers of weights in their tensor matter, as they do for random numbers.</summary>
+    public bool CountsWeights => Array.Exists(Formats, format => format is OperandFormat.Draw or OperandFormat.BFloat16ByChance);
 
     /// <summary>Whether each operand lives for one phase only, so that it lies in the workspace of who runs the tensor.</summary>
     public bool[] IsLocal { get; }

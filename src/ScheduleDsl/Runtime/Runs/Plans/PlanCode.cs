@@ -9,15 +9,18 @@ namespace ScheduleDsl;
 internal sealed class PlanCode
 {
     private readonly CompiledRule rule;
+    private readonly ElementType type;
     private readonly KernelPlan plan;
+    private readonly OperandFormat[] formats;
     private readonly VariantCode?[] variants;
 
-    /// <exception cref="NotSupportedException">The plan asks for what runs cannot give.</exception>
-    public PlanCode(CompiledRule rule, ElementType type)
+    public PlanCode(CompiledRule rule, RunPrecision precision)
     {
-        (this.rule, plan) = (rule, rule.Plan(type));
+        (this.rule, type, plan) = (rule, precision.Compute, rule.Plan(precision.Compute));
+        formats = [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor))];
         variants = new VariantCode?[plan.Variants.Count];
         (Tensors, Leaves, SharedSlots) = ([.. plan.Tensors], [.. plan.Leaves], [.. plan.SharedSlots]);
+        HasTensorStates = rule.States.Any(state => state.Space == StateSpace.Tensor);
         NeedsShared = SharedSlots.Length > 0 || rule.States.Any(state => state.Space == StateSpace.Global)
             || plan.Variants.Any(variant => variant.Steps.Any(step => step is UniformStep { GateSlot: >= 0 }));
     }
@@ -31,11 +34,14 @@ internal sealed class PlanCode
     /// <summary>Whether each matrix of a tensor has a uniform block of its own, rather than each group.</summary>
     public bool IsPerTensor => plan.IsPerTensor;
 
+    /// <summary>Whether any state is a single number of each tensor.</summary>
+    public bool HasTensorStates { get; }
+
     /// <summary>Whether anything is computed once for the run.</summary>
     public bool NeedsShared { get; }
 
     /// <summary>The steps of a variant; made when first asked for, since a rule may have many and use few.</summary>
-    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number]);
+    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, type);
 
     /// <summary>Scratch that a variant needs beside its states.</summary>
     public IEnumerable<int> CrossingScratch(VariantCode variant) => ScratchHomes.Crossing(plan, variant.Phases);

@@ -20,11 +20,11 @@ internal sealed class VariantCode
 {
     private readonly Lazy<VariantCode> rejected;
 
-    public VariantCode(CompiledRule rule, KernelPlan plan, VariantPlan variant)
+    public VariantCode(CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type)
     {
-        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false)));
+        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, type));
         (Applies, Stores) = (variant.Applies, [.. variant.Stores]);
-        Phases = [.. PhasesOf(rule, plan, variant)];
+        Phases = [.. PhasesOf(rule, plan, variant, formats, type)];
         List<WideReduction> wide = [];
         for (int phase = 0; phase < Phases.Length; phase++)
         {
@@ -77,7 +77,8 @@ internal sealed class VariantCode
         return -1;
     }
 
-    private static List<PhaseCode> PhasesOf(CompiledRule rule, KernelPlan plan, VariantPlan variant)
+    private static List<PhaseCode> PhasesOf(
+        CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type)
     {
         List<PhaseCode> phases = [];
         UniformStep? opening = null;
@@ -95,7 +96,7 @@ internal sealed class VariantCode
             }
             else
             {
-                builder.Add(new LoopCode((LoopStep)step, plan.Tensors));
+                builder.Add(new LoopCode((LoopStep)step, plan.Tensors, formats, type));
             }
         }
 
@@ -114,5 +115,5 @@ internal sealed class VariantCode
         }
     }
 
-    private static bool IsPlain(LoopCode loop) => loop is { IsFlat: true, IsPerMatrix: false, Reductions.Length: 0 } && loop.Spaces.All(space => space == StateSpace.Element);
+    private static bool IsPlain(LoopCode loop) => loop is { IsFlat: true, IsPerMatrix: false, Reductions.Length: 0, CountsWeights: false } && loop.Spaces.All(space => space == StateSpace.Element);
 }

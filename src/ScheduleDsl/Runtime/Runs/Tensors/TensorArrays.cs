@@ -31,7 +31,7 @@ internal sealed unsafe class TensorArrays
                 continue;
             Parameter parameter = tensors[i].Parameter;
             bool adjoins = isPerWeight && i + 1 < counts.Length && counts[i + 1] >= 0
-                && tensors[i + 1].Parameter.ValueAddress == parameter.ValueAddress + parameter.Stride * size;
+                && tensors[i + 1].Parameter.ValueAddress == parameter.ValueAddress + parameter.Stride * parameter.ElementType.Size();
             total += adjoins ? parameter.Stride : (counts[i] + Padding - 1) / Padding * Padding;
         }
 
@@ -56,10 +56,21 @@ internal sealed unsafe class TensorArrays
         for (long start = 0; start < Numbers && BitConverter.DoubleToInt64Bits(value) != 0; start += Part)
         {
             int length = (int)Math.Min(Part, Numbers - start);
-            if (type == ElementType.Float32)
-                block.Span<float>(start * size, length).Fill((float)value);
-            else
-                block.Span<double>(start * size, length).Fill(value);
+            switch (type)
+            {
+                case ElementType.Float32:
+                    block.Span<float>(start * size, length).Fill((float)value);
+                    break;
+                case ElementType.Float64:
+                    block.Span<double>(start * size, length).Fill(value);
+                    break;
+                case ElementType.BFloat16:
+                    block.Span<BFloat16>(start * size, length).Fill((BFloat16)(float)value);
+                    break;
+                default:
+                    block.Span<ushort>(start * size, length).Fill(Float16Conversion.Narrow((float)value));
+                    break;
+            }
         }
     }
 }

@@ -4,9 +4,10 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl;
 
 /// <summary>Calls loops: finds where the operands of a piece lie. All weights, whichever way they are stepped, come through here.</summary>
-internal sealed unsafe class LoopCall(ElementType type, Arm arm)
+internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock)
 {
     private readonly int size = type.Size();
+    private readonly Staging staging = new(type, arm, clock);
 
     /// <summary>Runs a loop over a piece.</summary>
     /// <param name="tensor">The tensor, or the first of neighbours that the piece runs on over.</param>
@@ -16,8 +17,8 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm)
     /// <param name="count">How many.</param>
     /// <param name="workspace">Where local operands lie.</param>
     /// <param name="partials">Where partial results of the piece go.</param>
-    /// <param name="pointers">Room for a pointer to each of the plan's tensors.</param>
-    public void Run(RunTensor tensor, LoopCode loop, int run, long start, long count, Workspace workspace, double* partials, void** pointers)
+    /// <param name="room">The thread's.</param>
+    public void Run(RunTensor tensor, LoopCode loop, int run, long start, long count, Workspace workspace, double* partials, Room room)
     {
         TensorFacts facts = tensor.Facts;
         double* uniforms = tensor.Uniforms.Block(loop.IsPerMatrix ? run : 0);
@@ -44,6 +45,7 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm)
         }
 
         int[] operands = loop.Operands;
+        void** pointers = room.Stored;
         for (int i = 0; i < operands.Length; i++)
         {
             byte* array = loop.IsLocal[i] ? workspace.Local(operands[i]) : tensor.Bases[operands[i]];
@@ -54,26 +56,26 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm)
                 StateSpace.Column => column,
                 _ => block,
             };
-            pointers[operands[i]] = array == null ? null : array + offset * size;
+            pointers[operands[i]] = array == null ? null : array + offset * loop.Sizes[i];
         }
 
-        CompiledRule rule = tensor.Group.Route.Rule;
         if (loop.Sums.Length == 0)
-            rule.Run(type, arm, loop.Number, pointers, (nint)count, span, uniforms, partials);
+            Call(tensor, loop, element, count, span, uniforms, partials, room);
         else
-            RunInSlices(tensor, loop, run, start / facts.Columns, count / facts.Columns, workspace, pointers);
+            RunInSlices(tensor, loop, run, start / facts.Columns, count / facts.Columns, workspace, room);
     }
 
-    private void RunInSlices(RunTensor tensor, LoopCode loop, int run, long firstRow, long rows, Workspace workspace, void** pointers)
+    private void RunInSlices(RunTensor tensor, LoopCode loop, int run, long firstRow, long rows, Workspace workspace, Room room)
     {
         TensorFacts facts = tensor.Facts;
         double* uniforms = tensor.Uniforms.Block(loop.IsPerMatrix ? run : 0);
+        void** pointers = room.Stored;
         foreach (int sums in loop.Sums)
             pointers[sums] = workspace.Local(sums) + (run * ColumnSums.Slices(facts) + firstRow / ColumnSums.Rows) * facts.Columns * size;
         for (long done = 0; done < rows; done += ColumnSums.Rows)
         {
             long height = Math.Min(ColumnSums.Rows, rows - done);
-            tensor.Group.Route.Rule.Run(type, arm, loop.Number, pointers, (nint)(height * facts.Columns), (nint)facts.Columns, uniforms, null);
+            Call(tensor, loop, (run * facts.Rows + firstRow + done) * facts.Columns, height * facts.Columns, (nint)facts.Columns, uniforms, null, room);
             for (int i = 0; i < loop.Operands.Length; i++)
             {
                 int place = loop.Operands[i];
@@ -83,8 +85,16 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm)
                     StateSpace.Row => height,
                     _ => Array.IndexOf(loop.Sums, place) >= 0 ? facts.Columns : 0,
                 };
-                pointers[place] = pointers[place] == null ? null : (byte*)pointers[place] + advance * size;
+                pointers[place] = pointers[place] == null ? null : (byte*)pointers[place] + advance * loop.Sizes[i];
             }
         }
+    }
+
+    private void Call(RunTensor tensor, LoopCode loop, long element, long count, nint span, double* uniforms, double* partials, Room room)
+    {
+        if (loop.IsStaged)
+            staging.Run(tensor, loop, element, count, span, uniforms, partials, room);
+        else
+            tensor.Group.Route.Rule.Run(type, arm, loop.Number, room.Stored, (nint)count, span, uniforms, partials);
     }
 }

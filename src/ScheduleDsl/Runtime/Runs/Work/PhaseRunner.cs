@@ -3,12 +3,12 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl;
 
 /// <summary>Takes a tensor through a phase: as a whole on one thread, or chain by chain in pieces.</summary>
-internal sealed unsafe class PhaseRunner(ElementType type, Arm arm)
+internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock clock)
 {
-    private readonly LoopCall loops = new(type, arm);
+    private readonly LoopCall loops = new(type, arm, clock);
 
     /// <summary>Runs the phase of a whole tensor.</summary>
-    public void Run(RunTensor tensor, PhaseCode phase, Workspace workspace, double step, void** pointers)
+    public void Run(RunTensor tensor, PhaseCode phase, Workspace workspace, double step, Room room)
     {
         if (phase.Prelude is { } prelude)
             Finish(tensor, prelude, workspace, step);
@@ -17,7 +17,7 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm)
             double* partials = workspace.Partials;
             foreach (LoopCode loop in chain.Loops)
             {
-                RunWhole(tensor, loop, workspace, partials, pointers);
+                RunWhole(tensor, loop, workspace, partials, room);
                 partials += PartialResults.Count(tensor, loop);
             }
 
@@ -27,10 +27,10 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm)
     }
 
     /// <summary>Runs loops without rows, blocks and reductions over weights from a tensor on, into neighbours where the piece says so.</summary>
-    public void RunPlain(RunTensor first, PhaseCode phase, long start, long count, Workspace workspace, void** pointers)
+    public void RunPlain(RunTensor first, PhaseCode phase, long start, long count, Workspace workspace, Room room)
     {
         foreach (LoopCode loop in phase.Loops)
-            loops.Run(first, loop, 0, start, count, workspace, null, pointers);
+            loops.Run(first, loop, 0, start, count, workspace, null, room);
     }
 
     /// <summary>Runs the loops of a chain over a piece of a tensor.</summary>
@@ -40,14 +40,14 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm)
     /// <param name="start">First weight, row or block, as the chain is cut.</param>
     /// <param name="count">How many.</param>
     /// <param name="workspace">Where local operands lie.</param>
-    /// <param name="pointers">Room for a pointer to each of the plan's tensors.</param>
-    public void RunPiece(RunTensor tensor, LoopChain chain, int run, long start, long count, Workspace workspace, void** pointers)
+    /// <param name="room">The thread's.</param>
+    public void RunPiece(RunTensor tensor, LoopChain chain, int run, long start, long count, Workspace workspace, Room room)
     {
         double* partials = workspace.Partials;
         foreach (LoopCode loop in chain.Loops)
         {
             (long first, long numbers) = PieceSize.InNumbers(tensor, chain, loop, start, count);
-            loops.Run(tensor, loop, run, first, numbers, workspace, PartialResults.At(partials, tensor, loop, run, first), pointers);
+            loops.Run(tensor, loop, run, first, numbers, workspace, PartialResults.At(partials, tensor, loop, run, first), room);
             partials += PartialResults.Count(tensor, loop);
         }
     }
@@ -87,12 +87,12 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm)
             tensor.Uniforms.Local(uniform.Level, step);
     }
 
-    private void RunWhole(RunTensor tensor, LoopCode loop, Workspace workspace, double* partials, void** pointers)
+    private void RunWhole(RunTensor tensor, LoopCode loop, Workspace workspace, double* partials, Room room)
     {
         if (tensor.Facts.Length == 0)
             return;
         LoopExtent extent = LoopExtent.Of(tensor, loop);
         for (int run = 0; run < extent.Runs; run++)
-            loops.Run(tensor, loop, run, 0, extent.Count, workspace, PartialResults.At(partials, tensor, loop, run, 0), pointers);
+            loops.Run(tensor, loop, run, 0, extent.Count, workspace, PartialResults.At(partials, tensor, loop, run, 0), room);
     }
 }

@@ -36,13 +36,13 @@ internal readonly unsafe record struct Segment(RunTensor First, PhaseCode Phase,
         Parameter parameter = previous.Parameter;
         if (parameter.Stride != parameter.Length && !parameter.PaddingIsOurs)
             return false;
-        long bytes = parameter.Stride * parameter.ElementType.Size();
         foreach (LoopCode loop in phase.Loops)
         {
-            foreach (int place in loop.Operands)
+            for (int i = 0; i < loop.Operands.Length; i++)
             {
+                int place = loop.Operands[i];
                 byte* before = previous.Bases[place], after = next.Bases[place];
-                if (after != (before == null ? null : before + bytes))
+                if (after != (before == null ? null : before + parameter.Stride * loop.Sizes[i]))
                     return false;
             }
         }

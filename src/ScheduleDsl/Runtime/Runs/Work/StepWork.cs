@@ -30,8 +30,8 @@ internal sealed unsafe class StepWork : IParallelWork
     private readonly long mostWhole;
     private readonly long weights;
     private readonly Workspace shared;
-    private readonly Workspace[] workspaces;
-    private readonly int places;
+    private readonly Room[] rooms;
+    private readonly StepClock clock = new();
     private int basesLayout = -1;
     private StepProgram program = null!;
     private WorkList list = null!;
@@ -46,14 +46,14 @@ internal sealed unsafe class StepWork : IParallelWork
         (this.type, this.routes, this.layout) = (type, routes, layout);
         blocks = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Blocks)];
         tensors = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Tensors).OrderBy(tensor => tensor.Position)];
-        runner = new PhaseRunner(type, Arms.Resolve(options.Arm));
+        runner = new PhaseRunner(type, Arms.Resolve(options.Arm), clock);
         boundaries = new Boundaries(routes, tensors);
         weights = tensors.Sum(tensor => tensor.Facts.Length);
         chunk = Chunk(options, weights);
         mostWhole = options.Threads == 1 ? long.MaxValue : Math.Max(LeastPiece, weights / (2L * options.Threads));
-        places = routes.Max(route => route.Plan.Tensors.Length);
+        int places = routes.Max(route => route.Plan.Tensors.Length);
         shared = new Workspace(places);
-        workspaces = [.. Enumerable.Range(0, options.Threads).Select(_ => new Workspace(places))];
+        rooms = [.. Enumerable.Range(0, options.Threads).Select(_ => new Room(places))];
     }
 
     /// <summary>Number of loops over weights of neighbours, or of single tensors, that a single thread would run.</summary>
@@ -86,9 +86,10 @@ internal sealed unsafe class StepWork : IParallelWork
     /// <summary>Runs the step; false where a gate ended it.</summary>
     /// <param name="threads">Most threads.</param>
     /// <param name="number">The step number, from 1.</param>
-    public bool Run(int threads, double number)
+    /// <param name="seed">Of random numbers.</param>
+    public bool Run(int threads, long number, long seed)
     {
-        step = number;
+        (step, clock.Step, clock.Seed) = (number, number, seed);
         if (RunProgram(threads))
             return true;
         foreach (RunRoute route in routes)
@@ -109,8 +110,7 @@ internal sealed unsafe class StepWork : IParallelWork
 
     public void Execute()
     {
-        void** pointers = stackalloc void*[places];
-        Workspace workspace = workspaces[Interlocked.Increment(ref entered) - 1];
+        Room room = rooms[Interlocked.Increment(ref entered) - 1];
         int index;
         while ((index = Interlocked.Increment(ref next) - 1) < list.Items.Count)
         {
@@ -119,7 +119,7 @@ internal sealed unsafe class StepWork : IParallelWork
             try
             {
                 if (!isOver)
-                    Execute(item, workspace, pointers);
+                    Execute(item, room);
             }
             catch
             {
@@ -134,7 +134,7 @@ internal sealed unsafe class StepWork : IParallelWork
         }
     }
 
-    private void Execute(in WorkItem item, Workspace workspace, void** pointers)
+    private void Execute(in WorkItem item, Room room)
     {
         switch (item.Kind)
         {
@@ -142,17 +142,17 @@ internal sealed unsafe class StepWork : IParallelWork
                 for (int s = item.First; s <= item.Last; s++)
                 {
                     Segment segment = list.Segments[s];
-                    runner.RunPlain(segment.First, segment.Phase, item.Start, s == item.First ? item.Count : segment.Count, workspace, pointers);
+                    runner.RunPlain(segment.First, segment.Phase, item.Start, s == item.First ? item.Count : segment.Count, room.Workspace, room);
                 }
 
                 break;
             case WorkKind.Tensors:
                 for (int t = item.First; t <= item.Last; t++)
-                    runner.Run(list.Whole[t].Tensor, list.Whole[t].Phase, workspace, step, pointers);
+                    runner.Run(list.Whole[t].Tensor, list.Whole[t].Phase, room.Workspace, step, room);
                 break;
             case WorkKind.Piece:
                 for (int run = item.First; run <= item.Last; run++)
-                    runner.RunPiece(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, run, item.Start, item.Count, shared, pointers);
+                    runner.RunPiece(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, run, item.Start, item.Count, shared, room);
                 break;
             case WorkKind.Sums:
                 runner.CompleteSums(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, shared, item.Start, item.Count);
@@ -195,10 +195,10 @@ internal sealed unsafe class StepWork : IParallelWork
     private void ReserveWorkspaces()
     {
         foreach (WholeTensor whole in list.Whole)
-            workspaces[0].Reserve(whole.Tensor, whole.Phase, type.Size());
+            rooms[0].Workspace.Reserve(whole.Tensor, whole.Phase, type.Size());
         // Which thread takes which tensor differs from step to step.
-        foreach (Workspace workspace in workspaces)
-            workspace.ReserveAs(workspaces[0]);
+        foreach (Room room in rooms)
+            room.Workspace.ReserveAs(rooms[0].Workspace);
         foreach (LargeChain large in list.Large)
             shared.Reserve(large.Tensor, large.Phase, type.Size());
     }

@@ -1,0 +1,32 @@
+namespace ScheduleDsl;
+
+/// <summary>What one thread has to itself while it runs loops.</summary>
+internal sealed unsafe class Room(int places)
+{
+    private readonly AlignedMemory pointers = new(2L * places * sizeof(void*), stream: 0);
+    private readonly AlignedMemory?[] stages = new AlignedMemory?[places];
+    private AlignedMemory? words;
+
+    /// <summary>For tensors that it takes through a phase alone.</summary>
+    public Workspace Workspace { get; } = new(places);
+
+    /// <summary>Where the operands of a piece lie.</summary>
+    public void** Stored => (void**)pointers.Address;
+
+    /// <summary>What a loop is handed where operands are staged.</summary>
+    public void** Staged => Stored + places;
+
+    /// <summary>Room for a piece of an operand in the type of the loop.</summary>
+    public void* Stage(int place, long bytes) => Grown(ref stages[place], bytes, 2 + place);
+
+    /// <summary>Room for random integers of 16 bits.</summary>
+    public ushort* Halves(long count) => (ushort*)Grown(ref words, count * sizeof(ushort), 1);
+
+    // Pieces are about equally large, so this comes to rest after the first steps.
+    private static byte* Grown(ref AlignedMemory? memory, long bytes, int stream)
+    {
+        if (memory is null || memory.Bytes < bytes)
+            memory = new AlignedMemory(bytes, stream);
+        return memory.Address;
+    }
+}
