@@ -60,7 +60,9 @@ public sealed partial class Walk
         }
         Dictionary<string, int> conditions = rule.States.Select(s => (s.Name, s.When)).Concat(rule.Inputs.Select(i => (i.Name, i.When)))
             .Where(s => s.When is not null).ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
-        Graph graph = walk.Graph(variants, -1) with { States = rule.States.Select(s => new StatePlace(s.Name, s.Space, walk.BlockLength(s))).ToEquatableArray() };
+        // Before the graph is made: a length that no body reads is a value as well.
+        EquatableArray<StatePlace> places = rule.States.Select(s => new StatePlace(s.Name, s.Space, walk.BlockLength(s))).ToEquatableArray();
+        Graph graph = walk.Graph(variants, -1) with { States = places };
         StateGuards.Check(graph, conditions);
         return graph;
 
