@@ -27,6 +27,9 @@ public class RandomRuleTests
     [Fact]
     public void ElementwiseRules_GiveTheBitsOfTheirBodies_OnEveryArmAndThread() => Check(hasCollectives: false, Count);
 
+    [Fact]
+    public void RulesWithCollectives_GiveTheBitsOfTheReplay_OnEveryArmAndThread() => Check(hasCollectives: true, Count);
+
     private static void Check(bool hasCollectives, int count)
     {
         Arbitrary<RuleModel[]> batches = Arb.From(RuleGen.Of(hasCollectives).ArrayOf(Batch), Smaller);

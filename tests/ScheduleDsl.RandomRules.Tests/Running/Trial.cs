@@ -54,7 +54,9 @@ internal static class Trial
         {
             FillGradients<float>(table, random, rule.Work.HasOddNumbers);
             replay.Step();
-            steps.Add(new Snapshot([.. table.Select(p => (p.Name, Widen(replay.Values(p.Name))))], [.. from p in table from s in rule.States where p.Length > 0 select ($"{p.Name}.{s.Name}", replay.State(p.Name, s.Name))]));
+            steps.Add(new Snapshot(
+                [.. table.Select(p => (p.Name, Widen(replay.Values(p.Name))))],
+                [.. from p in table from s in rule.States where p.Length > 0 select ($"{p.Name}.{s.Name}", replay.State(p.Name, s.Name))]));
         }
         return steps;
     }
@@ -69,10 +71,16 @@ internal static class Trial
         {
             FillGradients<T>(table, random, rule.Work.HasOddNumbers);
             run.Step();
-            steps.Add(new Snapshot([.. table.Select(p => (p.Name, Widen<T>(p.ValuesAs<T>())))], [.. from p in table from s in rule.States where p.Length > 0 && run.HasState(p.Name, s.Name) select ($"{p.Name}.{s.Name}", Widen(run.StateAs<T>(p.Name, s.Name)))]));
+            steps.Add(new Snapshot(
+                [.. table.Select(p => (p.Name, Widen<T>(p.ValuesAs<T>())))],
+                [.. from p in table from s in rule.States where p.Length > 0 && run.HasState(p.Name, s.Name) select ($"{p.Name}.{s.Name}", State<T>(run, p.Name, s))]));
         }
         return steps;
     }
+
+    private static double[] State<T>(OptimizerRun run, string parameter, StateModel state)
+        where T : unmanaged, INumber<T> =>
+        state.Kind.IsScalar() ? [run.ScalarState(parameter, state.Name)] : Widen(run.StateAs<T>(parameter, state.Name));
 
     private static ParameterTable Table<T>(Workload work, IReadOnlyList<ImmutableArray<int>> shapes, out Random random)
         where T : unmanaged, INumber<T>

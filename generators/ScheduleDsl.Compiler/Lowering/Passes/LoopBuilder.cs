@@ -16,7 +16,7 @@ internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, B
 {
     private static readonly Rate[] Arrays = [Rate.Row, Rate.Column, Rate.Block];
 
-    private readonly LoopMemory memory = new(graph);
+    private readonly LoopMemory memory = new(graph, blocks);
     private readonly Scratch scratch = new();
     private readonly List<Pass> passes = [];
     private readonly List<int> passLevels = [];
@@ -78,7 +78,7 @@ internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, B
                     stores.Add(new Store(scratch.Result(collective), reduction));
             }
             IEnumerable<int> wanted = loop.Spilled.Concat(loop.Stores.Select(s => s.Value)).Concat(loop.Reductions.Select(r => graph.Values[r].Operands[0]));
-            if (memory.CodeFor(wanted, Rate.Element) is not { } code)
+            if (memory.CodeFor(wanted, Rate.Element, loop.Span) is not { } code)
                 return false;
             Add(code, stores, loop.Reductions, StateSpace.Element, loop.Span, level);
         }

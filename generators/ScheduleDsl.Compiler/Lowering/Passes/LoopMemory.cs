@@ -9,11 +9,15 @@ namespace ScheduleDsl.Compiler.Lowering.Passes;
 internal sealed class LoopMemory
 {
     private readonly Graph graph;
+    private readonly BlockLengths blocks;
     private readonly Dictionary<int, string> holder = [];
 
-    public LoopMemory(Graph graph)
+    // Values of rows, columns or blocks that were also written out for each weight, for loops that do not follow those.
+    private readonly Dictionary<int, string> copies = [];
+
+    public LoopMemory(Graph graph, BlockLengths blocks)
     {
-        this.graph = graph;
+        (this.graph, this.blocks) = (graph, blocks);
         for (int i = 0; i < graph.Values.Count; i++)
         {
             if (graph.Values[i] is { Op: Op.State or Op.Input or Op.Draw } leaf && !leaf.Rate.IsUniform())
@@ -22,7 +26,19 @@ internal sealed class LoopMemory
     }
 
     /// <summary>The tensor that a value can be loaded from, or null.</summary>
-    public string? TensorOf(int value) => holder.TryGetValue(value, out string? tensor) ? tensor : null;
+    /// <param name="span">What the loop follows, where that is decided.</param>
+    private string? TensorOf(int value, LoopSpan? span)
+    {
+        if (!holder.TryGetValue(value, out string? tensor))
+            return null;
+        bool isFollowed = span is null || blocks.SpaceOf(tensor) switch
+        {
+            StateSpace.Row or StateSpace.Column => span == LoopSpan.Rows,
+            StateSpace.Block => span == LoopSpan.Blocks,
+            _ => true,
+        };
+        return isFollowed ? tensor : copies.TryGetValue(value, out string? copy) ? copy : null;
+    }
 
     /// <summary>Whether loops leave such a value to each other: memory between them has numbers, so that a condition is computed where it is asked for.</summary>
     public static bool CanStore(Value value) => value.Type.IsFloat();
@@ -34,11 +50,14 @@ internal sealed class LoopMemory
             holder.Remove(gone);
         if (!holder.ContainsKey(value))
             holder.Add(value, tensor);
+        else if (Scratch.IsScratch(tensor) && blocks.SpaceOf(tensor) == StateSpace.Element)
+            copies[value] = tensor;
     }
 
     /// <summary>What a loop has to load and to compute for some values; null where memory no longer holds what it would take.</summary>
     /// <param name="rate">The rate of what the loop computes; values of other rates that vary are loaded, except conditions.</param>
-    public LoopCode? CodeFor(IEnumerable<int> values, Rate rate)
+    /// <param name="span">What the loop follows; null where that is still open, or where the loop runs over an array.</param>
+    public LoopCode? CodeFor(IEnumerable<int> values, Rate rate, LoopSpan? span = null)
     {
         SortedSet<int> loads = [];
         SortedSet<int> computed = [];
@@ -49,7 +68,7 @@ internal sealed class LoopMemory
             Value value = graph.Values[number];
             if (value.Rate.IsUniform() || computed.Contains(number) || loads.Contains(number))
                 continue;
-            if (TensorOf(number) is not null)
+            if (TensorOf(number, span) is not null)
             {
                 loads.Add(number);
                 continue;
@@ -60,7 +79,7 @@ internal sealed class LoopMemory
             foreach (int operand in value.Operands)
                 open.Push(operand);
         }
-        return new LoopCode([.. loads.Select(l => new Load(l, TensorOf(l)!))], [.. computed]);
+        return new LoopCode([.. loads.Select(l => new Load(l, TensorOf(l, span)!))], [.. computed]);
     }
 }
 
