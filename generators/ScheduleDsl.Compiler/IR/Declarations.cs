@@ -1,3 +1,4 @@
+using System.Linq;
 using ScheduleDsl.Compiler.Collections;
 
 namespace ScheduleDsl.Compiler.IR;
@@ -40,6 +41,10 @@ public sealed record Rule(
 
     /// <summary>The weight that evaluation uses, in order: each is handed what the one before it made, the first the parameter.</summary>
     public EquatableArray<Part> Evaluation { get; init; } = EquatableArray<Part>.Empty;
+
+    /// <summary>What comes before <see cref="Body"/> in the order of a step: of each modifier the gate, and then what the gradient becomes.</summary>
+    public System.Collections.Generic.IEnumerable<Part> BeforeBody => Before.Concat(Gates)
+        .GroupBy(p => (p.Stage, p.Modifier)).OrderBy(g => g.Key.Stage).SelectMany(g => g.OrderBy(p => p.Kind == PartKind.Gate ? 0 : 1));
 
     /// <summary>A rule and modifiers.</summary>
     public bool IsComposed => Before.Count + Gates.Count + After.Count + Evaluation.Count > 0;

@@ -46,8 +46,7 @@ public static class UnitPrinter
         States(writer, rule.States);
         Inputs(writer, rule.Inputs);
         writer.Line();
-        Parts(writer, rule.Before);
-        Parts(writer, rule.Gates);
+        Parts(writer, rule.BeforeBody);
         using (writer.Block("update"))
             Statements(writer, rule.Body);
         Parts(writer, rule.After);

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using ScheduleDsl.Cli.Explaining;
 using ScheduleDsl.Cli.Types;
+using ScheduleDsl.Compiler.Composition;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
@@ -17,7 +18,7 @@ internal static class ExplainCommand
     private const string Scalar = "Scalar";
     private const string DefaultVector = "Vector256";
 
-    private static readonly Argument<string> Name = Parsers.Name("an optimizer, a schedule, a profile, a recipe or a function library");
+    private static readonly Argument<string> Name = Parsers.Name("an optimizer, a modifier, a schedule, a profile, a recipe or a function library");
     private static readonly Option<bool> Ir = new("--ir") { Description = "only the rule as bound, before lowering" };
 
     private static readonly Option<string[]> Pass = new("--pass")
@@ -57,7 +58,7 @@ internal static class ExplainCommand
             SectionKind[] kinds = Asked(parsed);
             IrType real = parsed.GetValue(Precision) == Double ? IrType.Float64 : IrType.Float32;
             DslType type = project.Types(parsed).Find(
-                parsed.GetValue(Name)!, "explain", DslKind.Optimizer, DslKind.Schedule, DslKind.Profile, DslKind.Recipe, DslKind.Functions);
+                parsed.GetValue(Name)!, "explain", DslKind.Optimizer, DslKind.Modifier, DslKind.Schedule, DslKind.Profile, DslKind.Recipe, DslKind.Functions);
             IReadOnlyList<Section> sections = Explain(type, real, arms.Length > 0 ? arms : [Scalar, DefaultVector]);
             return Print(screen, type, passes.Length == 0, [.. sections.Where(s => kinds.Contains(s.Kind) && (passes.Length == 0 || s.Kind != SectionKind.Pass || passes.Contains(s.Name)))]);
         });
@@ -71,6 +72,7 @@ internal static class ExplainCommand
             return type.Kind switch
             {
                 DslKind.Optimizer => RuleSections.Of(type.Unit<Rule>(), real, arms),
+                DslKind.Modifier => RuleSections.Of(Compose.OverPlainDescent(type.Unit<Modifier>()), real, arms),
                 DslKind.Schedule => CurveSections.Of(type.Unit<Compiler.IR.Schedule>(), arms),
                 DslKind.Profile => CurveSections.Of(type.Unit<Profile>()),
                 DslKind.Recipe => RecipeSections.Of(type.Recipe()),

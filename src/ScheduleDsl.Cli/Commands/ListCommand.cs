@@ -46,6 +46,7 @@ internal static class ListCommand
     private static string Title(DslKind kind) => kind switch
     {
         DslKind.Optimizer => "Optimizers",
+        DslKind.Modifier => "Modifiers",
         DslKind.Schedule => "Schedules",
         DslKind.Profile => "Profiles",
         DslKind.Recipe => "Recipes",

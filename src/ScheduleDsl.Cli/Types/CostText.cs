@@ -12,6 +12,7 @@ internal static class CostText
     public static string Of(DslType type) => type.Kind switch
     {
         DslKind.Optimizer => Of(Lower.Rule(type.Unit<Rule>(), IrType.Float32)),
+        DslKind.Modifier => "stage " + type.Unit<Modifier>().Stage,
         DslKind.Schedule => Length(Registry.FindSchedule(type.FullName).Create()),
         DslKind.Recipe => Of(type.Recipe()),
         DslKind.Profile => "on [0, 1]",

@@ -6,7 +6,7 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl.Cli.Types;
 
 /// <summary>What a class declares; the order is that of <c>list</c>.</summary>
-internal enum DslKind { Optimizer, Schedule, Profile, Recipe, Functions }
+internal enum DslKind { Optimizer, Modifier, Schedule, Profile, Recipe, Functions }
 
 /// <summary>A class that is written in the DSL.</summary>
 internal sealed record DslType(DslKind Kind, Type Type)

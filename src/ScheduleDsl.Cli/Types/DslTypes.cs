@@ -12,6 +12,7 @@ internal sealed class DslTypes
     private static readonly (Type Attribute, DslKind Kind)[] Kinds =
     [
         (typeof(OptimizerAttribute), DslKind.Optimizer),
+        (typeof(ModifierAttribute), DslKind.Modifier),
         (typeof(ScheduleAttribute), DslKind.Schedule),
         (typeof(ProfileAttribute), DslKind.Profile),
         (typeof(RecipeAttribute), DslKind.Recipe),

@@ -43,13 +43,9 @@ internal static class CompositionReader
             Member(parts[0], hypersOfRule),
             RuleDeclarationReader.FurtherInputs(parts[0].Type),
             parts.Skip(1).Select(p => Member(p, hypersOfRule)).ToEquatableArray(),
-            BeforeTheRule(rule).Concat(rule.After)
+            rule.BeforeBody.Concat(rule.After)
                 .Select(p => new ComposedStep(Field(p.Modifier), p.Modifier, p.Stage, p.Kind, p.Inputs.Where(IsFurther).ToEquatableArray())).ToEquatableArray());
     }
-
-    // The order in which the lowering walks them.
-    private static IEnumerable<Part> BeforeTheRule(Rule rule) => rule.Before.Concat(rule.Gates)
-        .GroupBy(p => (p.Stage, p.Modifier)).OrderBy(g => g.Key.Stage).SelectMany(g => g.OrderBy(p => p.Kind == PartKind.Gate ? 0 : 1));
 
     private static ComposedMember Member(ComposedType part, EquatableArray<Hyper> hypersOfRule)
     {
