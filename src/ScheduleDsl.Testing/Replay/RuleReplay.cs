@@ -38,7 +38,7 @@ public sealed class RuleReplay
     /// <summary>Number of updates so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>A replay from step 0 of what <see cref="OptimizerRun.Create"/> with the same arguments does. It copies the weights.</summary>
+    /// <summary>A replay from step 0 of what <see cref="OptimizerRun.Create(ParameterTable, OptimizerSettings, RunOptions?)"/> with the same arguments does. It copies the weights.</summary>
     /// <param name="parameters">A float table; its weights are the start, its gradients are read at every step.</param>
     /// <param name="settings">Numbers and schedules of the rule.</param>
     /// <param name="options">The groups; how a run is executed changes nothing.</param>
