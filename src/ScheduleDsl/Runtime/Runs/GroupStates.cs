@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
@@ -15,6 +16,10 @@ internal sealed unsafe class GroupStates
     // For each state and tensor the memory that its array lies in; tensors that get a state together share one.
     private readonly TensorArrays?[][] arrays;
     private readonly long[][] counts;
+
+    // The largest magnitudes of the blocks of states that are kept as codes, and what rounding took from weights.
+    private readonly TensorArrays?[][] magnitudes;
+    private readonly TensorArrays? compensation;
     private double[]? checkedHypers;
 
     public GroupStates(CompiledRule rule, RunPrecision precision, IReadOnlyList<RunTensor> tensors, Layout layout)
@@ -22,8 +27,11 @@ internal sealed unsafe class GroupStates
         (this.rule, this.precision, this.tensors, this.layout) = (rule, precision, tensors, layout);
         arrays = new TensorArrays?[rule.States.Count][];
         counts = new long[rule.States.Count][];
+        magnitudes = new TensorArrays?[rule.States.Count][];
         for (int state = 0; state < arrays.Length; state++)
-            (arrays[state], counts[state]) = (new TensorArrays?[tensors.Count], new long[tensors.Count]);
+            (arrays[state], counts[state], magnitudes[state]) = (new TensorArrays?[tensors.Count], new long[tensors.Count], new TensorArrays?[tensors.Count]);
+        if (precision.IsCompensated)
+            compensation = new TensorArrays(tensors, [.. tensors.Select(tensor => tensor.Facts.Length)], isPerWeight: true, sizeof(ushort), stream: 2 + arrays.Length);
     }
 
     public bool Has(int state, int tensor) => arrays[state][tensor] is not null;
@@ -34,8 +42,19 @@ internal sealed unsafe class GroupStates
     /// <summary>Numbers that a tensor's state has.</summary>
     public long Count(int state, int tensor) => counts[state][tensor];
 
+    /// <summary>Address of the largest magnitudes of a state's blocks, or null where the state is no codes.</summary>
+    public byte* Companion(int state, int tensor) => magnitudes[state][tensor] is { } array ? array.Address(tensor) : null;
+
+    /// <summary>Address of what rounding took from a tensor's weights, or null where that is not kept.</summary>
+    public byte* Compensation(int tensor) => compensation is null ? null : compensation.Address(tensor);
+
     /// <summary>Bytes that a tensor's state has.</summary>
-    public long Bytes(int state, int tensor) => counts[state][tensor] * TypeOf(state).Size();
+    public long Bytes(int state, int tensor) => counts[state][tensor] * SizeOf(state);
+
+    /// <summary>How a state lies in memory.</summary>
+    public OperandFormat FormatOf(int state) => precision.FormatOf(rule.States[state]);
+
+    private int SizeOf(int state) => FormatOf(state).IsBlock8() ? sizeof(byte) : TypeOf(state).Size();
 
     /// <summary>What a state's numbers are in memory.</summary>
     public ElementType TypeOf(int state) => precision.OfState(rule.States[state]);
@@ -85,15 +104,31 @@ internal sealed unsafe class GroupStates
         }
 
         ElementType stored = TypeOf(state);
-        TensorArrays array = new(tensors, wanted, rule.States[state].Space == StateSpace.Element, stored.Size(), stream: 2 + state);
-        array.Fill(stored, initial);
+        TensorArrays array = new(tensors, wanted, rule.States[state].Space == StateSpace.Element, SizeOf(state), stream: 2 + state);
+        TensorArrays? largest = FormatOf(state).IsBlock8() ? Magnitudes(wanted) : null;
+        if (largest is null)
+            array.Fill(stored, initial);
         for (int i = 0; i < needed.Length; i++)
         {
-            if (needed[i])
-                arrays[state][i] = array;
+            if (!needed[i])
+                continue;
+            (arrays[state][i], magnitudes[state][i]) = (array, largest);
+            if (largest is not null)
+                FillCodes(FormatOf(state).Book(), array.Address(i), (float*)largest.Address(i), wanted[i], (float)initial);
         }
 
         layout.Changed();
+    }
+
+    private TensorArrays Magnitudes(long[] counts) =>
+        new(tensors, [.. counts.Select(count => count < 0 ? -1 : (count + BlockFormat.Length - 1) / BlockFormat.Length)], isPerWeight: false, sizeof(float), stream: 1);
+
+    private static void FillCodes(CodeBook book, byte* codes, float* largest, long count, float value)
+    {
+        float* block = stackalloc float[BlockFormat.Length];
+        new Span<float>(block, BlockFormat.Length).Fill(value);
+        for (long start = 0; start < count; start += BlockFormat.Length)
+            BlockFormat.Quantise(Arm.Scalar, book, block, (int)Math.Min(BlockFormat.Length, count - start), codes + start, largest + start / BlockFormat.Length);
     }
 
     /// <summary>Numbers that a tensor's state needs under these hyperparameters.</summary>

@@ -33,10 +33,17 @@ public sealed partial class OptimizerRun
                     continue;
                 foreach (RunTensor tensor in group.Tensors)
                 {
-                    if (IsExpected(header, saved, tensor, state))
-                        Expect(SavedTensor.Of(tensor, state, group.States.CountFor(state, tensor.Index, hypers)));
+                    if (!IsExpected(header, saved, tensor, state))
+                        continue;
+                    long count = group.States.CountFor(state, tensor.Index, hypers);
+                    Expect(SavedTensor.Of(tensor, state, count));
+                    if (SavedTensor.Magnitudes(tensor, state, count) is { } magnitudes)
+                        Expect(magnitudes);
                 }
             }
+
+            foreach (RunTensor tensor in group.Tensors.Where(tensor => HasCompensation(tensor)))
+                Expect(SavedTensor.Compensation(tensor.Parameter));
         }
 
         foreach (RunRoute route in routes)
@@ -63,6 +70,8 @@ public sealed partial class OptimizerRun
                 missing.Add(tensor.Name);
         }
     }
+
+    private static unsafe bool HasCompensation(RunTensor tensor) => tensor.Group.States.Compensation(tensor.Index) != null;
 
     // A state that is not there at step 0 may have come into being with a schedule, for all tensors of a group that its shape allows it.
     private static bool IsExpected(SafetensorsHeader header, SavedRun saved, RunTensor tensor, int state)

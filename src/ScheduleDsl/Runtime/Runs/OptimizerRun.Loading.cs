@@ -68,8 +68,15 @@ public sealed partial class OptimizerRun
                 continue;
             result.Allocate(state, present, hypers, initial: 0);
             foreach (RunTensor tensor in group.Tensors.Where(tensor => present[tensor.Index]))
+            {
                 ReadTensor(file, header, header.Tensors[SavedTensor.NameOf(tensor, state)], result.Address(state, tensor.Index));
+                if (SavedTensor.Magnitudes(tensor, state, result.Count(state, tensor.Index)) is { } magnitudes)
+                    ReadTensor(file, header, header.Tensors[magnitudes.Name], result.Companion(state, tensor.Index));
+            }
         }
+
+        foreach (RunTensor tensor in group.Tensors.Where(tensor => HasCompensation(tensor)))
+            ReadTensor(file, header, header.Tensors[SavedTensor.Compensation(tensor.Parameter).Name], result.Compensation(tensor.Index));
 
         return result;
     }

@@ -40,9 +40,16 @@ public sealed partial class OptimizerRun
             GroupStates states = tensor.Group.States;
             for (int state = 0; state < tensor.Group.Route.Rule.States.Count; state++)
             {
-                if (states.Has(state, tensor.Index))
-                    Add(SavedTensor.Of(tensor, state, states.Count(state, tensor.Index)), states.Address(state, tensor.Index));
+                if (!states.Has(state, tensor.Index))
+                    continue;
+                long count = states.Count(state, tensor.Index);
+                Add(SavedTensor.Of(tensor, state, count), states.Address(state, tensor.Index));
+                if (SavedTensor.Magnitudes(tensor, state, count) is { } magnitudes)
+                    Add(magnitudes, states.Companion(state, tensor.Index));
             }
+
+            if (states.Compensation(tensor.Index) is var compensation && compensation != null)
+                Add(SavedTensor.Compensation(parameter), compensation);
         }
 
         foreach (RunRoute route in routes)

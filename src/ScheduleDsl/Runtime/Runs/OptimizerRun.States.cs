@@ -33,11 +33,46 @@ public sealed partial class OptimizerRun
     {
         RequireAlive();
         (RunTensor tensor, int index) = Existing(parameter, state);
+        if (tensor.Group.States.FormatOf(index).IsBlock8())
+            throw new ArgumentException($"The state {state} is kept as codes of 8 bits: read it with StateValues.");
         if (tensor.Group.Route.Rule.States[index].Space < StateSpace.Tensor)
             tensor.Group.States.TypeOf(index).Require<T>("The state ", state);
         return tensor.Group.Route.Rule.States[index].Space < StateSpace.Tensor
             ? tensor.Group.States.Span<T>(index, tensor.Index)
             : throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");
+    }
+
+    /// <summary>A copy of a state of a parameter as floats, whatever it is kept in: a number for each weight, row, column or block.</summary>
+    /// <exception cref="KeyNotFoundException">The run has no such parameter, or its rule no such state.</exception>
+    /// <exception cref="InvalidOperationException">The state does not exist under the parameter's hyperparameters.</exception>
+    /// <exception cref="ArgumentException">The state is a single number.</exception>
+    public unsafe float[] StateValues(string parameter, string state)
+    {
+        RequireAlive();
+        (RunTensor tensor, int index) = Existing(parameter, state);
+        GroupStates states = tensor.Group.States;
+        if (tensor.Group.Route.Rule.States[index].Space >= StateSpace.Tensor)
+            throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");
+        float[] values = new float[states.Count(index, tensor.Index)];
+        byte* stored = states.Address(index, tensor.Index);
+        OperandFormat format = states.FormatOf(index);
+        fixed (float* destination = values)
+        {
+            if (format.IsBlock8())
+                BlockFormat.Dequantise(Arm.Auto, format.Book(), stored, (float*)states.Companion(index, tensor.Index), destination, values.Length);
+            else if (format == OperandFormat.BFloat16)
+                BFloat16Conversion.Widen(Arm.Auto, (ushort*)stored, destination, values.Length);
+            else if (format == OperandFormat.Float16)
+                Float16Conversion.Widen(Arm.Auto, (ushort*)stored, destination, values.Length);
+            else
+            {
+                for (int i = 0; i < values.Length; i++)
+                    destination[i] = states.TypeOf(index) == ElementType.Float64 ? (float)((double*)stored)[i] : ((float*)stored)[i];
+            }
+        }
+
+        GC.KeepAlive(table);
+        return values;
     }
 
     /// <summary>A state of which a tensor, or the run, has one number, as the last step left it.</summary>

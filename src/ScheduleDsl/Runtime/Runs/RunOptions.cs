@@ -38,6 +38,12 @@ public sealed record RunOptions
     /// </summary>
     public bool StochasticRounding { get; init; }
 
+    /// <summary>
+    /// Keeps with each weight of <see cref="BFloat16"/> what rounding has taken from it, in 2 bytes more, and adds it again before the next step
+    /// (Kahan, 1965). Not together with <see cref="StochasticRounding"/>.
+    /// </summary>
+    public bool CompensatedRounding { get; init; }
+
     /// <summary>The seed of the run's random numbers; saved with it.</summary>
     public long Seed { get; init; }
 }

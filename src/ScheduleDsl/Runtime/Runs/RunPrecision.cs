@@ -24,6 +24,10 @@ internal sealed class RunPrecision
 
         if (options.StochasticRounding && table.ElementType != ElementType.BFloat16)
             throw new ArgumentException($"RunOptions.StochasticRounding is for weights of BFloat16, and the table holds {table.ElementType}");
+        if (options.CompensatedRounding && table.ElementType != ElementType.BFloat16)
+            throw new ArgumentException($"RunOptions.CompensatedRounding is for weights of BFloat16, and the table holds {table.ElementType}");
+        if (options.CompensatedRounding && options.StochasticRounding)
+            throw new ArgumentException("RunOptions asks for StochasticRounding and CompensatedRounding: weights are rounded in one way");
         string[] names = [.. rules.SelectMany(rule => rule.States).Where(state => state.Space == StateSpace.Element).Select(state => state.Name)];
         foreach ((string name, StatePrecision precision) in options.StatePrecisions)
         {
@@ -38,11 +42,14 @@ internal sealed class RunPrecision
     /// <summary>What loops compute in.</summary>
     public ElementType Compute { get; }
 
-    /// <summary>What a state's numbers are: those of a tensor or the run are doubles, as uniform values are.</summary>
+    /// <summary>Whether what rounding takes from weights is kept beside them.</summary>
+    public bool IsCompensated => options.CompensatedRounding;
+
+    /// <summary>What a state's numbers are: those of a tensor or the run are doubles, as uniform values are. Of codes, what they stand for.</summary>
     public ElementType OfState(StateInfo state) => state.Space switch
     {
         StateSpace.Tensor or StateSpace.Global => ElementType.Float64,
-        StateSpace.Element => (options.StatePrecisions.TryGetValue(state.Name, out StatePrecision named) ? named : options.StatePrecision) switch
+        StateSpace.Element => Wanted(state) switch
         {
             StatePrecision.BFloat16 => ElementType.BFloat16,
             StatePrecision.Float16 => ElementType.Float16,
@@ -51,13 +58,24 @@ internal sealed class RunPrecision
         _ => Compute,
     };
 
+    /// <summary>How a state lies in memory.</summary>
+    public OperandFormat FormatOf(StateInfo state) => state.Space != StateSpace.Element ? OperandFormat.Direct : Wanted(state) switch
+    {
+        StatePrecision.Block8Signed => OperandFormat.Block8Signed,
+        StatePrecision.Block8Unsigned => OperandFormat.Block8Unsigned,
+        _ => FormatOf(OfState(state)),
+    };
+
+    private StatePrecision Wanted(StateInfo state) => options.StatePrecisions.TryGetValue(state.Name, out StatePrecision named) ? named : options.StatePrecision;
+
     /// <summary>How loops of a rule get one of their tensors.</summary>
     public OperandFormat FormatOf(CompiledRule rule, TensorInfo tensor) => tensor.Source switch
     {
         TensorSource.Parameter when options.StochasticRounding => OperandFormat.BFloat16ByChance,
+        TensorSource.Parameter when options.CompensatedRounding => OperandFormat.BFloat16Compensated,
         TensorSource.Parameter => FormatOf(table.ElementType),
         TensorSource.Gradient or TensorSource.Input => FormatOf(table.GradientType),
-        TensorSource.State => FormatOf(OfState(rule.States[tensor.Place])),
+        TensorSource.State => FormatOf(rule.States[tensor.Place]),
         TensorSource.Draw => OperandFormat.Draw,
         _ => OperandFormat.Direct,
     };
@@ -71,8 +89,8 @@ internal sealed class RunPrecision
 
     private void Require(StatePrecision precision, string what)
     {
-        if (precision is not (StatePrecision.Float32 or StatePrecision.BFloat16 or StatePrecision.Float16))
-            throw new ArgumentException($"{what} is {precision}: it must be one of Float32, BFloat16, Float16");
+        if (!Enum.IsDefined(precision))
+            throw new ArgumentException($"{what} is {precision}: it must be one of {string.Join(", ", Enum.GetNames<StatePrecision>())}");
         if (precision != StatePrecision.Float32 && Compute == ElementType.Float64)
             throw new ArgumentException($"{what} is {precision}, and the table holds Float64: states are kept in less where loops compute in float");
     }

@@ -6,8 +6,11 @@ namespace ScheduleDsl;
 /// <summary>A tensor as it stands in a saved run: what it is called, and what it has to be.</summary>
 internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<int> Shape, long Bytes)
 {
+    /// <summary>Whether the numbers are codes of 8 bits.</summary>
+    public bool IsCodes { get; init; }
+
     /// <summary>The type in the format's words.</summary>
-    public string TypeName => Type switch
+    public string TypeName => IsCodes ? "U8" : Type switch
     {
         ElementType.Float32 => "F32",
         ElementType.Float64 => "F64",
@@ -31,8 +34,22 @@ internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<
             StateSpace.Block => [checked((int)count)],
             _ => [],
         };
-        return new(NameOf(tensor, state), type, shape, count * type.Size());
+        bool isCodes = tensor.Group.States.FormatOf(state).IsBlock8();
+        return new(NameOf(tensor, state), type, shape, isCodes ? count : count * type.Size()) { IsCodes = isCodes };
     }
+
+    /// <summary>The largest magnitudes of the blocks of a state that is kept as codes; null for other states.</summary>
+    public static SavedTensor? Magnitudes(RunTensor tensor, int state, long count)
+    {
+        if (!tensor.Group.States.FormatOf(state).IsBlock8())
+            return null;
+        int blocks = checked((int)((count + BlockFormat.Length - 1) / BlockFormat.Length));
+        return new(NameOf(tensor, state) + ".absmax", ElementType.Float32, [blocks], (long)blocks * sizeof(float));
+    }
+
+    /// <summary>What rounding took from a parameter's weights.</summary>
+    public static SavedTensor Compensation(Parameter parameter) =>
+        new($"{parameter.Name}.compensation", ElementType.BFloat16, parameter.Shape, parameter.Length * sizeof(ushort));
 
     /// <summary>A state of the run, as double as the uniform values that it comes from.</summary>
     public static SavedTensor Of(RunRoute route, int state)

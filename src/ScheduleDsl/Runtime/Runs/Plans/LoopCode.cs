@@ -14,9 +14,15 @@ internal sealed class LoopCode
         Operands = [.. step.Reads.Concat(step.Writes).Distinct().Order()];
         Spaces = [.. Operands.Select(place => tensors[place].Space)];
         Formats = [.. Operands.Select(place => formats[place])];
-        Sizes = [.. Formats.Select(format => format is OperandFormat.Direct or OperandFormat.Draw ? type.Size() : sizeof(ushort))];
+        Sizes = [.. Formats.Select(format => format.Size(type))];
         IsRead = [.. Operands.Select(place => step.Reads.Contains(place))];
         IsWritten = [.. Operands.Select(place => step.Writes.Contains(place))];
+        if (Array.FindIndex(Formats, format => format.IsBlock8()) is >= 0 and var block && (!IsFlat || IsPerMatrix))
+        {
+            throw new NotSupportedException(
+                $"The state {tensors[Operands[block]].Name} is kept in blocks of 8 bits, and a loop of its rule goes along rows, blocks or single matrices with it: keep it in Float32, BFloat16 or Float16.");
+        }
+
         Sums = [.. Operands.Where(place => tensors[place].Source == TensorSource.ColumnSums)];
         IsStaged = Array.Exists(Formats, format => format != OperandFormat.Direct);
         SumColumns = new int[Sums.Length];
@@ -64,8 +70,8 @@ internal sealed class LoopCode
     /// <summary>Whether any operand has to be made ready for the loop.</summary>
     public bool IsStaged { get; }
 
-    /// <summary>Whether the numbers of weights in their tensor matter, as they do for random numbers.</summary>
-    public bool CountsWeights => Array.Exists(Formats, format => format is OperandFormat.Draw or OperandFormat.BFloat16ByChance);
+    /// <summary>Whether the numbers of weights in their tensor matter, as they do for random numbers and for what is kept beside them.</summary>
+    public bool CountsWeights => Array.Exists(Formats, format => format is OperandFormat.Draw or OperandFormat.BFloat16ByChance or OperandFormat.BFloat16Compensated || format.IsBlock8());
 
     /// <summary>Whether each operand lives for one phase only, so that it lies in the workspace of who runs the tensor.</summary>
     public bool[] IsLocal { get; }

@@ -25,6 +25,12 @@ internal static unsafe class Addresses
                 TensorSource.Scratch => group.Scratch.Address(i, tensor.Index),
                 _ => null,
             };
+            tensor.Companions[i] = operand.Source switch
+            {
+                TensorSource.Parameter => group.States.Compensation(tensor.Index),
+                TensorSource.State => group.States.Companion(operand.Place, tensor.Index),
+                _ => null,
+            };
         }
     }
 

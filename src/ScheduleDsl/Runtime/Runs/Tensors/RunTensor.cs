@@ -7,11 +7,13 @@ namespace ScheduleDsl;
 internal sealed unsafe class RunTensor
 {
     private readonly AlignedMemory bases;
+    private readonly AlignedMemory companions;
 
     public RunTensor(RunGroup group, Parameter parameter, int index, int position, in TensorFacts facts, int operands)
     {
         (Group, Parameter, Index, Position, Facts) = (group, parameter, index, position, facts);
         bases = new AlignedMemory(operands * sizeof(void*), stream: 0);
+        companions = new AlignedMemory(operands * sizeof(void*), stream: 0);
     }
 
     public RunGroup Group { get; }
@@ -31,6 +33,9 @@ internal sealed unsafe class RunTensor
 
     /// <summary>Address of each of the plan's tensors; null where it does not exist or lies in a workspace.</summary>
     public byte** Bases => (byte**)bases.Address;
+
+    /// <summary>Address of what is kept beside each of them: largest magnitudes of blocks of codes, what rounding took from weights; else null.</summary>
+    public byte** Companions => (byte**)companions.Address;
 
     /// <summary>What this tensor gives to each of its variant's reductions over a group or the run.</summary>
     public double[] Results { get; set; } = [];

@@ -52,9 +52,15 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
         void* stage = room.Stage(place, (long)count * type.Size());
         if (format == OperandFormat.Draw)
             Draw(tensor, loop, operand, element, stage, count);
-        else if (loop.IsRead[operand] && format == OperandFormat.Float16)
+        else if (!loop.IsRead[operand])
+            return stage;
+        else if (format.IsBlock8())
+            BlockFormat.Dequantise(arm, format.Book(), stored + done, Magnitudes(tensor, place, element), (float*)stage, count);
+        else if (format == OperandFormat.BFloat16Compensated)
+            CompensatedPair.Join(arm, (ushort*)stored + done, (ushort*)tensor.Companions[place] + element, (float*)stage, count);
+        else if (format == OperandFormat.Float16)
             Float16Conversion.Widen(arm, (ushort*)stored + done, (float*)stage, count);
-        else if (loop.IsRead[operand])
+        else
             BFloat16Conversion.Widen(arm, (ushort*)stored + done, (float*)stage, count);
         return stage;
     }
@@ -74,6 +80,12 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
             case OperandFormat.BFloat16:
                 BFloat16Conversion.Narrow(arm, stage, stored, count);
                 break;
+            case OperandFormat.BFloat16Compensated:
+                CompensatedPair.Split(arm, stage, stored, (ushort*)tensor.Companions[place] + element, count);
+                break;
+            case OperandFormat.Block8Signed or OperandFormat.Block8Unsigned:
+                BlockFormat.Quantise(arm, loop.Formats[operand].Book(), stage, count, (byte*)room.Stored[place] + done, Magnitudes(tensor, place, element));
+                break;
             case OperandFormat.BFloat16ByChance:
                 ushort* random = room.Halves(count);
                 RandomFill.Halves(arm, new DrawStream(clock.Seed, clock.Step, tensor.Position, DrawStream.FirstRounding), element, random, count);
@@ -81,6 +93,9 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
                 break;
         }
     }
+
+    // Tiles begin at blocks: both count from the tensor's first weight, and a tile is four blocks.
+    private static float* Magnitudes(RunTensor tensor, int place, long element) => (float*)tensor.Companions[place] + element / BlockFormat.Length;
 
     private void Draw(RunTensor tensor, LoopCode loop, int operand, long element, void* stage, int count)
     {
