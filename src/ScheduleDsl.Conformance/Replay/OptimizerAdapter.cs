@@ -15,14 +15,16 @@ internal abstract class OptimizerAdapter : Adapter
         OptimizerSettings settings = Settings(hyper);
         hyper.RequireAllTaken();
 
-        ElementType precision = options.Precision ?? Precision(file);
+        RunOptions run = Options(settings);
+        bool isKeptInLess = run.StatePrecision != StatePrecision.Float32 || run.StatePrecisions.Count > 0;
+        ElementType precision = isKeptInLess ? ElementType.Float32 : options.Precision ?? Precision(file);
         Fields stated = file.Fields("tolerance");
         Tolerance tolerance = precision == ElementType.Float32 && Precision(file) == ElementType.Float64
             ? FloatTolerance
             : new Tolerance(stated.Number("rtol"), stated.Number("atol"));
         return precision == ElementType.Float32
-            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, options.Target, tolerance)
-            : new Trajectory<double>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, run, options.Target, tolerance)
+            : new Trajectory<double>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, run, options.Target, tolerance);
     }
 
     /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>
@@ -33,6 +35,9 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>Whether the files record what the gradients became, in place of where the parameters went.</summary>
     protected virtual bool RecordsGradients => false;
+
+    /// <summary>How the run keeps its states.</summary>
+    protected virtual RunOptions Options(OptimizerSettings settings) => new();
 
     /// <summary>The built-in's settings for a file's <c>hyper</c>.</summary>
     protected abstract OptimizerSettings Settings(Fields hyper);

@@ -43,12 +43,12 @@ internal sealed class Trajectory<T>
             throw file.Wrong($"the shapes have {length} elements, a recorded state has {other.Length}");
     }
 
-    public Comparison Replay(OptimizerSettings settings, ConformanceTarget target, Tolerance tolerance)
+    public Comparison Replay(OptimizerSettings settings, RunOptions options, ConformanceTarget target, Tolerance tolerance)
     {
         using ParameterTable table = ParameterTable.CreateArena(
             typeof(T) == typeof(float) ? ElementType.Float32 : ElementType.Float64,
             shapes.Select((shape, i) => ($"tensor{i}", shape)).ToArray());
-        using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions
+        using OptimizerRun run = OptimizerRun.Create(table, settings, options with
         {
             Threads = 1,
             Arm = target == ConformanceTarget.Scalar ? Arm.Scalar : Arm.Auto,
