@@ -37,7 +37,7 @@ internal static class ExpressionGen
 
     private static Gen<ImmutableArray<Expression>> Operands(Production production, Scope scope, int depth)
     {
-        Scope inside = production.IsCollective ? scope with { Nesting = scope.Nesting - 1 } : scope;
+        Scope inside = production.Chooses ? scope with { Nesting = 0 } : production.IsCollective ? scope with { Nesting = scope.Nesting - 1 } : scope;
         Gen<ImmutableArray<Expression>> operands = Gen.Constant(production.Fixed is { } first ? ImmutableArray.Create(first) : []);
         foreach (Kind kind in production.Operands)
         {
