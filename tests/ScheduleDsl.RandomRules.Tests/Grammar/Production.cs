@@ -122,7 +122,7 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
             Kind.Block => Reductions.Select(r => new Production(3, $"Across.Block.{r}({{0}}, {{1}})", [Kind.Float], scope.BlockLength, true)),
             Kind.Global => All("All", Kind.Float, 1),
             Kind.Scalar => All("Tensor", Kind.Float, 3).Concat(All("Group", Kind.Float, 1)),
-            Kind.Matrix => All("Matrix", Kind.Float, 1).Concat(All("Rows", Kind.Row, 1)).Concat(All("Columns", Kind.Column, 1)),
+            Kind.Matrix => All("Matrix", Kind.Float, 1).Concat(scope.Followed.Contains(Kind.Row) ? All("Rows", Kind.Row, 1).Concat(All("Columns", Kind.Column, 1)) : []),
             _ => [],
         };
 
