@@ -14,7 +14,7 @@ public sealed class UniformCode
     public UniformCode(Graph graph, Variant variant)
     {
         this.graph = graph;
-        Roots = [.. Read(graph, variant).Concat(variant.Gates).Where(v => !IsHeldByLoop(graph.Values[v])).Concat(BlockLengths(variant)).Distinct().OrderBy(v => v)];
+        Roots = [.. ReadByLoops(variant).Where(v => !IsHeldByLoop(graph.Values[v])).Concat(ReadByRuntime(variant)).Distinct().OrderBy(v => v)];
         IReadOnlyCollection<int> all = Reach.From(graph.Values, Roots.Concat(variant.Decisions.Select(d => d.Condition)), v => v.Op != Op.Reduce);
         foreach (int value in all)
             levels[value] = graph.Values[value].Op == Op.Reduce ? LevelOfResult(variant, value) : graph.Values[value].Operands.Select(o => levels[o]).DefaultIfEmpty(0).Max();
@@ -54,7 +54,7 @@ public sealed class UniformCode
 
     private static bool IsReadDirectly(Value value) => value.Op is Op.Literal or Op.Hyper or Op.Step || IsFilledByRuntime(value);
 
-    private static IEnumerable<int> Read(Graph graph, Variant variant)
+    private IEnumerable<int> ReadByLoops(Variant variant)
     {
         foreach (Pass pass in variant.AllPasses)
         {
@@ -63,12 +63,13 @@ public sealed class UniformCode
             foreach (int value in read.Where(v => graph.Values[v].Rate.IsUniform() && !pass.Reductions.Contains(v)))
                 yield return value;
         }
-        foreach (Store store in variant.Stores.Concat(variant.RejectedStores).Where(s => graph.SpaceOf(s.Target) is StateSpace.Tensor or StateSpace.Global))
-            yield return store.Value;
     }
 
-    // The runtime reads them, and knows no literals.
-    private static IEnumerable<int> BlockLengths(Variant variant) => variant.AllPasses.Select(p => p.BlockLength).Where(length => length >= 0);
+    // It looks into the uniform block only, for literals too.
+    private IEnumerable<int> ReadByRuntime(Variant variant) =>
+        variant.AllPasses.Select(p => p.BlockLength).Where(l => l >= 0)
+            .Concat(variant.Gates)
+            .Concat(variant.Stores.Concat(variant.RejectedStores).Where(s => graph.SpaceOf(s.Target) is StateSpace.Tensor or StateSpace.Global).Select(s => s.Value));
 
     private static int LevelOfResult(Variant variant, int reduction)
     {

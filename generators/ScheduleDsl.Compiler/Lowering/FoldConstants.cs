@@ -30,6 +30,7 @@ public static class FoldConstants
 
             // What throws must throw where the body does.
             Op.Divide or Op.Remainder => type.IsInteger() && x[1].Integer is not (0 or -1),
+            Op.Convert when type.IsInteger() && x[0].Type == IrType.Float64 => x[0].Real == (int)x[0].Real,
             Op.Convert => x[0].Type.IsInteger() && IsExact(x[0].Integer, type),
             _ => false,
         };

@@ -60,8 +60,15 @@ public sealed partial class Walk
 
     private int BlockLength(State state) => state.BlockLength is null ? -1 : Slot(Lower(state.BlockLength, Environment.Empty));
 
-    // The runtime reads lengths of blocks from the uniform block, which holds doubles.
-    private int Slot(int length) => builder.Add(Op.Convert, IrType.Float64, [length]);
+    // The runtime reads lengths of blocks from the uniform block, which holds doubles. A whole number that has come as a Scalar is the
+    // whole number: a state and a collective of the same length share a loop.
+    private int Slot(int length)
+    {
+        Value given = builder.Values[length];
+        if (given.Op == Op.Convert && builder.Values[given.Operands[0]] is { Op: Op.Convert } scalar && builder.Values[scalar.Operands[0]].Type == IrType.Int32)
+            length = builder.Add(Op.Convert, given.Type, [scalar.Operands[0]]);
+        return builder.Add(Op.Convert, IrType.Float64, [length]);
+    }
 
     /// <summary>What a state is given: it must be one value for each number that the state has room for.</summary>
     private int Assigned(string state, int value)

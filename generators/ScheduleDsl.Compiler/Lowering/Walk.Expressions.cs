@@ -29,9 +29,27 @@ public sealed partial class Walk
     {
         if (operation.Op is Op.Fact or Op.Reduce or Op.Draw)
             return LowerNamed(operation, environment);
-        int[] operands = [.. operation.Operands.Select(o => Lower(o, environment))];
+        int[] operands = operation.Op == Op.Select || (operation.Op is Op.And or Op.Or && operation.Type == IrType.Bool)
+            ? Chosen(operation, environment)
+            : [.. operation.Operands.Select(o => Lower(o, environment))];
         bool changesNothing = operation.Op == Op.Convert && builder.Values[operands[0]].Type == operation.Type;
         return changesNothing ? operands[0] : builder.Add(operation.Op, operation.Type, operands);
+    }
+
+    /// <summary>Operands of which the body computes only some, by what the first one says.</summary>
+    private int[] Chosen(Operation operation, Environment environment)
+    {
+        int first = Lower(operation.Operands[0], environment);
+        int varying = builder.Values[first].Rate.IsUniform() ? 0 : 1;
+        varyingBranches += varying;
+        try
+        {
+            return [first, .. operation.Operands.Skip(1).Select(o => Lower(o, environment))];
+        }
+        finally
+        {
+            varyingBranches -= varying;
+        }
     }
 
     private int Lower(Invocation call, Environment environment)

@@ -23,13 +23,13 @@ internal static class ExpressionGen
             from operands in Operands(production, scope, depth)
             select new Expression(kind, production.Format, operands);
         // Where something of a smaller space fits, let it come in as it is.
-        IEnumerable<(int, Gen<Expression>)> narrower = scope.Nesting == 0 ? [] : Narrower(kind).Select(k => (1, Gen.Constant(k).SelectMany(at => Of(at, scope, depth))));
+        IEnumerable<(int, Gen<Expression>)> narrower = scope.Nesting == 0 ? [] : Narrower(kind, scope).Select(k => (1, Gen.Constant(k).SelectMany(at => Of(at, scope, depth))));
         return Gen.Frequency([(4, Leaf(kind, scope)), (14, node), .. narrower]);
     }
 
-    private static Kind[] Narrower(Kind kind) => kind switch
+    private static ImmutableArray<Kind> Narrower(Kind kind, Scope scope) => kind switch
     {
-        Kind.Float => [Kind.Row, Kind.Column, Kind.Block],
+        Kind.Float => scope.Followed,
         Kind.Matrix => [Kind.Scalar],
         Kind.Scalar => [Kind.Global],
         _ => [],
@@ -37,7 +37,7 @@ internal static class ExpressionGen
 
     private static Gen<ImmutableArray<Expression>> Operands(Production production, Scope scope, int depth)
     {
-        Scope inside = production.IsCollective ? scope with { Nesting = scope.Nesting - 1 } : scope;
+        Scope inside = production.Chooses ? scope with { Nesting = 0 } : production.IsCollective ? scope with { Nesting = scope.Nesting - 1 } : scope;
         Gen<ImmutableArray<Expression>> operands = Gen.Constant(production.Fixed is { } first ? ImmutableArray.Create(first) : []);
         foreach (Kind kind in production.Operands)
         {

@@ -13,6 +13,9 @@ namespace ScheduleDsl.RandomRules.Tests.Grammar;
 /// <param name="IsCollective">Operands are one level deeper.</param>
 internal sealed record Production(int Weight, string Format, ImmutableArray<Kind> Operands, Expression? Fixed = null, bool IsCollective = false)
 {
+    /// <summary>Some operands are computed for some weights only, so there is no place for collectives.</summary>
+    public bool Chooses { get; init; }
+
     private static readonly string[] Reductions = ["Sum", "Max", "Min", "Mean", "Norm", "AbsoluteMax"];
 
     public static IEnumerable<Production> Of(Kind kind, Scope scope) => kind switch
@@ -47,10 +50,11 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         yield return new(2, "Fma({0}, {1}, {2})", [x, x, x]);
         yield return new(2, "Lerp({0}, {1}, {2})", [x, x, s]);
         yield return new(1, "Lerp({0}, {1}, {2})", [x, x, x]);
-        yield return new(1, "({0} < {1} ? {2} : {3})", [x, x, x, x]);
+        yield return new(1, "({0} < {1} ? {2} : {3})", [x, x, x, x]) { Chooses = true };
         if (x == Kind.Float)
-            yield return new(3, "({0} ? {1} : {2})", [Kind.Bool, x, x]);
-        yield return new(2, "({0} ? {1} : {2})", [s == Kind.Scalar ? Kind.Choice : Kind.Uniform, x, x]);
+            yield return new(3, "({0} ? {1} : {2})", [Kind.Bool, x, x]) { Chooses = true };
+        yield return new(2, "({0} ? {1} : {2})", [Kind.Choice, x, x]);
+        yield return new(1, "({0} ? {1} : {2})", [Kind.Uniform, x, x]) { Chooses = true };
         if (scope.Mode is { } mode)
             yield return new(1, "({0} switch {{ Mode.B => {1}, Mode.C => {2}, _ => {3} }})", [x, x, x], mode);
     }
@@ -68,8 +72,8 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         yield return new(2, "Max({0}, {1})", [s, s]);
         yield return new(1, "Fma({0}, {1}, {2})", [s, s, s]);
         yield return new(1, "Lerp({0}, {1}, {2})", [s, s, s]);
-        yield return new(2, "({0} ? {1} : {2})", [s == Kind.Global ? Kind.Choice : Kind.Uniform, s, s]);
-        yield return new(1, "({0} < {1} ? {2} : {3})", [s, s, s, s]);
+        yield return new(2, "({0} ? {1} : {2})", [Kind.Choice, s, s]);
+        yield return new(1, "({0} < {1} ? {2} : {3})", [s, s, s, s]) { Chooses = true };
         if (scope.Whole is { } whole)
             yield return new(1, "((Scalar){0})", [], whole);
     }
@@ -80,8 +84,8 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
             yield return new(2, $"({{0}} {comparison} {{1}})", [Kind.Float, Kind.Float]);
         yield return new(2, "({0} > {1})", [Kind.Float, Kind.Matrix]);
         yield return new(1, "float.IsNaN({0})", [Kind.Float]);
-        yield return new(1, "({0} && {1})", [Kind.Bool, Kind.Bool]);
-        yield return new(1, "({0} || {1})", [Kind.Bool, Kind.Uniform]);
+        yield return new(1, "({0} && {1})", [Kind.Bool, Kind.Bool]) { Chooses = true };
+        yield return new(1, "({0} || {1})", [Kind.Bool, Kind.Uniform]) { Chooses = true };
         yield return new(1, "(!{0})", [Kind.Bool]);
     }
 
@@ -89,7 +93,7 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
     {
         foreach (string comparison in (string[])["<", "<=", ">", ">="])
             yield return new(2, $"({{0}} {comparison} {{1}})", [Kind.Scalar, Kind.Scalar]);
-        yield return new(1, "({0} && {1})", [Kind.Uniform, Kind.Choice]);
+        yield return new(1, "({0} && {1})", [Kind.Uniform, Kind.Choice]) { Chooses = true };
         foreach (Production choice in Choices(scope))
             yield return choice;
     }
@@ -100,8 +104,8 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         yield return new(2, "(Step == 2)", []);
         yield return new(1, "(Step < 3)", []);
         yield return new(1, "(!{0})", [Kind.Choice]);
-        yield return new(1, "({0} && {1})", [Kind.Choice, Kind.Choice]);
-        yield return new(1, "({0} || {1})", [Kind.Choice, Kind.Choice]);
+        yield return new(1, "({0} && {1})", [Kind.Choice, Kind.Choice]) { Chooses = true };
+        yield return new(1, "({0} || {1})", [Kind.Choice, Kind.Choice]) { Chooses = true };
         if (scope.Mode is { } mode)
             yield return new(3, "({0} == Mode.B)", [], mode);
         if (scope.Whole is { } whole)
@@ -118,7 +122,7 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
             Kind.Block => Reductions.Select(r => new Production(3, $"Across.Block.{r}({{0}}, {{1}})", [Kind.Float], scope.BlockLength, true)),
             Kind.Global => All("All", Kind.Float, 1),
             Kind.Scalar => All("Tensor", Kind.Float, 3).Concat(All("Group", Kind.Float, 1)),
-            Kind.Matrix => All("Matrix", Kind.Float, 1).Concat(All("Rows", Kind.Row, 1)).Concat(All("Columns", Kind.Column, 1)),
+            Kind.Matrix => All("Matrix", Kind.Float, 1).Concat(scope.Followed.Contains(Kind.Row) ? All("Rows", Kind.Row, 1).Concat(All("Columns", Kind.Column, 1)) : []),
             _ => [],
         };
 

@@ -15,9 +15,10 @@ internal static class RuleGen
     /// <param name="hasCollectives">Whether there may be collectives, sizes, and states of other spaces than weights.</param>
     public static Gen<RuleModel> Of(bool hasCollectives) =>
         from hypers in Hypers
-        from states in States(hypers, hasCollectives)
+        from followed in hasCollectives ? Gen.Elements<ImmutableArray<Kind>>([Kind.Row, Kind.Column], [Kind.Row, Kind.Column], [Kind.Block]) : Gen.Constant(ImmutableArray<Kind>.Empty)
+        from states in States(hypers, followed)
         from collects in hasCollectives ? Gen.Frequency((1, Gen.Constant(false)), (4, Gen.Constant(true))) : Gen.Constant(false)
-        let scope = Start(hypers, states, collects)
+        let scope = Start(hypers, states, followed, collects)
         from count in Gen.Choose(1, 6)
         from body in StatementGen.Several(count, scope)
         from result in ExpressionGen.Of(Kind.Float, body.After with { Nesting = System.Math.Min(1, body.After.Nesting) }, 3)
@@ -47,25 +48,25 @@ internal static class RuleGen
             .. Enumerable.Range(0, mode).Select(_ => new HyperModel("M", "Mode", "Mode.A", m)),
         ]);
 
-    private static Gen<ImmutableArray<StateModel>> States(ImmutableArray<HyperModel> hypers, bool hasCollectives) =>
+    private static Gen<ImmutableArray<StateModel>> States(ImmutableArray<HyperModel> hypers, ImmutableArray<Kind> followed) =>
         from count in Gen.Choose(0, 3)
-        from states in Gen.CollectToArray(Enumerable.Range(0, count), i => State(i, hypers, hasCollectives))
+        from states in Gen.CollectToArray(Enumerable.Range(0, count), i => State(i, hypers, followed))
         select states.ToImmutableArray();
 
-    private static Gen<StateModel> State(int number, ImmutableArray<HyperModel> hypers, bool hasCollectives)
+    private static Gen<StateModel> State(int number, ImmutableArray<HyperModel> hypers, ImmutableArray<Kind> followed)
     {
         string[] scalars = [.. hypers.Where(h => h.Type == "Scalar").Select(h => $"InitialFrom = \"{h.Name}\"")];
         string?[] flags = [null, null, .. hypers.Where(h => h.Type == "bool").Select(h => h.Name)];
         return
-            from kind in hasCollectives
-                ? Gen.Elements(Kind.Float, Kind.Float, Kind.Float, Kind.Row, Kind.Column, Kind.Block, Kind.Scalar, Kind.Global)
-                : Gen.Constant(Kind.Float)
+            from kind in followed.IsEmpty
+                ? Gen.Constant(Kind.Float)
+                : Gen.Elements<Kind>([Kind.Float, Kind.Float, Kind.Float, .. followed, Kind.Scalar, Kind.Global])
             from initial in Gen.Elements(new[] { "", "", "Initial = 1", "Initial = -0.25" }.Concat(scalars).ToArray())
             from flag in Gen.Elements(flags)
             let space = kind switch
             {
                 Kind.Float => "",
-                Kind.Block => "Space = StateSpace.Block, BlockLength = \"7\"",
+                Kind.Block => $"Space = StateSpace.Block, BlockLength = \"{(hypers.Any(h => h.Name == "N") ? "N" : "7")}\"",
                 Kind.Scalar => "Space = StateSpace.Tensor",
                 _ => $"Space = StateSpace.{kind}",
             }
@@ -73,7 +74,7 @@ internal static class RuleGen
             select new StateModel($"state{number}", kind, string.Join(", ", new[] { space, initial, when }.Where(a => a.Length > 0)), flag);
     }
 
-    private static Scope Start(ImmutableArray<HyperModel> hypers, ImmutableArray<StateModel> states, bool collects)
+    private static Scope Start(ImmutableArray<HyperModel> hypers, ImmutableArray<StateModel> states, ImmutableArray<Kind> followed, bool collects)
     {
         // The name of an int or enum stands in certain places only, as a kind of its own would.
         Expression? Special(string name) => hypers.Any(h => h.Name == name) ? Expression.Name(Kind.Choice, name) : null;
@@ -91,7 +92,8 @@ internal static class RuleGen
             Conditional = [.. states.Where(s => s.When is not null)],
             Whole = Special("N"),
             Mode = Special("M"),
-            BlockLength = Expression.Text(Kind.Choice, "7"),
+            BlockLength = Special("N") ?? Expression.Text(Kind.Choice, "7"),
+            Followed = followed,
             Nesting = collects ? 2 : 0,
             HasSizes = collects,
         };

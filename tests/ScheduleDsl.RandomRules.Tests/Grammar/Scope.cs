@@ -22,6 +22,9 @@ internal sealed record Scope
     /// <summary>How deep collectives may be nested here; 0 where there must be none.</summary>
     public int Nesting { get; init; }
 
+    /// <summary>The kinds that a pass over memory follows: a rule has rows and columns, or blocks.</summary>
+    public ImmutableArray<Kind> Followed { get; init; } = [];
+
     /// <summary>Whether the rule may ask for the sizes of its tensor.</summary>
     public bool HasSizes { get; init; }
 

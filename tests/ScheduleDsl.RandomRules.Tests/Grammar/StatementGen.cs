@@ -36,8 +36,8 @@ internal static class StatementGen
 
     private static Gen<(Statement, Scope)> Declare(Scope scope) =>
         from kind in Gen.Elements(scope.IsVarying ? [Kind.Float] : scope.Nesting > 0
-            ? new[] { Kind.Float, Kind.Float, Kind.Row, Kind.Column, Kind.Block, Kind.Scalar, Kind.Matrix, Kind.Global, Kind.Bool }
-            : [Kind.Float, Kind.Float, Kind.Scalar, Kind.Bool])
+            ? [Kind.Float, Kind.Float, .. scope.Followed, Kind.Scalar, Kind.Matrix, Kind.Global, Kind.Bool]
+            : new[] { Kind.Float, Kind.Float, Kind.Scalar, Kind.Bool })
         from value in ExpressionGen.Of(kind, scope, Depth)
         let name = scope.NewName("x")
         // What a varying branch may change is a float of each weight; all else stays as it is declared.

@@ -12,7 +12,7 @@ internal static class WellFormed
         ImmutableHashSet<string> names = ImmutableHashSet.CreateRange(
             rule.Hypers.Select(h => h.Name).Concat(rule.States.Where(s => s.When is null).Select(s => s.Name)).Append("parameter").Append("gradient"));
         return rule.States.All(s => s.When is null || names.Contains(s.When))
-            && rule.States.All(s => !s.Arguments.Contains("InitialFrom") || rule.Hypers.Any(h => s.Arguments.Contains($"\"{h.Name}\"")))
+            && rule.States.All(s => Quoted(s.Arguments).All(q => q == "7" || rule.Hypers.Any(h => h.Name == q)))
             && rule.Body is [.., Statement.Return]
             && Check(rule, rule.Body, names);
     }
@@ -49,6 +49,9 @@ internal static class WellFormed
         }
         return true;
     }
+
+    // The members that an attribute names, and the length of blocks.
+    private static IEnumerable<string> Quoted(string arguments) => arguments.Split('"').Where((_, i) => i % 2 == 1);
 
     private static bool Has(ImmutableHashSet<string> names, Expression expression) => expression.Names.All(names.Contains);
 }
