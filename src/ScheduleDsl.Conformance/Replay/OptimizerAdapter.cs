@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ScheduleDsl.Conformance.Golden;
 
@@ -13,6 +14,7 @@ internal abstract class OptimizerAdapter : Adapter
     {
         Fields hyper = file.Fields("hyper");
         OptimizerSettings settings = Settings(hyper);
+        (IReadOnlyList<string>? names, Func<ParameterTable, IReadOnlyList<ParameterGroup>> groups) = (Names(file, hyper), Groups(hyper));
         hyper.RequireAllTaken();
 
         ElementType precision = options.Precision ?? Precision(file);
@@ -21,8 +23,8 @@ internal abstract class OptimizerAdapter : Adapter
             ? FloatTolerance
             : new Tolerance(stated.Number("rtol"), stated.Number("atol"));
         return precision == ElementType.Float32
-            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, options.Target, tolerance)
-            : new Trajectory<double>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordsGradients, names).Replay(settings, groups, options.Target, tolerance)
+            : new Trajectory<double>(file, Inputs, RecordedStates, RecordsGradients, names).Replay(settings, groups, options.Target, tolerance);
     }
 
     /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>
@@ -33,6 +35,12 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>Whether the files record what the gradients became, in place of where the parameters went.</summary>
     protected virtual bool RecordsGradients => false;
+
+    /// <summary>What the file calls its tensors, where that matters.</summary>
+    protected virtual IReadOnlyList<string>? Names(GoldenFile file, Fields hyper) => null;
+
+    /// <summary>The groups that the file's tensors are in.</summary>
+    protected virtual Func<ParameterTable, IReadOnlyList<ParameterGroup>> Groups(Fields hyper) => _ => [];
 
     /// <summary>The built-in's settings for a file's <c>hyper</c>.</summary>
     protected abstract OptimizerSettings Settings(Fields hyper);
