@@ -7,9 +7,6 @@ namespace ScheduleDsl.Conformance.Replay;
 /// <summary>A family of optimizer trajectories: settings from <c>hyper</c>, then every gradient in turn.</summary>
 internal abstract class OptimizerAdapter : Adapter
 {
-    // What the recorded runs' documentation gives for implementations in float.
-    private static readonly Tolerance FloatTolerance = new(1e-4, 1e-5);
-
     public sealed override Comparison Replay(GoldenFile file, ConformanceOptions options)
     {
         Fields hyper = file.Fields("hyper");
@@ -17,11 +14,7 @@ internal abstract class OptimizerAdapter : Adapter
         (IReadOnlyList<string>? names, Func<ParameterTable, IReadOnlyList<ParameterGroup>> groups) = (Names(file, hyper), Groups(hyper));
         hyper.RequireAllTaken();
 
-        ElementType precision = options.Precision ?? Precision(file);
-        Fields stated = file.Fields("tolerance");
-        Tolerance tolerance = precision == ElementType.Float32 && Precision(file) == ElementType.Float64
-            ? FloatTolerance
-            : new Tolerance(stated.Number("rtol"), stated.Number("atol"));
+        (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, options);
         return precision == ElementType.Float32
             ? new Trajectory<float>(file, Inputs, RecordedStates, RecordsGradients, names).Replay(settings, groups, options.Target, tolerance)
             : new Trajectory<double>(file, Inputs, RecordedStates, RecordsGradients, names).Replay(settings, groups, options.Target, tolerance);
@@ -44,11 +37,4 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>The built-in's settings for a file's <c>hyper</c>.</summary>
     protected abstract OptimizerSettings Settings(Fields hyper);
-
-    private static ElementType Precision(GoldenFile file) => file.Text("dtype") switch
-    {
-        "float64" => ElementType.Float64,
-        "float32" => ElementType.Float32,
-        var other => throw file.Wrong($"dtype must be float64 or float32, found {other}"),
-    };
 }

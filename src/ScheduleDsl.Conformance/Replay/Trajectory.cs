@@ -30,7 +30,7 @@ internal sealed class Trajectory<T>
     {
         this.isTransform = isTransform;
         shapes = file.Shapes();
-        initial = isTransform && !file.Has("initial") ? new double[shapes.Sum(Length)] : file.Vector("initial");
+        initial = file.Vector("initial");
         this.names = names ?? [.. shapes.Select((_, i) => $"tensor{i}")];
         if (this.names.Count != shapes.Length)
             throw file.Wrong($"there are {shapes.Length} shapes and {this.names.Count} names");
