@@ -29,7 +29,7 @@ public sealed class ScheduleDslGenerator : IIncrementalGenerator
         Emit(context, recipes, (recipe, _) => RecipeSource.Write(recipe), StepNames.EmitRecipes);
 
         EmitRegistry(context,
-            Register(rules, RegisteredKind.Optimizer, model => model.Declaration.Type),
+            Register(rules.Where(static model => model.Declaration.IsRegistered), RegisteredKind.Optimizer, model => model.Declaration.Type),
             Register(schedules, RegisteredKind.Schedule, model => model.Type),
             Register(recipes, RegisteredKind.Recipe, recipe => recipe.Type));
     }

@@ -14,12 +14,13 @@ public class RecordedFilesTests
         "lion_k", "nadam", "laprop", "schedulefree_sgd", "schedulefree_adamw", "sophiag", "adahessian", "mars", "mars_exact", "sgd_sai",
         "lars", "lamb", "stableadamw", "c_adamw", "c_lion",
         "clip_value", "clip_global_norm", "clip_adaptive", "gradient_centralization", "gradient_noise", "ema_swa", "lookahead", "lookahead_offset",
+        "adamp", "sgdp", "adafactor", "adam_mini", "agvm", "migu_mask", "sam", "asam", "mezo_sgd", "deepzero", "adaptive_batch_norm_test",
     ];
 
     // They need what a run measures, or a fit, and are no functions of the step.
     private static readonly string[] SchedulesWithFeedback =
     [
-        "torch_reduce_on_plateau", "official_refinement", "official_sgd_hd", "official_adam_hd", "official_adadagrad_tests",
+        "torch_reduce_on_plateau", "official_refinement", "official_sgd_hd", "official_adam_hd",
         "formula_fedhyper_client", "formula_fedhyper_global", "official_autolrs_forecast", "formula_autolrs_gp_lcb", "formula_annealing_law_fit",
     ];
 

@@ -63,6 +63,14 @@ internal sealed class GoldenFile : IDisposable
 
     public double[][] Vectors(string field) => Rows(field).Select(row => Vector(field, row)).ToArray();
 
+    /// <summary>A list of texts, such as names.</summary>
+    public string[] Texts(string field) => Rows(field)
+        .Select(row => row.ValueKind == JsonValueKind.String ? row.GetString()! : throw Wrong(field, "a list of texts", row)).ToArray();
+
+    /// <summary>A list of objects, as settings to take one by one.</summary>
+    public Fields[] Items(string field) => Rows(field)
+        .Select((row, i) => row.ValueKind == JsonValueKind.Object ? new Fields(row, $"{name}: {field}[{i}]") : throw Wrong(field, "a list of objects", row)).ToArray();
+
     /// <summary>What an object's field holds for each step: an array or an object of arrays or numbers; null for steps that it says nothing of.</summary>
     public double[]?[] Steps(string holder, string field, int count)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ScheduleDsl.Conformance.Golden;
 
@@ -6,25 +7,20 @@ namespace ScheduleDsl.Conformance.Replay;
 /// <summary>A family of optimizer trajectories: settings from <c>hyper</c>, then every gradient in turn.</summary>
 internal abstract class OptimizerAdapter : Adapter
 {
-    // What the recorded runs' documentation gives for implementations in float.
-    private static readonly Tolerance FloatTolerance = new(1e-4, 1e-5);
-
     public sealed override Comparison Replay(GoldenFile file, ConformanceOptions options)
     {
         Fields hyper = file.Fields("hyper");
         OptimizerSettings settings = Settings(hyper);
+        (IReadOnlyList<string>? names, Func<ParameterTable, IReadOnlyList<ParameterGroup>> groups) = (Names(file, hyper), Groups(hyper));
         hyper.RequireAllTaken();
 
         RunOptions run = Options(settings);
         bool isKeptInLess = run.StatePrecision != StatePrecision.Float32 || run.StatePrecisions.Count > 0;
-        ElementType precision = isKeptInLess ? ElementType.Float32 : options.Precision ?? Precision(file);
-        Fields stated = file.Fields("tolerance");
-        Tolerance tolerance = precision == ElementType.Float32 && Precision(file) == ElementType.Float64
-            ? FloatTolerance
-            : new Tolerance(stated.Number("rtol"), stated.Number("atol"));
+        (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, isKeptInLess ? options with { Precision = ElementType.Float32 } : options);
+        RunOptions At(ParameterTable table) => run with { Groups = groups(table) };
         return precision == ElementType.Float32
-            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients).Replay(settings, run, options.Target, tolerance)
-            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients).Replay(settings, run, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names).Replay(settings, At, options.Target, tolerance)
+            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names).Replay(settings, At, options.Target, tolerance);
     }
 
     /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>
@@ -42,13 +38,12 @@ internal abstract class OptimizerAdapter : Adapter
     /// <summary>How the run keeps its states.</summary>
     protected virtual RunOptions Options(OptimizerSettings settings) => new();
 
+    /// <summary>What the file calls its tensors, where that matters.</summary>
+    protected virtual IReadOnlyList<string>? Names(GoldenFile file, Fields hyper) => null;
+
+    /// <summary>The groups that the file's tensors are in.</summary>
+    protected virtual Func<ParameterTable, IReadOnlyList<ParameterGroup>> Groups(Fields hyper) => _ => [];
+
     /// <summary>The built-in's settings for a file's <c>hyper</c>.</summary>
     protected abstract OptimizerSettings Settings(Fields hyper);
-
-    private static ElementType Precision(GoldenFile file) => file.Text("dtype") switch
-    {
-        "float64" => ElementType.Float64,
-        "float32" => ElementType.Float32,
-        var other => throw file.Wrong($"dtype must be float64 or float32, found {other}"),
-    };
 }

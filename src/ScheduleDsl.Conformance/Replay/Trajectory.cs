@@ -19,21 +19,28 @@ internal sealed class Trajectory<T>
     private readonly List<(string Field, string State, double[]?[] Rows)> states;
     private readonly ScalarStates scalars;
     private readonly bool isTransform;
+    private readonly IReadOnlyList<string> names;
 
     /// <param name="file">The recorded run.</param>
     /// <param name="recorded">What it records beside gradients.</param>
     /// <param name="recordedStates">States by field of <c>per_step</c>.</param>
     /// <param name="recordedScalars">States of tensors and of the run.</param>
     /// <param name="isTransform">It records what gradients became: each step starts from the initial parameters, and they change by that.</param>
+    /// <param name="names">Names of the tensors, where they matter.</param>
     public Trajectory(
         GoldenFile file,
         IReadOnlyList<RecordedInput> recorded,
         IReadOnlyDictionary<string, string> recordedStates,
         IReadOnlyList<RecordedScalar> recordedScalars,
-        bool isTransform)
+        bool isTransform,
+        IReadOnlyList<string>? names)
     {
         this.isTransform = isTransform;
-        (shapes, initial) = (file.Shapes(), file.Vector("initial"));
+        shapes = file.Shapes();
+        initial = file.Vector("initial");
+        this.names = names ?? [.. shapes.Select((_, i) => $"tensor{i}")];
+        if (this.names.Count != shapes.Length)
+            throw file.Wrong($"there are {shapes.Length} shapes and {this.names.Count} names");
         (gradients, parameters) = (file.Vectors("gradients"), file.Vectors(isTransform ? "outputs" : "parameters"));
         int length = shapes.Sum(Length);
         if (initial.Length != length)
@@ -51,12 +58,12 @@ internal sealed class Trajectory<T>
         scalars = new ScalarStates(file, recordedScalars, shapes.Length, gradients.Length);
     }
 
-    public Comparison Replay(OptimizerSettings settings, RunOptions options, ConformanceTarget target, Tolerance tolerance)
+    public Comparison Replay(OptimizerSettings settings, Func<ParameterTable, RunOptions> options, ConformanceTarget target, Tolerance tolerance)
     {
         using ParameterTable table = ParameterTable.CreateArena(
             typeof(T) == typeof(float) ? ElementType.Float32 : ElementType.Float64,
-            shapes.Select((shape, i) => ($"tensor{i}", shape)).ToArray());
-        using OptimizerRun run = OptimizerRun.Create(table, settings, options with
+            shapes.Select((shape, i) => (names[i], shape)).ToArray());
+        using OptimizerRun run = OptimizerRun.Create(table, settings, options(table) with
         {
             Threads = 1,
             Arm = target == ConformanceTarget.Scalar ? Arm.Scalar : Arm.Auto,

@@ -8,6 +8,9 @@ public sealed class OptimizerAttribute : Attribute
 {
     /// <summary>How the rule sees a tensor as rows and columns.</summary>
     public MatrixView View { get; set; }
+
+    /// <summary>Whether <see cref="Registry"/> finds the class by name. Not so for a part of a method that nobody trains with alone, such as a perturbation.</summary>
+    public bool IsRegistered { get; set; } = true;
 }
 
 /// <summary>How a tensor is seen as rows and columns.</summary>

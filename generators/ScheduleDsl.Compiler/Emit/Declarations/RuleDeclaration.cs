@@ -19,6 +19,9 @@ public sealed record RuleDeclaration(
     /// <summary>What messages call the class.</summary>
     public string Noun { get; init; } = "optimizer";
 
+    /// <summary>Whether the registry has it.</summary>
+    public bool IsRegistered { get; init; } = true;
+
     /// <summary>What the optimizer is composed of; null where it has a rule of its own, or where its parts are wrong.</summary>
     public Composed? Composed { get; init; }
 

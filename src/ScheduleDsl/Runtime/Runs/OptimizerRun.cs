@@ -24,6 +24,7 @@ public sealed partial class OptimizerRun : IDisposable
     private readonly StepWork work;
     private readonly Dictionary<string, RunTensor> tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<Schedule, ValueDigest> digests = new(ReferenceEqualityComparer.Instance);
+    private readonly bool readsGradients;
     private int? gradientVersion;
     private long readings;
     private bool disposed;
@@ -38,6 +39,8 @@ public sealed partial class OptimizerRun : IDisposable
             positions.Add(parameter, positions.Count);
         RunPrecision precision = new(table, options, members.Select(route => route.Settings.Rule));
         routes = [.. members.Select(route => new RunRoute(route.Name, route.Settings, precision, route.Groups, positions, table.Length, layout))];
+        // Methods that descend by losses alone have no gradients, and no memory for them.
+        readsGradients = Array.Exists(routes, route => route.Plan.ReadsGradients);
         quantities = Checked(options.Quantities, routes);
         quantityValues = new double[quantities.Length];
         foreach (RunTensor tensor in Groups.SelectMany(group => group.Tensors))
@@ -96,7 +99,8 @@ public sealed partial class OptimizerRun : IDisposable
         RequireNoEvaluation("a step");
         if (gradientVersion != table.GradientVersion)
         {
-            RequireGradients();
+            if (readsGradients)
+                RequireGradients();
             layout.Changed();
             gradientVersion = table.GradientVersion;
         }

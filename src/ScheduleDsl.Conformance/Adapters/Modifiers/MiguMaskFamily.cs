@@ -1,0 +1,35 @@
+using System;
+using System.Linq;
+using ScheduleDsl.Conformance.Compositions;
+using ScheduleDsl.Conformance.Golden;
+using ScheduleDsl.Conformance.Replay;
+using ScheduleDsl.Modifiers;
+
+namespace ScheduleDsl.Conformance.Adapters.Modifiers;
+
+/// <summary>One layer, whose units' outputs are recorded: the mask follows from them.</summary>
+internal sealed class MiguMaskFamily : ClosureAdapter
+{
+    public override string Family => "migu_mask";
+
+    protected override Comparison Replay<T>(GoldenFile file, RunOptions options, Tolerance tolerance)
+    {
+        Fields hyper = file.Fields("hyper");
+        double quantile = hyper.Number("ini_threshold");
+        hyper.RequireAllTaken();
+        double[] outputs = file.Fields("extra_inputs").Numbers("activation");
+        UnitActivity activity = new(outputs.Length);
+        activity.Add(Array.ConvertAll(outputs, output => (float)output));
+
+        using FlatTable<T> tensors = new(file);
+        float[] mask = new float[tensors.Table.Length];
+        activity.FillMask(mask, quantile);
+        FlatTable<T>.SetInput(tensors.Table, "unitMask", Array.ConvertAll(mask, k => (double)k));
+        double[] gradients = file.Vectors("gradients").Single();
+        tensors.SetGradients((_, i) => gradients[i]);
+        using OptimizerRun run = OptimizerRun.Create(tensors.Table, new MaskedByUnitSettings(), options);
+        run.Step();
+        return Compare(
+            Comparison.Exact("in every element"), tolerance, tensors.Weights().Select(weight => -weight).ToArray(), file.Vectors("outputs").Single(), "of the gradient");
+    }
+}
