@@ -63,10 +63,12 @@ internal sealed class Subject
     /// Every rule with its defaults, with each switch flipped, and with each number at 0 where that is allowed, as far as a step needs only what one
     /// weight has: its value, its gradient, its states.
     /// </summary>
-    public static IEnumerable<Subject> All() => Registry.Optimizers.SelectMany(Settings).Where(s => s.IsElementWise);
+    public static IEnumerable<Subject> All() => Registry.Optimizers.Where(IsOfGradientsAlone).SelectMany(Settings).Where(s => s.IsElementWise);
 
-    private bool IsElementWise => Rule.Inputs.Count == 0 && Rule.States.All(s => s.Space == StateSpace.Element)
-        && new[] { ElementType.Float32, ElementType.Float64 }.All(precision => Comparison.Steps.All(step => IsOneLoop(precision, step)));
+    private static bool IsOfGradientsAlone(OptimizerEntry entry) =>
+        CompiledRules.Of(entry.CreateSettings()) is { Inputs.Count: 0 } rule && rule.States.All(s => s.Space == StateSpace.Element);
+
+    private bool IsElementWise => new[] { ElementType.Float32, ElementType.Float64 }.All(precision => Comparison.Steps.All(step => IsOneLoop(precision, step)));
 
     private unsafe bool IsOneLoop(ElementType precision, long step)
     {
