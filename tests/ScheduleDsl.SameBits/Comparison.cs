@@ -10,6 +10,9 @@ internal static unsafe class Comparison
 {
     private static readonly Arm[] Arms = [Arm.Scalar, Arm.Vector128, Arm.Vector256, Arm.Vector512];
 
+    /// <summary>The first step and two others.</summary>
+    public static IReadOnlyList<long> Steps { get; } = [1, 8, 15];
+
     /// <summary>What differs, or null.</summary>
     /// <param name="offset">How many weights before the first: vectors then do not start on their boundary.</param>
     public static string? Run(Subject subject, int length, int offset, long step, Random random)

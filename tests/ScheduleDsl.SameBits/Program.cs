@@ -24,7 +24,7 @@ internal static class Program
             // Lengths around every multiple of every vector width, each at one of a few offsets and steps.
             for (int length = 0; length <= 67; length++, comparisons++)
             {
-                string? difference = Comparison.Run(subject, length, offset: length % 4, step: 1 + length % 3 * 7, random);
+                string? difference = Comparison.Run(subject, length, offset: length % 4, Comparison.Steps[length % 3], random);
                 if (difference is not null)
                     differences.Add(difference);
             }

@@ -59,34 +59,51 @@ internal sealed class Subject
         : type.IsEnum ? Enum.ToObject(type, (int)value)
         : (object)(int)value;
 
-    /// <summary>Every rule with its defaults, with each switch flipped, and with each number at 0 where that is allowed.</summary>
-    public static IEnumerable<Subject> All()
-    {
-        foreach (OptimizerEntry entry in Registry.Optimizers)
-        {
-            IReadOnlyList<HyperInfo> infos = CompiledRules.Of(entry.CreateSettings()).Hypers;
-            double[] defaults = [.. infos.Select(h => h.Default)];
-            yield return new Subject(entry, defaults);
+    /// <summary>
+    /// Every rule with its defaults, with each switch flipped, and with each number at 0 where that is allowed, as far as a step needs only what one
+    /// weight has: its value, its gradient, its states.
+    /// </summary>
+    public static IEnumerable<Subject> All() => Registry.Optimizers.Where(IsOfGradientsAlone).SelectMany(Settings).Where(s => s.IsElementWise);
 
-            // Numbers that are 0 by default switch a part of the rule off; give them a value that switches all parts on.
-            double[] all = [.. infos.Select((h, i) => h.Kind == HyperKind.Scalar && h.Default == 0 ? 0.25 : h.Default)];
-            for (int bits = 0; bits < 1 << infos.Count(h => h.Kind == HyperKind.Bool); bits++)
+    private static bool IsOfGradientsAlone(OptimizerEntry entry) =>
+        CompiledRules.Of(entry.CreateSettings()) is { Inputs.Count: 0 } rule && rule.States.All(s => s.Space == StateSpace.Element);
+
+    private bool IsElementWise => new[] { ElementType.Float32, ElementType.Float64 }.All(precision => Comparison.Steps.All(step => IsOneLoop(precision, step)));
+
+    private unsafe bool IsOneLoop(ElementType precision, long step)
+    {
+        KernelPlan plan = Rule.Plan(precision);
+        if (plan.Leaves.Count > 0)
+            return false;
+        double[] uniforms = new double[Rule.UniformCount];
+        fixed (double* slots = uniforms)
+            return plan.Variants[Rule.Prologue(precision, Hypers, step, slots)].Steps is [LoopStep { Span: LoopSpan.None, Reductions.Count: 0 }];
+    }
+
+    private static IEnumerable<Subject> Settings(OptimizerEntry entry)
+    {
+        IReadOnlyList<HyperInfo> infos = CompiledRules.Of(entry.CreateSettings()).Hypers;
+        double[] defaults = [.. infos.Select(h => h.Default)];
+        yield return new Subject(entry, defaults);
+
+        // Numbers that are 0 by default switch a part of the rule off; give them a value that switches all parts on.
+        double[] all = [.. infos.Select((h, i) => h.Kind == HyperKind.Scalar && h.Default == 0 ? 0.25 : h.Default)];
+        for (int bits = 0; bits < 1 << infos.Count(h => h.Kind == HyperKind.Bool); bits++)
+        {
+            int bit = 0;
+            yield return new Subject(entry, [.. infos.Select((h, i) => h.Kind == HyperKind.Bool ? bits >> bit++ & 1 : all[i])]);
+        }
+        for (int i = 0; i < infos.Count; i++)
+        {
+            HyperInfo info = infos[i];
+            if (info.Kind == HyperKind.Scalar && info.Min <= 0 && info.Above < 0)
+                yield return new Subject(entry, [.. all.Select((v, j) => i == j ? 0 : v)]);
+            if (info.Kind == HyperKind.Enum)
             {
-                int bit = 0;
-                yield return new Subject(entry, [.. infos.Select((h, i) => h.Kind == HyperKind.Bool ? bits >> bit++ & 1 : all[i])]);
-            }
-            for (int i = 0; i < infos.Count; i++)
-            {
-                HyperInfo info = infos[i];
-                if (info.Kind == HyperKind.Scalar && info.Min <= 0 && info.Above < 0)
-                    yield return new Subject(entry, [.. all.Select((v, j) => i == j ? 0 : v)]);
-                if (info.Kind == HyperKind.Enum)
-                {
-                    // The place of a name is its value; values in between have no name.
-                    for (int member = 0; member < info.EnumNames!.Count; member++)
-                        if (info.EnumNames[member].Length > 0)
-                            yield return new Subject(entry, [.. all.Select((v, j) => i == j ? member : v)]);
-                }
+                // The place of a name is its value; values in between have no name.
+                for (int member = 0; member < info.EnumNames!.Count; member++)
+                    if (info.EnumNames[member].Length > 0)
+                        yield return new Subject(entry, [.. all.Select((v, j) => i == j ? member : v)]);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Linq;
 
 namespace ScheduleDsl.CompilerServices;
 
@@ -108,6 +109,8 @@ public abstract class CompiledRule
                 TensorSource.Parameter => parameters,
                 TensorSource.Gradient => gradients,
                 TensorSource.State => states[plan.Tensors[i].Place],
+                // Other variants may need more.
+                _ when !only.Reads.Contains(i) && !only.Writes.Contains(i) => null,
                 _ => throw new InvalidOperationException($"A step of {Name} needs {plan.Tensors[i].Name}."),
             };
         }

@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using ScheduleDsl.Testing;
+using Xunit;
+
+namespace ScheduleDsl.Optimizers.Tests;
+
+/// <summary>What is compiled from a rule against the rule itself, run as plain C# for every weight.</summary>
+public class BodyTests
+{
+    public static TheoryData<string, string> OfGradientsAlone() => Variant.OfGradientsAlone();
+
+    [Theory]
+    [MemberData(nameof(OfGradientsAlone))]
+    public void ARun_GivesTheBitsOfTheBody(string optimizer, string changed)
+    {
+        Random random = new(1);
+        using ParameterTable table = ParameterTable.CreateArena(
+            ElementType.Float32, ("matrix", [3, 4]), ("vector", [5]), ("kernels", [2, 3, 2, 2]), ("one", [1]));
+        foreach (Parameter parameter in table)
+            Fill(parameter.Values, random);
+        OptimizerSettings settings = new Variant(optimizer, changed).Settings(0.01, weightDecay: 0.02);
+        RuleReplay body = RuleReplay.Of(table, settings);
+        using OptimizerRun run = OptimizerRun.Create(table, settings);
+        float[] before = table["matrix"].Values.ToArray();
+        for (int step = 0; step < 13; step++)
+        {
+            foreach (Parameter parameter in table)
+                Fill(parameter.Gradients, random);
+            body.Step();
+            run.Step();
+            foreach (Parameter parameter in table)
+                Assert.Equal(Bits(body.Values(parameter.Name)), Bits(parameter.Values));
+        }
+
+        Assert.NotEqual(before, table["matrix"].Values.ToArray());
+    }
+
+    private static void Fill(Span<float> numbers, Random random)
+    {
+        foreach (ref float number in numbers)
+            number = random.Next(6) == 0 ? 0 : random.NextSingle() * 2 - 1;
+    }
+
+    private static int[] Bits(ReadOnlySpan<float> numbers) => [.. numbers.ToArray().Select(BitConverter.SingleToInt32Bits)];
+}
