@@ -23,8 +23,8 @@ internal abstract class OptimizerAdapter : Adapter
             ? FloatTolerance
             : new Tolerance(stated.Number("rtol"), stated.Number("atol"));
         return precision == ElementType.Float32
-            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, run, options.Target, tolerance)
-            : new Trajectory<double>(file, Inputs, RecordedStates, RecordsGradients).Replay(settings, run, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients).Replay(settings, run, options.Target, tolerance)
+            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients).Replay(settings, run, options.Target, tolerance);
     }
 
     /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>
@@ -32,6 +32,9 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>States that the files record after each step: their names, by field of <c>per_step</c>.</summary>
     protected virtual IReadOnlyDictionary<string, string> RecordedStates { get; } = new Dictionary<string, string>();
+
+    /// <summary>States of tensors and of the run that the files record after each step.</summary>
+    protected virtual IReadOnlyList<RecordedScalar> RecordedScalars => [];
 
     /// <summary>Whether the files record what the gradients became, in place of where the parameters went.</summary>
     protected virtual bool RecordsGradients => false;

@@ -17,13 +17,20 @@ internal sealed class Trajectory<T>
     private readonly double[][] parameters;
     private readonly List<(string Input, double[]?[] Rows)> inputs;
     private readonly List<(string Field, string State, double[]?[] Rows)> states;
+    private readonly ScalarStates scalars;
     private readonly bool isTransform;
 
     /// <param name="file">The recorded run.</param>
     /// <param name="recorded">What it records beside gradients.</param>
     /// <param name="recordedStates">States by field of <c>per_step</c>.</param>
+    /// <param name="recordedScalars">States of tensors and of the run.</param>
     /// <param name="isTransform">It records what gradients became: each step starts from the initial parameters, and they change by that.</param>
-    public Trajectory(GoldenFile file, IReadOnlyList<RecordedInput> recorded, IReadOnlyDictionary<string, string> recordedStates, bool isTransform)
+    public Trajectory(
+        GoldenFile file,
+        IReadOnlyList<RecordedInput> recorded,
+        IReadOnlyDictionary<string, string> recordedStates,
+        IReadOnlyList<RecordedScalar> recordedScalars,
+        bool isTransform)
     {
         this.isTransform = isTransform;
         (shapes, initial) = (file.Shapes(), file.Vector("initial"));
@@ -41,6 +48,7 @@ internal sealed class Trajectory<T>
         states = [.. recordedStates.Select(s => (s.Key, s.Value, file.Steps("per_step", s.Key, gradients.Length)))];
         if (states.SelectMany(s => s.Rows).FirstOrDefault(r => r is not null && r.Length != length) is { } other)
             throw file.Wrong($"the shapes have {length} elements, a recorded state has {other.Length}");
+        scalars = new ScalarStates(file, recordedScalars, shapes.Length, gradients.Length);
     }
 
     public Comparison Replay(OptimizerSettings settings, RunOptions options, ConformanceTarget target, Tolerance tolerance)
@@ -65,6 +73,7 @@ internal sealed class Trajectory<T>
             run.Step();
             worst = Compare(table, step, tolerance, worst);
             worst = CompareStates(table, run, step, tolerance, worst);
+            worst = scalars.Compare(table, run, step, tolerance, worst);
         }
 
         return worst;
