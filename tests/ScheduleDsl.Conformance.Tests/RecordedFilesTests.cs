@@ -13,7 +13,8 @@ public class RecordedFilesTests
         "adamax", "nadamw", "radam", "radam_official", "yogi", "adabound", "exadam", "adopt", "ademamix", "grams", "rprop", "adadelta", "asgd", "cocob",
         "lion_k", "nadam", "laprop", "schedulefree_sgd", "schedulefree_adamw", "sophiag", "adahessian", "mars", "mars_exact", "sgd_sai",
         "lars", "lamb", "stableadamw", "c_adamw", "c_lion",
-        "clip_value", "clip_global_norm", "clip_adaptive", "gradient_centralization", "gradient_noise", "ema_swa", "lookahead", "lookahead_offset",
+        "dog", "ldog", "dowg", "dadapt_sgd", "dadapt_adam", "prodigy", "momo", "momo_bc", "momo_adam", "adagradnorm_scalar", "adagradnorm_rows",
+        "clip_value", "clip_global_norm", "clip_adaptive", "gradient_centralization", "gradient_noise", "ema_swa", "lookahead", "lookahead_offset", "mechanic",
     ];
 
     // They need what a run measures, or a fit, and are no functions of the step.
