@@ -15,6 +15,8 @@ public class RecordedFilesTests
         "lars", "lamb", "stableadamw", "c_adamw", "c_lion",
         "clip_value", "clip_global_norm", "clip_adaptive", "gradient_centralization", "gradient_noise", "ema_swa", "lookahead", "lookahead_offset",
         "adamp", "sgdp", "adafactor", "adam_mini", "agvm", "migu_mask", "sam", "asam", "mezo_sgd", "deepzero", "adaptive_batch_norm_test",
+        "dog", "ldog", "dowg", "dadapt_sgd", "dadapt_adam", "prodigy", "momo", "momo_bc", "momo_adam", "adagradnorm_scalar", "adagradnorm_rows", "mechanic",
+        "adam8", "momentum8", "lion8", "rmsprop8", "adagrad8", "codebook8", "quantize8", "bf16_stochastic_rounding", "adamw_kahan_bf16",
     ];
 
     // They need what a run measures, or a fit, and are no functions of the step.

@@ -238,6 +238,36 @@ public sealed class CompositionTests
         }
     }
 
+    [Fact]
+    public void NumbersOfAModifiersList_AreStatesOfTheRun_AndOfTheBody()
+    {
+        Assembly built = GeneratorHost.Run(Parts, Sources.Usings + """
+            namespace Acme;
+            [Modifier(Stage = ModifierStage.Wrap)]
+            public sealed partial class Slowing
+            {
+                [State(Space = StateSpace.Global, Count = 2, Initial = 0.5)] private ScalarList sums;
+                [ModifyParameter] private float Slow(float before, float after)
+                {
+                    for (int i = 0; i < 2; i++)
+                        sums[i] += i + 1;
+                    return before + (after - before) / (sums[0] + sums[1]);
+                }
+            }
+            [Optimizer, Compose<Vendor.Descent>("LearningRate=1"), With<Slowing>]
+            public sealed partial class Composed;
+            """).Load();
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("w", [2]));
+        using OptimizerRun run = For(built, table);
+        table["w"].Gradients.Fill(8);
+        run.Step();
+        object one = Activator.CreateInstance(built.GetType("Acme.Composed")!)!;
+
+        Assert.Equal([-2f, -2f], table["w"].Values.ToArray());
+        Assert.Equal(-2f, one.GetType().GetMethod("Apply")!.Invoke(one, [0f, 8f, 1L]));
+        Assert.Equal((1.5, 2.5), (run.ScalarState("w", "Slowing.sums.0"), run.ScalarState("w", "Slowing.sums.1")));
+    }
+
     private static OptimizerRun For(Assembly built, ParameterTable table) =>
         (OptimizerRun)built.GetType("Acme.Composed")!.GetMethod("For")!.Invoke(null, [table, null, null])!;
 }

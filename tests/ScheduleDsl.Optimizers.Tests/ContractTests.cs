@@ -9,11 +9,14 @@ public class ContractTests
 {
     public static TheoryData<string, string> Variants() => Variant.All();
 
-    public static TheoryData<string, string> WithDecay() => Variant.With(HyperRole.WeightDecay);
+    // D-Adaptation for SGD measures its rate by the first gradient that the loss gives, and does nothing before.
+    public static TheoryData<string, string> WithDecay() => Variant.With(HyperRole.WeightDecay, except: nameof(DAdaptSgd));
 
     public static TheoryData<string, string> OfGradientsAlone() => Variant.OfGradientsAlone();
 
-    public static TheoryData<string, string> WithRate() => Variant.With(HyperRole.LearningRate);
+    // A rule that finds its rate itself goes ever faster where nothing ever turns.
+    public static TheoryData<string, string> WithGivenRate() =>
+        Variant.With(HyperRole.LearningRate, except: [nameof(Dog), nameof(LDog), nameof(DAdaptSgd), nameof(DAdaptAdam), nameof(Prodigy)]);
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -78,9 +81,8 @@ public class ContractTests
         Assert.All(descent.Weights.Zip(targets), pair => Assert.Equal(pair.Second, pair.First, 0.02f));
     }
 
-    // A rule that finds its rate itself goes ever faster where nothing ever turns.
     [Theory]
-    [MemberData(nameof(WithRate))]
+    [MemberData(nameof(WithGivenRate))]
     public void AConstantGradient_NeverGivesNaN(string optimizer, string changed)
     {
         using Descent descent = new(new Variant(optimizer, changed).Settings(0.001), [.. Enumerable.Repeat(1f, 40)]);

@@ -10,6 +10,7 @@ internal sealed class Descent : IDisposable
     private readonly ParameterTable table = new();
     private readonly OptimizerRun run;
     private readonly float[] inputs;
+    private readonly string[] scalarInputs;
 
     public Descent(OptimizerSettings settings, params float[] weights)
     {
@@ -18,6 +19,7 @@ internal sealed class Descent : IDisposable
         inputs = new float[weights.Length];
         foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(input => !input.IsScalar))
             table.SetInput("weights", input.Name, inputs);
+        scalarInputs = [.. CompiledRules.Of(settings).Inputs.Where(input => input.IsScalar).Select(input => input.Name)];
         run = OptimizerRun.Create(table, settings, new RunOptions { Threads = 1 });
     }
 
@@ -37,6 +39,9 @@ internal sealed class Descent : IDisposable
             inputs[i] = (input ?? gradient)(Weights[i], i);
         }
 
+        // The loss of the parabola of width 1 that has this gradient.
+        foreach (string name in scalarInputs)
+            run.SetInput(name, Gradients.Sum(g => 0.5 * g * g));
         run.Step();
     }
 

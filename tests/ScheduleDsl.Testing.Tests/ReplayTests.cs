@@ -156,6 +156,19 @@ public class ReplayTests
         Assert.Equal([140], replay.State("b", "run"));
     }
 
+    // The body of each weight runs twice in a step, and what the first run has written must be forgotten.
+    [Fact]
+    public void NumbersOfAList_AreStatesOfTheirOwn()
+    {
+        RuleReplay replay = RuleReplay.Of(
+            new RuleBody(() => new ListBody(), (o, p, g, _) => ((ListBody)o).Update(p, g)),
+            Tensor("w", [2], [0, 0], [1, 2]), Tensor("b", [1], [0], [4]));
+        replay.Step();
+        replay.Step();
+        Assert.Equal([14], replay.State("w", "sums.0"));
+        Assert.Equal([9], replay.State("b", "sums.1"));
+    }
+
     [Fact]
     public void StateOfARow_MustNotDifferWithinIt()
     {

@@ -86,7 +86,7 @@ internal sealed partial class BodyBinder
         if (unusable.Contains(reference.Local))
             context.FailSilently();
         else if (TypeOf(reference.Type, reference.Local.Name, reference.Syntax.GetLocation()) is { } type)
-            return new LocalReference(type, names.Of(reference.Local));
+            return trip.TryGetValue(reference.Local, out int at) ? Numbers.Literal(type, at) : new LocalReference(type, names.Of(reference.Local));
         return null;
     }
 
@@ -110,21 +110,30 @@ internal sealed partial class BodyBinder
     private Expression? BindField(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
+        if (!IsUsableState(reference))
+            return null;
+        if (IrTypeOf.Symbol(field.Type) is { } type)
+            return new StateReference(type, field.Name);
+        // A state of another type is reported where it is declared.
+        if (StateLists.Is(field.Type))
+            context.Report(FindingKind.StateList, reference.Syntax.GetLocation(), field.Name, "a list is read and written one number at a time, by its index");
+        else
+            context.FailSilently();
+        return null;
+    }
+
+    private bool IsUsableState(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
         if (!IsOwner(field.ContainingType) || field.Attribute(DslNames.State) is null)
         {
             context.Report(FindingKind.NotAState, reference.Syntax.GetLocation(), field.Name);
-            return null;
+            return false;
         }
-        if (kind != BodyKind.Update || reference.Instance is not IInstanceReferenceOperation)
-        {
-            context.Report(FindingKind.StateOutsideUpdate, reference.Syntax.GetLocation(), field.Name);
-            return null;
-        }
-        // A state of another type is reported where it is declared.
-        if (IrTypeOf.Symbol(field.Type) is { } type)
-            return new StateReference(type, field.Name);
-        context.FailSilently();
-        return null;
+        if (kind == BodyKind.Update && reference.Instance is IInstanceReferenceOperation)
+            return true;
+        context.Report(FindingKind.StateOutsideUpdate, reference.Syntax.GetLocation(), field.Name);
+        return false;
     }
 
     private Expression? BindProperty(IPropertyReferenceOperation reference)
@@ -136,6 +145,8 @@ internal sealed partial class BodyBinder
             return BindFact(property.Name);
         if (property.Name == "Value" && property.ContainingType.Is(DslNames.Scalar) && reference.Instance is { } scalar)
             return Bind(scalar);
+        if (IsListElement(reference))
+            return BindListElement(reference);
         if (property.IsIndexer)
             return Unsupported(reference, "an indexer", "the language has numbers only");
         if (!property.IsStatic && (!IsOwner(property.ContainingType) || reference.Instance is not IInstanceReferenceOperation))

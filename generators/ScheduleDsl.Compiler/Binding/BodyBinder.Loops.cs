@@ -21,7 +21,8 @@ internal sealed partial class BodyBinder
         }
         loopCounters.Add(counter);
         string name = names.Of(counter);
-        Block body = BindBlock(loop.Body);
+        bool indexesLists = IndexesLists(loop, counter);
+        Block body = indexesLists ? Block.Empty : BindBlock(loop.Body);
         if (Below(loop, counter) is not { } below)
             NotConstant(loop, $"its condition is not '{counter.Name} < number'");
         else if (Increment(loop, counter) is not { } increment)
@@ -39,6 +40,8 @@ internal sealed partial class BodyBinder
             }
             else if (below > int.MaxValue - increment)
                 NotConstant(loop, "its counter overflows");
+            else if (indexesLists)
+                BindTrips(loop, counter, from, (int)below, increment, into);
             else
                 into.Add(new For(name, from, (int)below, increment, body));
         }

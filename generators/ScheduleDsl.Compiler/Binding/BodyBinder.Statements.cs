@@ -132,13 +132,13 @@ internal sealed partial class BodyBinder
                 CheckUniform(place, value.Type);
                 AssignLocal(parameter, value, into);
                 break;
-            case IFieldReferenceOperation field when BindField(field) is StateReference state:
+            case IOperation field when field is IFieldReferenceOperation || IsListElement(field):
+                if (Bind(field) is not StateReference state)
+                    break;
                 CheckUniform(place, value.Type);
                 if (method.Attribute(DslNames.EvaluationWeight) is not null)
                     context.Report(FindingKind.EvaluationChangesState, place.Syntax.GetLocation(), state.Name);
                 into.Add(new AssignState(state.Name, value));
-                break;
-            case IFieldReferenceOperation:
                 break;
             case IInvalidOperation:
                 BindInvalid(target);

@@ -35,6 +35,7 @@ public static class DslNames
     public const string Shape = "ScheduleDsl.Shape";
 
     public const string Scalar = "ScheduleDsl.Scalar";
+    public const string ScalarList = "ScheduleDsl.ScalarList";
     public const string HyperRole = "ScheduleDsl.HyperRole";
     public const string Language = "ScheduleDsl.Language";
     public const string Step = "Step";

@@ -18,7 +18,14 @@ public static class StateParser
         List<State> states = [];
         foreach ((IFieldSymbol field, AttributeData attribute) in Fields(type))
         {
-            if (Parse(type, field, attribute, findings) is { } state)
+            if (Parse(type, field, attribute, findings) is not { } state)
+                continue;
+            string? problem = StateLists.Problem(field, attribute);
+            if (problem is not null)
+                findings.Report(FindingKind.StateList, attribute.LocationOr(field), field.Name, problem);
+            else if (StateLists.Is(field.Type))
+                states.AddRange(StateLists.Expand(state, StateLists.Count(attribute)));
+            else
                 states.Add(state);
         }
         return states.ToEquatableArray();
@@ -49,7 +56,7 @@ public static class StateParser
     {
         StateSpace space = attribute.Named("Space")?.Value is int value ? (StateSpace)value : StateSpace.Element;
         IrType expected = space is StateSpace.Tensor or StateSpace.Global ? IrType.Float64 : IrType.Float32;
-        bool fits = expected == IrType.Float64 ? field.Type.Is(DslNames.Scalar) : field.Type.SpecialType == SpecialType.System_Single;
+        bool fits = expected == IrType.Float64 ? field.Type.Is(DslNames.Scalar) || StateLists.Is(field.Type) : field.Type.SpecialType == SpecialType.System_Single;
         if (!fits)
         {
             if (field.Type.TypeKind != TypeKind.Error)

@@ -25,7 +25,7 @@ internal sealed class RuleBody
         States = [.. Type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Select(field => (field, state: field.GetCustomAttribute<StateAttribute>()))
             .Where(f => f.state is not null)
-            .Select(f => new StateField(f.field, f.state!))];
+            .SelectMany(f => StateField.Of(f.field, f.state!))];
     }
 
     public Type Type { get; }

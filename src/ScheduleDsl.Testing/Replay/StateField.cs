@@ -1,22 +1,33 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Reflection;
 
 namespace ScheduleDsl.Testing;
 
 /// <summary>A [State] field of a rule's class.</summary>
-internal sealed class StateField(FieldInfo declared, StateAttribute attribute)
+/// <param name="declared">The field.</param>
+/// <param name="attribute">What is said of it.</param>
+/// <param name="index">Which number of a list.</param>
+internal sealed class StateField(FieldInfo declared, StateAttribute attribute, int? index = null)
 {
-    public string Name => declared.Name;
+    public string Name { get; } = index is null ? declared.Name : FormattableString.Invariant($"{declared.Name}.{index}");
 
     public StateSpace Space => attribute.Space;
+
+    /// <summary>The states that a field is: each number of a list is one.</summary>
+    public static IEnumerable<StateField> Of(FieldInfo declared, StateAttribute attribute) => declared.FieldType == typeof(ScalarList)
+        ? Enumerable.Range(0, attribute.Count).Select(i => new StateField(declared, attribute, i))
+        : [new StateField(declared, attribute)];
 
     /// <summary>The value that one weight's optimizer holds; a float of it is exact.</summary>
     public double Of(object optimizer) => declared.GetValue(optimizer) switch
     {
         float single => single,
         Scalar scalar => scalar.Value,
-        var other => throw new ReplayException($"The state {Name} is a {other?.GetType().Name}: a state is a float or a Scalar."),
+        ScalarList list when index is { } at => list[at].Value,
+        var other => throw new ReplayException($"The state {Name} is a {other?.GetType().Name}: a state is a float, a Scalar or a ScalarList."),
     };
 
     /// <summary>Length of the blocks of a block state.</summary>

@@ -131,6 +131,9 @@ public sealed class StateAttribute : Attribute
     /// <summary>Of a <see cref="StateSpace.Block"/> state: the block's length, a number or the name of a member of type <see cref="Scalar"/> or int.</summary>
     public string? BlockLength { get; set; }
 
+    /// <summary>Of a <see cref="ScalarList"/>, for each tensor or for the run: how many numbers it has, 1 to 256.</summary>
+    public int Count { get; set; }
+
     /// <summary>The value before the first step.</summary>
     public double Initial { get; set; }
 

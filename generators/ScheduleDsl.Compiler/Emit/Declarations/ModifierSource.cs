@@ -26,7 +26,7 @@ public static class ModifierSource
 
     private static void Begin(SourceWriter writer, RuleDeclaration members)
     {
-        bool startsAtZero = members.States.All(s => s.Initial is Literal { Text: "0" });
+        bool startsAtZero = RuleSource.StartsAtZero(members);
         if (!startsAtZero)
             writer.Line("private bool hasBeenApplied;").Line();
         using (writer.Block("private void Begin(long step)"))

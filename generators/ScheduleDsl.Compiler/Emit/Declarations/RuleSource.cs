@@ -29,7 +29,7 @@ public static class RuleSource
 
     private static void Apply(SourceWriter writer, RuleDeclaration rule)
     {
-        bool startsAtZero = rule.Composed is not null || rule.States.All(s => s.Initial is Literal { Text: "0" });
+        bool startsAtZero = rule.Composed is not null || StartsAtZero(rule);
         if (!startsAtZero)
             writer.Line("private bool hasBeenApplied;").Line();
         if (rule.Composed is { } composed)
@@ -67,22 +67,31 @@ public static class RuleSource
         writer.Line();
     }
 
+    /// <summary>Whether no field needs a value before the first step.</summary>
+    internal static bool StartsAtZero(RuleDeclaration rule) => rule.States.All(s => s.Initial is Literal { Text: "0" } && !IsOfList(s));
+
+    private static bool IsOfList(State state) => state.Name.IndexOf('.') >= 0;
+
     /// <summary>Gives the states their first values, once.</summary>
     internal static void Start(SourceWriter writer, RuleDeclaration rule)
     {
         using (writer.Block("if (!hasBeenApplied)"))
         {
             writer.Line("hasBeenApplied = true;");
-            foreach (State state in rule.States)
+            // The numbers of a list are states that begin alike.
+            foreach (IGrouping<string, State> field in rule.States.GroupBy(s => s.Name.Split('.')[0]))
             {
+                State state = field.First();
                 string value = state.Initial switch
                 {
                     Literal literal => CSharpText.Double(literal.Text),
                     HyperReference hyper => CSharpText.Identifier(hyper.Name),
                     _ => "0.0",
                 };
-                string narrowed = state.Type == IrType.Float32 ? "(float)" : "";
-                writer.Line($"{CSharpText.Identifier(state.Name)} = {narrowed}{value};");
+                string first = IsOfList(state) ? $"new global::ScheduleDsl.ScalarList({field.Count()}, {value})"
+                    : state.Type == IrType.Float32 ? "(float)" + value
+                    : value;
+                writer.Line($"{CSharpText.Identifier(field.Key)} = {first};");
             }
         }
     }
