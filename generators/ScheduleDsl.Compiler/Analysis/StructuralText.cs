@@ -15,7 +15,8 @@ public sealed class StructuralText(Graph graph)
         if (texts.TryGetValue(number, out string? known))
             return known;
         Value value = graph.Values[number];
-        string text = $"{value.Op} {value.Type} {value.Text}({string.Join(",", value.Operands.Select(Of))})";
+        string name = value.Op == Op.Reduce ? Collective.Of(value).Name : value.Text;
+        string text = $"{value.Op} {value.Type} {name}({string.Join(",", value.Operands.Select(Of))})";
 
         // Shared parts would make the text exponential.
         return texts[number] = StableHash.Of(text);

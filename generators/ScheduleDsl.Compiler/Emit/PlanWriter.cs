@@ -104,7 +104,11 @@ internal static class PlanWriter
     private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)
     {
         Collective collective = Collective.Of(graph.Values[reduction]);
-        string key = collective.Scope == ReduceScope.All ? Declarations.StableHash.Of(keys.Of(reduction)) : "";
+        string key = collective.Scope is ReduceScope.Group or ReduceScope.All ? Key(graph, collective, keys) : "";
         return $"new({CSharpText.String(key)}, {Services}CollectiveScope.{collective.Scope}, {Services}CollectiveKind.{collective.Kind}, {slots.PlaceOf(reduction)})";
     }
+
+    // Variants may reduce different values at one place of the source; another rule has the same collective where it reduces the same values.
+    private static string Key(Graph graph, Collective collective, StructuralText keys) => Declarations.StableHash.Of(string.Join("|", Enumerable.Range(0, graph.Values.Count)
+        .Where(v => graph.Values[v].Op == Op.Reduce && Collective.Of(graph.Values[v]) == collective).Select(keys.Of).Distinct().OrderBy(text => text, System.StringComparer.Ordinal)));
 }

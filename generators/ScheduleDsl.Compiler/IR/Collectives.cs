@@ -15,14 +15,23 @@ public enum Fact { Length, Rank, Rows, Columns, Matrices, KernelLength, GroupLen
 /// <summary>A collective of a graph, from the text of its value.</summary>
 public readonly record struct Collective(ReduceScope Scope, ReduceKind Kind)
 {
-    public string Text => $"{Scope}.{Kind}";
+    /// <summary>Of a group or the run: which one of the rule's it is, from 0, whatever the variant.</summary>
+    public int Site { get; init; }
+
+    public string Text => Site == 0 ? Name : $"{Name}.{Site}";
+
+    /// <summary>The text without the site.</summary>
+    public string Name => $"{Scope}.{Kind}";
 
     public static Collective Of(Value value) => Parse(value.Text);
 
     public static Collective Parse(string text)
     {
         string[] parts = text.Split('.');
-        return new((ReduceScope)System.Enum.Parse(typeof(ReduceScope), parts[0]), (ReduceKind)System.Enum.Parse(typeof(ReduceKind), parts[1]));
+        return new((ReduceScope)System.Enum.Parse(typeof(ReduceScope), parts[0]), (ReduceKind)System.Enum.Parse(typeof(ReduceKind), parts[1]))
+        {
+            Site = parts.Length > 2 ? int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture) : 0,
+        };
     }
 
     /// <summary>How often the result can change.</summary>

@@ -89,21 +89,26 @@ public sealed partial class Walk
     /// <summary>Walks without taking decisions; null where one would have been needed.</summary>
     private Environment? Speculate(Func<Environment?> walk)
     {
-        int depth = callDepth;
+        (int depth, string caller, ImmutableDictionary<string, ImmutableList<int>> before) = (callDepth, place, met);
+        Environment? end = null;
         speculation++;
         try
         {
-            return walk();
+            end = walk();
         }
         catch (UndecidedCallException)
         {
-            callDepth = depth;
-            return null;
+            (callDepth, place) = (depth, caller);
         }
         finally
         {
             speculation--;
         }
+
+        // What was met on a way that is not taken has not been met.
+        if (end is null)
+            met = before;
+        return end;
     }
 
     /// <summary>Walks both sides and selects between their results.</summary>

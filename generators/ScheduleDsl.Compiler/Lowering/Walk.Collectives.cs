@@ -32,7 +32,7 @@ public sealed partial class Walk
             throw new LoweringException("the length of a block must be known before the step");
         // A tensor that is one matrix has no values of its own for each.
         Rate rate = collective.Rate == Rate.Matrix && view == MatrixView.FirstAxis ? Rate.Tensor : collective.Rate;
-        return builder.Reduce(operation.Type, rate, x, length, collective.Text);
+        return builder.Reduce(operation.Type, rate, x, length, Site(operation, collective, x));
     }
 
     /// <summary>Whether a function asks for more than its arguments: as a call it would be answered for a single weight.</summary>

@@ -66,7 +66,10 @@ public sealed partial class Walk
             throw new LoweringException($"'{call.Function}' calls itself, or is nested more than {DeepestCall} deep");
         ImmutableDictionary<string, int> locals = function.Parameters
             .Zip(arguments, (p, a) => (p.Name, a)).ToImmutableDictionary(p => p.Name, p => p.a);
+        string caller = place;
+        place = Below(call);
         Environment? end = Run(Push(ImmutableStack<Statement>.Empty, function.Body), environment with { Locals = locals, Result = -1 });
+        place = caller;
         callDepth--;
         if (end is null)
             throw new UndecidedCallException();

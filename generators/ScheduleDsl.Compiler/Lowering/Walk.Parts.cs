@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
@@ -10,7 +11,8 @@ public sealed partial class Walk
 {
     private Environment RunParts(Rule rule, Environment start)
     {
-        draws = 0;
+        (draws, met, place) = (0, ImmutableDictionary<string, ImmutableList<int>>.Empty, "");
+        int parts = 0;
         int parameter = start.Locals[rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name];
         int gradient = start.Locals[rule.Inputs.First(i => i.Kind == InputKind.Gradient).Name];
         Environment at = start;
@@ -21,6 +23,7 @@ public sealed partial class Walk
             int gate = -1;
             foreach (Part part in modifier.OrderBy(p => p.Kind == PartKind.Gate ? 0 : 1))
             {
+                place = Place(parts++);
                 at = Run(part.Inputs, part.Body, at, start, parameter, gradient, -1);
                 if (part.Kind == PartKind.Gate)
                     gate = at.Result;
@@ -34,10 +37,18 @@ public sealed partial class Walk
             else if (builder.Values[gate].Op == Op.Literal || !Decide(gate))
                 return at with { Result = parameter, Applies = false };
         }
+        place = Place(parts++);
         at = Run(rule.Inputs, rule.Body, at, start, parameter, gradient, -1);
         foreach (Part part in rule.After)
+        {
+            place = Place(parts++);
             at = Run(part.Inputs, part.Body, at, start, parameter, gradient, at.Result);
+        }
+
         return at;
+
+        // Two modifiers may share a body.
+        static string Place(int part) => part.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Runs one body. An assignment to a parameter of the method changes a copy, so inputs start out as locals.</summary>

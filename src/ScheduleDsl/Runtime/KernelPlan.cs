@@ -122,7 +122,7 @@ public sealed record LoopStep(
     IReadOnlyList<int> Reads, IReadOnlyList<int> Writes, IReadOnlyList<ReductionInfo> Reductions) : PlanStep;
 
 /// <summary>A reduction of wide scope: what a loop leaves partial results of. Reductions over single rows and blocks are stored by the loop itself.</summary>
-/// <param name="Key">Reductions over the run that have one key are one, whatever the rule: one global norm over all routes.</param>
+/// <param name="Key">Of a group or the run: reductions that have one key are one, whatever the variant, and over the run whatever the rule: one global norm over all routes.</param>
 /// <param name="Scope">Rows, Columns, Matrix, Tensor, Group or All.</param>
 /// <param name="Kind">How partial results combine.</param>
 /// <param name="Slot">Receives the result, in every block that it is for.</param>

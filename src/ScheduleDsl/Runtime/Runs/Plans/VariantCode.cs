@@ -10,9 +10,8 @@ namespace ScheduleDsl;
 /// <param name="Phase">The phase whose loops leave its parts.</param>
 internal sealed record WideReduction(ReductionInfo Info, int Phase)
 {
-    /// <summary>Whether both are one: over the run by their keys, over a group by their slots, which all variants of a rule share.</summary>
-    public bool IsSameAs(ReductionInfo other) => Info.Scope == other.Scope && Info.Kind == other.Kind
-        && (Info.Scope == CollectiveScope.All ? Info.Key == other.Key : Info.Slot == other.Slot);
+    /// <summary>Whether both are one, of whatever variants.</summary>
+    public bool IsSameAs(ReductionInfo other) => Info.Scope == other.Scope && Info.Kind == other.Kind && Info.Key == other.Key;
 }
 
 /// <summary>The steps of one variant, cut into phases.</summary>
