@@ -51,7 +51,7 @@ internal sealed record Scope
     public Scope Inner(string side) => this with { Prefix = $"{Prefix}{Next}{side}", Next = 0, Branches = Branches > 1 ? 1 : 0, Returns = 0 };
 
     /// <summary>The inside of a branch that some weights take.</summary>
-    public Scope Varying(string side) => Inner(side) with { IsVarying = true, Nesting = 0, Returns = Returns };
+    public Scope Varying(string side) => Inner(side) with { IsVarying = true, Nesting = 0, Returns = Followed.IsEmpty ? Returns : 0 };
 
     public ImmutableArray<(string Name, Kind Kind)> Fitting(Kind kind) => [.. Names.Where(n => n.Kind.Fits(kind)).Select(n => (n.Name, n.Kind))];
 
