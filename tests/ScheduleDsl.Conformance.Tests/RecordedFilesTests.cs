@@ -11,7 +11,7 @@ public class RecordedFilesTests
     [
         "sgd", "adam", "adamw", "lion", "signsgd", "rmsprop", "adagrad", "adabelief",
         "adamax", "nadamw", "radam", "radam_official", "yogi", "adabound", "exadam", "adopt", "ademamix", "grams", "rprop", "adadelta", "asgd", "cocob",
-        "lion_k", "nadam", "laprop", "schedulefree_sgd", "schedulefree_adamw", "sophiag", "adahessian", "mars", "mars_exact", "sgd_sai",
+        "lion_k", "nadam", "nadam_torch113", "laprop", "schedulefree_sgd", "schedulefree_adamw", "sophiag", "adahessian", "mars", "mars_exact", "sgd_sai",
         "lars", "lamb", "stableadamw", "c_adamw", "c_lion",
         "clip_value", "clip_global_norm", "clip_adaptive", "gradient_centralization", "gradient_noise", "ema_swa", "lookahead", "lookahead_offset",
         "adamp", "sgdp", "adafactor", "adam_mini", "agvm", "migu_mask", "sam", "asam", "mezo_sgd", "deepzero", "adaptive_batch_norm_test",

@@ -30,6 +30,11 @@ public sealed partial class NAdam
     /// <summary>Coupled decay: times the weight, it is added to the gradient; usually 0 to 1e-2.</summary>
     [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
+    /// <summary>
+    /// Takes the momentum into the product of the second term twice, as PyTorch 1.13 did: a slip that was mended later, here for runs that go on from such a one.
+    /// </summary>
+    [Hyper(false)] public partial bool DoublesMomentum { get; init; }
+
     [State] private float first;
     [State] private float second;
     [State(Space = StateSpace.Tensor, Initial = 1)] private Scalar product;
@@ -42,7 +47,7 @@ public sealed partial class NAdam
         product *= momentum;
         Scalar root = Sqrt(1 - Pow(Beta2, Step));
         Scalar nearSize = LearningRate * root * (1 - momentum) / (1 - product);
-        Scalar farSize = LearningRate * root * next / (1 - product * next);
+        Scalar farSize = LearningRate * root * next / (1 - product * (DoublesMomentum ? momentum : 1) * next);
         if (WeightDecay != 0)
             gradient += WeightDecay * parameter;
         first = Lerp(gradient, first, Beta1);

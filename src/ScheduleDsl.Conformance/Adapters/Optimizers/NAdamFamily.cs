@@ -4,7 +4,7 @@ using ScheduleDsl.Optimizers;
 
 namespace ScheduleDsl.Conformance.Adapters.Optimizers;
 
-internal sealed class NAdamFamily : OptimizerAdapter
+internal class NAdamFamily : OptimizerAdapter
 {
     public override string Family => "nadam";
 
@@ -16,5 +16,9 @@ internal sealed class NAdamFamily : OptimizerAdapter
         Epsilon = hyper.Number("eps", 1e-8),
         MomentumDecay = hyper.Number("momentum_decay", 4e-3),
         WeightDecay = hyper.Number("weight_decay", 0),
+        DoublesMomentum = DoublesMomentum,
     };
+
+    /// <summary>Whether the recorded code takes the momentum into the product twice.</summary>
+    protected virtual bool DoublesMomentum => false;
 }
