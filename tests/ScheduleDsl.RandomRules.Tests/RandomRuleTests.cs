@@ -74,7 +74,7 @@ public class RandomRuleTests
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return e.Message.Contains("has build errors", StringComparison.Ordinal)
-                ? $"Not compiled: {RuleCompiler.Findings(rule)}"
+                ? $"Not compiled: {RuleCompiler.Findings(RuleCompiler.RuleText(rule, 0))}"
                 : e.ToString();
         }
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Lowering;
@@ -12,6 +13,7 @@ public sealed partial class Walk
     private readonly List<Decision> path = [];
     private ImmutableArray<bool> script = [];
     private int speculation;
+    private ImmutableHashSet<string> conditional = [];
 
     /// <summary>Walks along every path through the uniform conditions.</summary>
     private IReadOnlyList<ImmutableArray<Decision>> Paths(Environment start, Func<Environment, Environment> run, out IReadOnlyList<Environment> ends)
@@ -148,11 +150,13 @@ public sealed partial class Walk
 
     private bool IsUniformChange(Environment before, Environment after)
     {
-        return after.States.All(s => before.States[s.Key] == s.Value || (IsUniform(s.Value) && IsUniform(before.States[s.Key])))
-            && after.Locals.All(l => IsUniform(l.Value) || (before.Locals.TryGetValue(l.Key, out int old) && old == l.Value))
+        return after.States.All(s => before.States[s.Key] == s.Value || (!conditional.Contains(s.Key) && IsUniform(s.Value) && IsUniform(before.States[s.Key])))
+            && after.Locals.All(l => (before.Locals.TryGetValue(l.Key, out int old) && old == l.Value) || IsUniform(l.Value))
             && (!after.HasReturned || IsUniform(after.Result));
 
-        bool IsUniform(int value) => builder.Values[value].Rate.IsUniform();
+        // A state that may not exist is touched only where its condition was decided: a select would read it in any case.
+        bool IsUniform(int value) => builder.Values[value].Rate.IsUniform()
+            && !(conditional.Count > 0 && Reach.From(builder.Values, [value], _ => true).Any(v => builder.Values[v] is { Op: Op.State } state && conditional.Contains(state.Text)));
     }
 
     /// <summary>A call in the middle of an expression needs a decision that a speculative walk must not take.</summary>

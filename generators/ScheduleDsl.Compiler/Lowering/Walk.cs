@@ -36,7 +36,12 @@ public sealed partial class Walk
     /// <summary>Lowers a rule's body.</summary>
     public static Graph Rule(Rule rule)
     {
-        Walk walk = new(rule.Functions) { view = rule.View, spaces = rule.States.ToDictionary(s => s.Name, s => s.Space) };
+        Walk walk = new(rule.Functions)
+        {
+            view = rule.View,
+            spaces = rule.States.ToDictionary(s => s.Name, s => s.Space),
+            conditional = [.. rule.States.Where(s => s.When is not null).Select(s => s.Name)],
+        };
         ImmutableDictionary<string, int> states = rule.States.ToImmutableDictionary(
             s => s.Name, s => walk.builder.Leaf(Op.State, s.Type, RateOf.OfSpace(s.Space), s.Name));
         string parameter = rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name;

@@ -31,9 +31,12 @@ internal static class RuleCompiler
 
     /// <summary>Compiles the rules to classes Rule0, Rule1, ...; the context is the caller's to unload.</summary>
     /// <exception cref="InvalidOperationException">The text is no C#.</exception>
-    public static (IReadOnlyList<Type> Types, AssemblyLoadContext Context) Compile(IReadOnlyList<RuleModel> rules)
+    public static (IReadOnlyList<Type> Types, AssemblyLoadContext Context) Compile(IEnumerable<RuleModel> rules) => Compile([.. rules.Select(RuleText)]);
+
+    /// <summary>Compiles sources, each of which declares the class of its number.</summary>
+    public static (IReadOnlyList<Type> Types, AssemblyLoadContext Context) Compile(IReadOnlyList<string> sources)
     {
-        CSharpCompilation compilation = Generate(rules);
+        CSharpCompilation compilation = Generate(sources);
         // The registry would hold on to the classes for as long as the process lives.
         compilation = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(t => t.FilePath.EndsWith("ScheduleDslRegistry.g.cs", StringComparison.Ordinal)));
         using MemoryStream image = new();
@@ -43,20 +46,22 @@ internal static class RuleCompiler
         image.Position = 0;
         AssemblyLoadContext context = new("Drawn", isCollectible: true);
         Assembly assembly = context.LoadFromStream(image);
-        return ([.. rules.Select((_, i) => assembly.GetType($"Drawn.Rule{i}", throwOnError: true)!)], context);
+        return ([.. sources.Select((_, i) => assembly.GetType($"Drawn.Rule{i}", throwOnError: true)!)], context);
     }
 
-    /// <summary>What the analyzer says of a rule that the generator could not compile.</summary>
-    public static string Findings(RuleModel rule)
+    /// <summary>What the analyzer says of a source that the generator could not compile.</summary>
+    public static string Findings(string source)
     {
-        CompilationWithAnalyzers analysis = Generate([rule]).WithAnalyzers([new LanguageAnalyzer()]);
+        CompilationWithAnalyzers analysis = Generate([source]).WithAnalyzers([new LanguageAnalyzer()]);
         ImmutableArray<Diagnostic> found = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return string.Join("\n", found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private static CSharpCompilation Generate(IReadOnlyList<RuleModel> rules)
+    public static string RuleText(RuleModel rule, int number) => RulePrinter.Print(rule, $"Rule{number}");
+
+    private static CSharpCompilation Generate(IReadOnlyList<string> rules)
     {
-        IEnumerable<string> sources = rules.Select((rule, i) => RulePrinter.Print(rule, $"Rule{i}")).Prepend("public enum Mode { A, B, C }\n");
+        IEnumerable<string> sources = rules.Prepend("public enum Mode { A, B, C }\n");
         CSharpCompilation compilation = Empty.AddSyntaxTrees(sources.Select((s, i) => CSharpSyntaxTree.ParseText(RulePrinter.Head + s, Parsing, $"/Source{i}.cs")));
         CSharpGeneratorDriver.Create([new ScheduleDslGenerator().AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> said);

@@ -18,37 +18,39 @@ internal static class Trial
     private static readonly ImmutableArray<int> LargeShape = [257, 131];
 
     /// <summary>What differs, or null.</summary>
-    public static string? Run(RuleModel rule, Type type)
+    public static string? Run(RuleModel rule, Type type) => Run(type, Settings(rule, type), rule.Work);
+
+    /// <summary>What differs, or null.</summary>
+    public static string? Run(Type type, OptimizerSettings settings, Workload work)
     {
-        OptimizerSettings settings = Settings(rule, type);
-        Workload work = rule.Work;
-        List<Snapshot> expected = Replayed(rule, settings);
+        Subject rule = new(settings, work, [.. type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.IsDefined(typeof(StateAttribute)))]);
+        List<Snapshot> expected = Replayed(rule);
         foreach ((Arm arm, int threads) in Ways)
         {
-            if (Difference(expected, Compiled<float>(rule, settings, arm, threads, work.Shapes)) is { } wrong)
+            if (Difference(expected, Compiled<float>(rule, arm, threads, work.Shapes)) is { } wrong)
                 return $"{arm} with {threads} threads against the body: {wrong}";
         }
-        if (work.IsWide && ArmsAgree<double>(rule, settings, work.Shapes) is { } wide)
+        if (work.IsWide && ArmsAgree<double>(rule, work.Shapes) is { } wide)
             return "in double, " + wide;
-        return work.IsLarge && ArmsAgree<float>(rule, settings, [LargeShape, .. work.Shapes]) is { } large ? "with a large tensor, " + large : null;
+        return work.IsLarge && ArmsAgree<float>(rule, [LargeShape, .. work.Shapes]) is { } large ? "with a large tensor, " + large : null;
     }
 
-    private static string? ArmsAgree<T>(RuleModel rule, OptimizerSettings settings, IReadOnlyList<ImmutableArray<int>> shapes)
+    private static string? ArmsAgree<T>(Subject rule, IReadOnlyList<ImmutableArray<int>> shapes)
         where T : unmanaged, INumber<T>
     {
-        List<Snapshot> expected = Compiled<T>(rule, settings, Arm.Scalar, 1, shapes);
+        List<Snapshot> expected = Compiled<T>(rule, Arm.Scalar, 1, shapes);
         foreach ((Arm arm, int threads) in Ways.Skip(1))
         {
-            if (Difference(expected, Compiled<T>(rule, settings, arm, threads, shapes)) is { } wrong)
+            if (Difference(expected, Compiled<T>(rule, arm, threads, shapes)) is { } wrong)
                 return $"{arm} with {threads} threads against the scalar loop: {wrong}";
         }
         return null;
     }
 
-    private static List<Snapshot> Replayed(RuleModel rule, OptimizerSettings settings)
+    private static List<Snapshot> Replayed(Subject rule)
     {
         using ParameterTable table = Table<float>(rule.Work, rule.Work.Shapes, out Random random);
-        RuleReplay replay = RuleReplay.Of(table, settings);
+        RuleReplay replay = RuleReplay.Of(table, rule.Settings);
         List<Snapshot> steps = [];
         for (int step = 0; step < rule.Work.Steps; step++)
         {
@@ -61,11 +63,11 @@ internal static class Trial
         return steps;
     }
 
-    private static List<Snapshot> Compiled<T>(RuleModel rule, OptimizerSettings settings, Arm arm, int threads, IReadOnlyList<ImmutableArray<int>> shapes)
+    private static List<Snapshot> Compiled<T>(Subject rule, Arm arm, int threads, IReadOnlyList<ImmutableArray<int>> shapes)
         where T : unmanaged, INumber<T>
     {
         using ParameterTable table = Table<T>(rule.Work, shapes, out Random random);
-        using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions { Arm = arm, Threads = threads });
+        using OptimizerRun run = OptimizerRun.Create(table, rule.Settings, new RunOptions { Arm = arm, Threads = threads });
         List<Snapshot> steps = [];
         for (int step = 0; step < rule.Work.Steps; step++)
         {
@@ -78,9 +80,9 @@ internal static class Trial
         return steps;
     }
 
-    private static double[] State<T>(OptimizerRun run, string parameter, StateModel state)
+    private static double[] State<T>(OptimizerRun run, string parameter, FieldInfo state)
         where T : unmanaged, INumber<T> =>
-        state.Kind.IsScalar() ? [run.ScalarState(parameter, state.Name)] : Widen(run.StateAs<T>(parameter, state.Name));
+        state.FieldType == typeof(Scalar) ? [run.ScalarState(parameter, state.Name)] : Widen(run.StateAs<T>(parameter, state.Name));
 
     private static ParameterTable Table<T>(Workload work, IReadOnlyList<ImmutableArray<int>> shapes, out Random random)
         where T : unmanaged, INumber<T>
@@ -119,13 +121,15 @@ internal static class Trial
             Numbers.Fill(parameter.GradientsAs<T>(), random, hasOdd);
     }
 
+    /// <summary>Settings with the defaults.</summary>
+    public static OptimizerSettings Defaults(Type type) => (OptimizerSettings)Activator.CreateInstance(type.Assembly.GetType(type.FullName + "Settings", throwOnError: true)!)!;
+
     private static OptimizerSettings Settings(RuleModel rule, Type type)
     {
-        Type settingsType = type.Assembly.GetType(type.FullName + "Settings", throwOnError: true)!;
-        OptimizerSettings settings = (OptimizerSettings)Activator.CreateInstance(settingsType)!;
+        OptimizerSettings settings = Defaults(type);
         foreach (HyperModel hyper in rule.Hypers)
         {
-            PropertyInfo property = settingsType.GetProperty(hyper.Name)!;
+            PropertyInfo property = settings.GetType().GetProperty(hyper.Name)!;
             property.SetValue(settings, hyper.Type switch
             {
                 "Scalar" => (Slot)hyper.Value,
@@ -172,6 +176,8 @@ internal static class Trial
         }
         return null;
     }
+
+    private sealed record Subject(OptimizerSettings Settings, Workload Work, IReadOnlyList<FieldInfo> States);
 
     private sealed record Snapshot(IReadOnlyList<(string Name, double[] Values)> Weights, IReadOnlyList<(string Name, double[] Values)> States);
 }
