@@ -8,6 +8,10 @@ namespace ScheduleDsl.Compiler.Emit;
 /// <summary>The frame that CPU backends share: one method for each loop, and the dispatch to them.</summary>
 internal static class LoopMethods
 {
+    /// <summary>On every loop: tiered compilation would run the first steps of a long loop in slow code.</summary>
+    public const string Optimized =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     /// <summary>Name of the nested class with one precision's loops for one arm.</summary>
     public static string ClassName(IrType real, string arm) => real + arm;
 
@@ -37,8 +41,7 @@ internal static class LoopMethods
                     writer.Line("// " + DecisionText.Of(kernel.Graph, decision));
             }
 
-            // Tiered compilation would run the first steps of a long loop in slow code.
-            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+            writer.Line(Optimized);
             using (writer.Block($"internal static void {MethodName(i)}({string.Join(", ", plans[i].Parameters.Select(p => $"{p.Type} {p.Name}"))})"))
                 body(plans[i], i);
             if (!plans[i].IsPlain)

@@ -29,6 +29,7 @@ internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, int loop)
     public void WritePart(SourceWriter writer)
     {
         writer.Line();
+        writer.Line(LoopMethods.Optimized);
         using (writer.Block($"internal static void {LoopNest.PartName(loop)}({nest.PartParameters()})"))
         {
             WriteSlots(writer);

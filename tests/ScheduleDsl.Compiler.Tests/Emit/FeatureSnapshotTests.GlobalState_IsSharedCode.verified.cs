@@ -1,0 +1,122 @@
+/*
+%0 = State total : Float64 @All
+%1 = Input x : Float32 @Element
+%2 = Input g : Float32 @Element
+%3 = Multiply %2 %2 : Float32 @Element
+%4 = Literal 0 : Float64 @Constant
+%5 = Reduce All.Sum %3 %4 : Float64 @All
+%6 = Add %0 %5 : Float64 @All
+%7 = Share %6 : Float64 @All   ; total
+%8 = Hyper Rate : Float64 @Step
+%9 = SquareRoot %7 : Float64 @All
+%10 = Divide %8 %9 : Float64 @All
+%11 = Convert %10 : Float32 @All
+%12 = Multiply %11 %2 : Float32 @Element
+%13 = Subtract %1 %12 : Float32 @Element
+slots %0 %5 %7 %11
+variant 0
+  pass %2 %3
+  pass %1 %2 %12 %13
+  store total <- %7
+  store x <- %13
+*/
+private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)
+{
+    return 0;
+}
+
+private static unsafe class Float32Scalar
+{
+    internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+    {
+        switch (loop)
+        {
+            case 0: Loop0((float*)tensors[1], count, uniforms, partials); break;
+            case 1: Loop1((float*)tensors[0], (float*)tensors[1], count, uniforms); break;
+            default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop0(float* pG, nint count, double* uniforms, double* partials)
+    {
+        float* lanes = stackalloc float[32];
+        for (nint at = 0; at < count; at += 1024)
+        {
+            nint length = global::System.Math.Min(1024, count - at);
+            global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
+            Float32Scalar.Part0(pG + at, length, uniforms, lanes);
+            partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
+            partials += 1;
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            float g = pG[i];
+            (lanes)[i & 31] = (lanes)[i & 31] + (g * g);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop1(float* pX, float* pG, nint count, double* uniforms)
+    {
+        float uniform = (float)uniforms[3];
+        for (nint i = 0; i < count; i++)
+        {
+            float oldX = pX[i];
+            float g = pG[i];
+            pX[i] = oldX - uniform * g;
+        }
+    }
+}
+
+private static unsafe class Float32Vector256
+{
+    internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+    {
+        switch (loop)
+        {
+            case 0: Loop0((float*)tensors[1], count, uniforms, partials); break;
+            case 1: Loop1((float*)tensors[0], (float*)tensors[1], count, uniforms); break;
+            default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop0(float* pG, nint count, double* uniforms, double* partials)
+    {
+        float* lanes = stackalloc float[32];
+        for (nint at = 0; at < count; at += 1024)
+        {
+            nint length = global::System.Math.Min(1024, count - at);
+            global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
+            nint i = 0;
+            for (; i <= length - 8; i += 8)
+            {
+                var g = V256.Load(pG + at + i);
+                V256.Store(V256.Load(lanes + (i & 31)) + (g * g), lanes + (i & 31));
+            }
+            Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+            partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
+            partials += 1;
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop1(float* pX, float* pG, nint count, double* uniforms)
+    {
+        var uniform = V256.Create((float)uniforms[3]);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldX = V256.Load(pX + i);
+            var g = V256.Load(pG + i);
+            V256.Store((oldX - (uniform * g)), pX + i);
+        }
+        Float32Scalar.Loop1(pX + i, pG + i, count - i, uniforms);
+    }
+}
