@@ -6,7 +6,7 @@ namespace ScheduleDsl.Optimizers;
 /// <remarks>
 /// <para><c>b = 1 - t^-DecayPower</c>; <c>q = g^2 + eps1</c>. Over the last two axes: <c>R = b R + (1 - b) mean of q over a row</c>, <c>C = b C + (1 - b) mean of q over a column</c>,
 /// <c>u = g / (sqrt(R / mean(R)) sqrt(C))</c>. Vectors and scalars: <c>v = b v + (1 - b) q</c>, <c>u = g / sqrt(v)</c>.</para>
-/// <para><c>a = r max(eps2, RMS(x))</c>, or <c>r</c> without <see cref="ScaleByWeights"/>, where <c>r</c> is the rate: <c>min(0.01, 1 / sqrt(t))</c> if it is relative, in the warm-up <c>min(1e-6 t, 1 / sqrt(t))</c>;
+/// <para><c>a = r max(eps2, RMS(x))</c>, or <c>r</c> without <see cref="ScaleByWeights"/>, where <c>r</c> is the rate: <c>min(0.01, 1 / sqrt(t))</c> if it is relative, with a warm-up <c>min(WarmupSlope t, 1 / sqrt(t))</c>;
 /// <c>u = a u / max(1, RMS(u) / Threshold)</c>; with momentum <c>m = beta1 m + (1 - beta1) u</c>, <c>u = m</c>; <c>x = x - a wd x - u</c>. RMS is <c>|y| / sqrt(n)</c> over the tensor.</para>
 /// <para>Shazeer and Stern, "Adafactor: Adaptive Learning Rates with Sublinear Memory Cost", 2018.</para>
 /// </remarks>
@@ -19,8 +19,8 @@ public sealed partial class Adafactor
     /// <summary>The rate follows the step alone: <c>min(0.01, 1 / sqrt(t))</c>, in place of <see cref="LearningRate"/>.</summary>
     [Hyper(true)] public partial bool RelativeStep { get; init; }
 
-    /// <summary>The relative rate starts at 1e-6 and rises by as much each step.</summary>
-    [Hyper(false)] public partial bool Warmup { get; init; }
+    /// <summary>What the relative rate rises by each step in a warm-up; 1e-6 in the reference. 0 is none: it starts at 0.01.</summary>
+    [Hyper(0.0, Min = 0)] public partial Scalar WarmupSlope { get; init; }
 
     /// <summary>Multiplies the rate by the root of the mean square of the tensor's weights.</summary>
     [Hyper(true)] public partial bool ScaleByWeights { get; init; }
@@ -57,7 +57,7 @@ public sealed partial class Adafactor
     [UpdateRule]
     private float Update(float parameter, float gradient)
     {
-        Scalar rate = RelativeStep ? Min(Warmup ? 1e-6 * Step : 1e-2, 1 / Sqrt(Step)) : LearningRate;
+        Scalar rate = RelativeStep ? Min(WarmupSlope > 0 ? WarmupSlope * Step : 1e-2, 1 / Sqrt(Step)) : LearningRate;
         Scalar size = rate;
         if (ScaleByWeights)
             size = rate * Max(MinWeightSize, Across.Tensor.Norm(parameter) / Sqrt(Shape.Length));

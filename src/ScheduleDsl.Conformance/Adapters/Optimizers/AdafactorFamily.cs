@@ -12,7 +12,7 @@ internal sealed class AdafactorFamily : OptimizerAdapter
     {
         LearningRate = hyper.Number("lr", 0),
         RelativeStep = hyper.Flag("relative_step", true),
-        Warmup = hyper.Flag("warmup_init", false),
+        WarmupSlope = hyper.Flag("warmup_init", false) ? 1e-6 : 0,
         ScaleByWeights = hyper.Flag("scale_parameter", true),
         Beta1 = hyper.Number("beta1", 0),
         // The reference gives the exponent itself.
