@@ -23,8 +23,8 @@ internal static class ExpressionGen
             from operands in Operands(production, scope, depth)
             select new Expression(kind, production.Format, operands);
         // Where something of a smaller space fits, let it come in as it is.
-        IEnumerable<(int, Gen<Expression>)> narrower = scope.Nesting == 0 ? [] : Narrower(kind, scope).Select(k => (1, Gen.Constant(k).SelectMany(at => Of(at, scope, depth))));
-        return Gen.Frequency([(4, Leaf(kind, scope)), (14, node), .. narrower]);
+        IEnumerable<(int, Gen<Expression>)> narrower = scope.Nesting == 0 ? [] : Narrower(kind, scope).Select(k => (4, Gen.Constant(k).SelectMany(at => Of(at, scope, depth))));
+        return Gen.Frequency([(3, Leaf(kind, scope)), (14, node), .. narrower]);
     }
 
     private static ImmutableArray<Kind> Narrower(Kind kind, Scope scope) => kind switch
@@ -58,7 +58,7 @@ internal static class ExpressionGen
             .. names.Length > 0 ? [Gen.Elements(names)] : System.Array.Empty<Gen<Expression>>(),
             .. texts.Length > 0 ? [Gen.Elements(texts).Select(t => Expression.Text(kind, t))] : System.Array.Empty<Gen<Expression>>(),
         ];
-        return choices.Length == 0 ? Gen.Constant(Expression.Text(kind, "(gradient > 0)")) : Gen.Frequency(choices.Select((c, i) => (choices.Length - i, c)));
+        return choices.Length == 0 ? Gen.Constant(Expression.Text(kind, "(gradient > 0)")) : Gen.Frequency(choices.Select((c, i) => (i == 0 ? 4 : 1, c)));
     }
 
     private static string[] Sizes(Kind kind, Scope scope) =>

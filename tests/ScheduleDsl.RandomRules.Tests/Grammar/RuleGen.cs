@@ -17,14 +17,28 @@ internal static class RuleGen
         from hypers in Hypers
         from followed in hasCollectives ? Gen.Elements<ImmutableArray<Kind>>([Kind.Row, Kind.Column], [Kind.Row, Kind.Column], [Kind.Block]) : Gen.Constant(ImmutableArray<Kind>.Empty)
         from states in States(hypers, followed)
-        from collects in hasCollectives ? Gen.Frequency((1, Gen.Constant(false)), (4, Gen.Constant(true))) : Gen.Constant(false)
-        let scope = Start(hypers, states, followed, collects)
+        let scope = Start(hypers, states, followed, hasCollectives)
         from count in Gen.Choose(1, 6)
         from body in StatementGen.Several(count, scope)
-        from result in ExpressionGen.Of(Kind.Float, body.After with { Nesting = System.Math.Min(1, body.After.Nesting) }, 3)
-        from view in Gen.Elements(false, collects)
-        from work in Work(collects)
-        select new RuleModel(hypers, states, body.Statements.Add(new Statement.Return(Moved(result))), view, work);
+        from shown in Gen.Elements(false, true).ListOf(body.After.Names.Count)
+        from result in ExpressionGen.Of(Kind.Float, body.After with { Nesting = System.Math.Min(1, body.After.Nesting) }, 2)
+        from view in Gen.Elements(false, hasCollectives)
+        from work in Work(hasCollectives)
+        let locals = body.After.Names.Where((name, i) => shown[i] && name.Name.StartsWith('x')).ToArray()
+        select new RuleModel(
+            hypers,
+            states.AddRange(locals.Select(l => new StateModel("show" + l.Name, Kind.Float, ""))),
+            [.. body.Statements, .. locals.Select(Show), new Statement.Return(Moved(result))],
+            view,
+            work);
+
+    // What a local was is seen in a state of its own: in a sum with others, one NaN would hide them all.
+    private static Statement Show((string Name, Kind Kind, bool IsWritable) local)
+    {
+        Expression name = Expression.Name(local.Kind, local.Name);
+        Expression value = local.Kind.IsFloat() ? name : new(Kind.Float, local.Kind.IsScalar() ? "((float){0})" : "({0} ? 1f : 0f)", [name]);
+        return new Statement.Assign("show" + local.Name, "=", value);
+    }
 
     // A weight that forgets where it was would hide what earlier steps did to it.
     private static Expression Moved(Expression result) =>
@@ -101,19 +115,20 @@ internal static class RuleGen
 
     private static Gen<Workload> Work(bool collects) =>
         from few in Gen.Choose(1, 3)
-        from shapes in Gen.Elements(Shapes(collects)).ListOf(few)
+        from shapes in Gen.Elements(Small).ListOf(few)
+        from more in Gen.Elements(Beyond)
         from steps in Gen.Choose(1, 3)
         from seed in Gen.Choose(0, 1_000_000)
-        from odd in Gen.Choose(0, collects ? 5 : 1)
+        from odd in Gen.Choose(0, collects ? 7 : 1)
         from arena in Gen.Elements(false, true)
         from wide in Gen.Choose(0, 3)
         from large in Gen.Choose(0, 3)
-        select new Workload([.. shapes.Select(s => s.ToImmutableArray())], steps, seed, odd == 1, arena, wide == 0, large == 0);
+        let all = collects ? shapes.Append(more) : shapes
+        select new Workload([.. all.Select(s => s.ToImmutableArray())], steps, seed, odd == 1, arena, wide == 0, large == 0);
 
-    // Around the widths of vectors; for sums also beyond a chunk of 1,024 and a block of 64 rows.
-    private static int[][] Shapes(bool collects)
-    {
-        int[][] shapes = [[1], [], [0], [3], [7, 5], [17], [33, 3], [2, 3, 4], [67], [31]];
-        return collects ? [.. shapes, [3, 1], [1, 9], [130, 3], [2, 700], [1100], [2, 70, 3]] : shapes;
-    }
+    // Around the widths of vectors, and shapes with an axis of 1 or 0.
+    private static readonly int[][] Small = [[1], [], [0], [3], [7, 5], [17], [33, 3], [2, 3, 4], [67], [31], [3, 1], [1, 9]];
+
+    // Beyond a chunk of 1,024 and a block of 64 rows, where the order of sums shows.
+    private static readonly int[][] Beyond = [[130, 3], [2, 700], [1100], [2, 70, 3], [70, 20], [1, 1030], [2, 3, 200]];
 }

@@ -9,7 +9,7 @@ namespace ScheduleDsl.RandomRules.Tests.Grammar;
 /// <summary>Draws statements; each changes what the next may use.</summary>
 internal static class StatementGen
 {
-    private const int Depth = 3;
+    private static readonly Gen<int> Depth = Gen.Choose(1, 3);
 
     /// <summary>As many statements as given.</summary>
     public static Gen<(ImmutableArray<Statement> Statements, Scope After)> Several(int count, Scope scope)
@@ -26,7 +26,8 @@ internal static class StatementGen
     {
         bool isInner = scope.Prefix.Length > 0;
         return Gen.Frequency(
-            (5, Declare(scope)),
+            // A local of a block is seldom read again.
+            (isInner ? 1 : 5, Declare(scope)),
             (5, Assign(scope)),
             (scope.Prefix.Length < 4 ? 2 : 0, VaryingIf(scope)),
             (scope.Branches > 0 ? 2 : 0, UniformIf(scope)),
@@ -38,7 +39,8 @@ internal static class StatementGen
         from kind in Gen.Elements(scope.IsVarying ? [Kind.Float] : scope.Nesting > 0
             ? [Kind.Float, Kind.Float, .. scope.Followed, Kind.Scalar, Kind.Matrix, Kind.Global, Kind.Bool]
             : new[] { Kind.Float, Kind.Float, Kind.Scalar, Kind.Bool })
-        from value in ExpressionGen.Of(kind, scope, Depth)
+        from depth in Depth
+        from value in ExpressionGen.Of(kind, scope, depth)
         let name = scope.NewName("x")
         // What a varying branch may change is a float of each weight; all else stays as it is declared.
         select ((Statement)new Statement.Declare(name, value), scope.With(name, kind, isWritable: kind == Kind.Float));
@@ -49,7 +51,8 @@ internal static class StatementGen
         return
             from target in Gen.Elements<(string Name, Kind Kind)>([.. targets])
             from sign in Gen.Elements(target.Kind.Type() == "bool" ? ["="] : new[] { "=", "=", "+=", "*=", "-=" })
-            from value in ExpressionGen.Of(target.Kind, scope, Depth)
+            from depth in Depth
+            from value in ExpressionGen.Of(target.Kind, scope, depth)
             select ((Statement)new Statement.Assign(target.Name, sign, value), scope);
     }
 
