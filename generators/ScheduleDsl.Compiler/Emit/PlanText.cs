@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Emit.Scalar;
 using ScheduleDsl.Compiler.IR;
@@ -15,7 +16,27 @@ public sealed class PlanText
     private readonly LoopList loops;
     private readonly StringBuilder text = new();
 
-    private PlanText(Graph graph) => (this.graph, loops) = (graph, new LoopList(graph));
+    // A name that the source gives several values stands for each of them in turn: the second is called name2.
+    private readonly Dictionary<int, string> names = [];
+
+    private PlanText(Graph graph)
+    {
+        (this.graph, loops) = (graph, new LoopList(graph));
+        HashSet<string> taken = [];
+        for (int i = 0; i < graph.Values.Count; i++)
+        {
+            if (graph.Values[i] is { Operands.Count: > 0, Name.Length: > 0 } value)
+                names[i] = value.Rate.IsUniform() ? Unique(value.Name) : value.Name;
+        }
+
+        string Unique(string name)
+        {
+            string unique = name;
+            for (int i = 2; !taken.Add(unique); i++)
+                unique = name + i;
+            return unique;
+        }
+    }
 
     public static string Of(Kernel kernel)
     {
@@ -30,12 +51,12 @@ public sealed class PlanText
         string when = string.Join("; ", variant.Decisions.Select(d => DecisionText.Of(graph, d)));
         text.Append($"variant {place}: {(when.Length > 0 ? when : "always")}{(variant.Applies ? "" : "; the step does not count")}\n");
         UniformCode code = new(graph, variant);
-        Line("first", Uniforms(code, 0));
+        Lines("first", Uniforms(code, 0));
         for (int i = 0; i <= variant.Passes.Count; i++)
         {
             foreach (Interlude interlude in variant.Interludes.Where(n => n.Before == i))
             {
-                Line("then", [$"once known for {Span(interlude.Barrier)}", .. Uniforms(code, interlude.Level)]);
+                Lines("then", [$"once known for {Span(interlude.Barrier)}:", .. Uniforms(code, interlude.Level)]);
                 if (interlude.Gate >= 0)
                     Line("gate", [$"ends here unless {Expression(interlude.Gate, asDefinition: true)}"]);
             }
@@ -69,6 +90,12 @@ public sealed class PlanText
             text.Append($"  {word,-8}{string.Join("; ", parts)}\n");
     }
 
+    private void Lines(string word, IReadOnlyList<string> lines)
+    {
+        for (int i = 0; i < lines.Count; i++)
+            Line(i == 0 ? word : "", [lines[i]]);
+    }
+
     private static string Space(Pass pass)
     {
         string over = pass.Space == StateSpace.Element ? "elements" : pass.Space.ToString().ToLowerInvariant() + "s";
@@ -88,11 +115,14 @@ public sealed class PlanText
     private string[] Uniforms(UniformCode code, int level)
     {
         int[] slots = [.. code.Shared(level).Concat(code.Local(level))];
-        IEnumerable<string> named = Reach.From(graph.Values, slots, v => v.Op != Op.Reduce).OrderBy(v => v)
-            .Where(v => Name(v) is not null && graph.Values[v].Op != Op.Reduce && graph.Values[v].Rate.IsUniform() && code.LevelOf(v) == level)
-            .Select(v => $"{Name(v)} = {Expression(v, asDefinition: true)}");
+        string[] named =
+        [
+            .. Reach.From(graph.Values, slots, v => v.Op != Op.Reduce).OrderBy(v => v)
+                .Where(v => Name(v) is not null && graph.Values[v].Op != Op.Reduce && graph.Values[v].Rate.IsUniform() && code.LevelOf(v) == level)
+                .Select(v => $"{Name(v)} = {Expression(v, asDefinition: true)}").Distinct(),
+        ];
         IEnumerable<string> others = slots.Select(Widest).Where(v => graph.Values[v].Operands.Count > 0 && Name(v) is null).Select(v => Expression(v, asDefinition: true));
-        return [.. named.Concat(others).Distinct()];
+        return [.. named, .. others.Distinct().Where(o => !named.Any(n => n.EndsWith($"= {o}") || n.EndsWith($"= ({o})")))];
     }
 
     // A slot that narrows a value says nothing that the value does not.
@@ -101,23 +131,21 @@ public sealed class PlanText
     private string[] Kept(IEnumerable<Store> stores) =>
     [
         .. stores.Where(s => graph.SpaceOf(s.Target) is StateSpace.Tensor or StateSpace.Global)
-            .Select(s => Name(s.Value) == s.Target ? $"keeps {s.Target}" : $"keeps {Expression(s.Value, asDefinition: false)} as {s.Target}"),
+            .Select(s => graph.Values[s.Value].Name == s.Target ? $"keeps {Name(s.Value)}" : $"keeps {Expression(s.Value, asDefinition: false)} as {s.Target}"),
     ];
 
-    private string Reduction(Value reduction) => $"{reduction.Text}({Expression(reduction.Operands[0], asDefinition: false)})";
+    private string Reduction(Value reduction) => $"{Collective.Of(reduction).Name}({Expression(reduction.Operands[0], asDefinition: false)})";
 
     private string Expression(int value, bool asDefinition)
     {
         ScalarExpressionWriter words = new(graph, Name, v => v.Op == Op.Step ? "Step" : v.Text);
         string written = asDefinition && graph.Values[value].Op != Op.Reduce ? words.Definition(value) : words.Write(value);
-        return written.Replace("global::ScheduleDsl.", "").Replace("global::System.", "").Replace("global::", "");
+
+        // Reads as the rule does: what C# has to be told of types says nothing here.
+        written = Regex.Replace(written, @"global::(ScheduleDsl\.(Language\.)?|System\.)?|\bMathF?\.", "").Replace("(double)", "").Replace("(Scalar)", "");
+        return Regex.Replace(written, @"(?<!\w)\((?!float\)|int\)|long\)|bool\))([\w.]+)\)", "$1");
     }
 
     // What has no name stands in place; so does a collective, over its operand.
-    private string? Name(int value) => graph.Values[value] switch
-    {
-        { Op: Op.Reduce } reduction => Reduction(reduction),
-        { Operands.Count: > 0, Name.Length: > 0 } named => named.Name,
-        _ => null,
-    };
+    private string? Name(int value) => graph.Values[value].Op == Op.Reduce ? Reduction(graph.Values[value]) : names.TryGetValue(value, out string? name) ? name : null;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using ScheduleDsl.Testing;
 
@@ -15,10 +16,23 @@ internal static class VerifyCommand
         project.AddTo(command);
         command.SetAction(parsed =>
         {
-            ProofReport report = RuleProof.Check(OptimizerSpec.Read(project.Types(parsed), parsed.GetValue(Name)!, "verify"));
+            ProofReport report = Proved(OptimizerSpec.Read(project.Types(parsed), parsed.GetValue(Name)!, "verify"));
             screen.Line(report.ToString().TrimEnd('\n'));
             return report.Holds ? 0 : 1;
         });
         return command;
+    }
+
+    // A rule may refuse the usual shapes.
+    private static ProofReport Proved(OptimizerSettings settings)
+    {
+        try
+        {
+            return RuleProof.Check(settings);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            throw new UserError(e.Message);
+        }
     }
 }

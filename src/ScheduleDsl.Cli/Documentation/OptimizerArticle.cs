@@ -24,7 +24,7 @@ internal static class OptimizerArticle
     private static IEnumerable<string> OfRule(DslType type, Rule rule) =>
     [
         .. Settings(type, rule.Hypers),
-        .. MemoryList.Of(rule.States, [.. rule.FurtherInputs], rule.Functions),
+        .. MemoryList.Of(rule.States, [.. rule.FurtherInputs], new ExpressionWords(type, rule.Hypers, rule.Functions)),
         $"Cost of a step: {Cost(rule)}.",
     ];
 
@@ -35,7 +35,7 @@ internal static class OptimizerArticle
         [
             $"Stage `{modifier.Stage}`. It changes {string.Join(", ", modifier.Parts.Select(Changed))}.",
             .. Settings(type, modifier.Hypers),
-            .. MemoryList.Of(modifier.States, inputs, modifier.Functions),
+            .. MemoryList.Of(modifier.States, inputs, new ExpressionWords(type, modifier.Hypers, modifier.Functions)),
             $"Cost of a step over plain descent: {Cost(Compose.OverPlainDescent(modifier))}.",
         ];
     }

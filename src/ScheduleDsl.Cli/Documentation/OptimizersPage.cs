@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using ScheduleDsl.Cli.Projects;
 using ScheduleDsl.Cli.Types;
 
@@ -16,7 +17,8 @@ internal static class OptimizersPage
         DslType[] all = [.. own.Length > 0 ? own : types.All];
         (string Heading, DslType[] Types)[] sections =
         [
-            ("Rules", [.. all.Where(t => t.Kind == DslKind.Optimizer)]),
+            ("Rules", [.. all.Where(t => t.Kind == DslKind.Optimizer && IsRule(t))]),
+            ("Parts of other steps", [.. all.Where(t => t.Kind == DslKind.Optimizer && !IsRule(t))]),
             ("Modifiers", [.. all.Where(t => t.Kind == DslKind.Modifier).OrderBy(t => t.Unit<Compiler.IR.Modifier>().Stage).ThenBy(t => t.FullName, StringComparer.Ordinal)]),
         ];
 
@@ -48,4 +50,7 @@ internal static class OptimizersPage
             }
         }
     }
+
+    // What only other classes run is no optimizer to choose.
+    private static bool IsRule(DslType type) => type.Type.GetCustomAttribute<OptimizerAttribute>()!.IsRegistered;
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 
 namespace ScheduleDsl.Testing;
 
@@ -41,7 +40,7 @@ public static class RuleProof
     }
 
     /// <summary>Runs every check with these settings and says what came of each, also where something differs.</summary>
-    /// <exception cref="ArgumentException">The settings are not allowed.</exception>
+    /// <exception cref="ArgumentException">The settings are not allowed, or the rule refuses a shape: then <see cref="ProofOptions.Shapes"/> gives others.</exception>
     public static ProofReport Check(OptimizerSettings settings, ProofOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -56,9 +55,10 @@ public static class RuleProof
 
     private static OptimizerSettings SettingsOf(Type optimizer)
     {
-        // A type that nothing has touched yet has not entered the registry.
-        RuntimeHelpers.RunModuleConstructor(optimizer.Module.ModuleHandle);
-        return Registry.Optimizers.FirstOrDefault(o => o.Type == optimizer)?.CreateSettings()
-            ?? throw new ArgumentException($"{optimizer} is no optimizer that the generator has seen.");
+        // The generator puts the record beside the class, for those too that are not in the registry.
+        Type? settings = optimizer.Assembly.GetType(optimizer.FullName + "Settings");
+        return settings is not null && settings.IsSubclassOf(typeof(OptimizerSettings))
+            ? (OptimizerSettings)Activator.CreateInstance(settings)!
+            : throw new ArgumentException($"{optimizer} is no optimizer that the generator has seen.");
     }
 }
