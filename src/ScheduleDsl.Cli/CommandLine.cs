@@ -7,7 +7,7 @@ using ScheduleDsl.Cli.Commands;
 
 namespace ScheduleDsl.Cli;
 
-/// <summary>The tool's commands, and how it ends: 0 all is well, 1 a check says no (a conformance file failed, two schedules differ), 2 something asked for is wrong.</summary>
+/// <summary>The tool's commands, and how it ends: 0 all is well, 1 a check says no (a conformance file failed, two schedules differ, a rule does not keep a promise), 2 something asked for is wrong.</summary>
 internal static class CommandLine
 {
     /// <summary>Exit code for input that cannot be used.</summary>
@@ -30,6 +30,8 @@ internal static class CommandLine
             ExplainCommand.Create(screen),
             PortCommand.Create(screen),
             ConformanceCommand.Create(screen),
+            VerifyCommand.Create(screen),
+            BenchCommand.Create(screen),
         };
         ParseResult parsed = root.Parse(arguments.Length > 0 ? arguments : ["--help"]);
         if (parsed.Errors.Count > 0)

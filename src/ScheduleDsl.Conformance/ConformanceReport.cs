@@ -33,7 +33,11 @@ public sealed record ConformanceReport(IReadOnlyList<FileResult> Results)
 /// <param name="ShareOfTolerance">That difference as a share of what is tolerated there: up to 1 the file passes.</param>
 /// <param name="Detail">Where the largest error is, or why there is none.</param>
 public sealed record FileResult(
-    string File, string Family, Verdict Verdict, double? LargestError = null, double? ShareOfTolerance = null, string Detail = "");
+    string File, string Family, Verdict Verdict, double? LargestError = null, double? ShareOfTolerance = null, string Detail = "")
+{
+    /// <summary>The full name of the optimizer that replayed it; null where none did, and where the file failed before its end.</summary>
+    public string? Optimizer { get; init; }
+}
 
 /// <summary>What became of a file.</summary>
 public enum Verdict

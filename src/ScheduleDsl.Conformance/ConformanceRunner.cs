@@ -68,5 +68,8 @@ public static class ConformanceRunner
         comparison.ShareOfTolerance <= 1 ? Verdict.Passed : Verdict.Failed,
         comparison.LargestError,
         comparison.ShareOfTolerance,
-        comparison.Where);
+        comparison.Where)
+    {
+        Optimizer = comparison.Optimizer?.Name,
+    };
 }

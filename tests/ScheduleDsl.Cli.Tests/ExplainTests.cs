@@ -27,7 +27,7 @@ public sealed class ExplainTests
         Assert.Equal(
             [
                 "# ScheduleDsl.Optimizers.Lion", "# As bound", "# After Walk", "# After RemoveDead", "# After SplitPasses", "# After HoistUniforms",
-                "# Value ranges", "# Emitted C#", "# Cost of an update for each weight",
+                "# Value ranges", "# Plan of a step", "# Emitted C#", "# Cost of an update for each weight",
             ],
             headings);
     }
@@ -50,6 +50,32 @@ public sealed class ExplainTests
     [Fact]
     public void Ranges_FollowTheDeclaredBounds() =>
         Assert.Contains(Tool.Run("explain", "Lion", "--ranges").Lines, l => l.Contains("Beta1") && l.EndsWith("[0, 1]", System.StringComparison.Ordinal));
+
+    [Fact]
+    public void Plan_HasTheLoopsOfEachVariantAndWhatIsComputedBetweenThem()
+    {
+        string[] lines = Tool.Run("explain", "Lamb", "--plan").Lines;
+
+        int variant = System.Array.FindIndex(lines, l => l.StartsWith("variant 0: ", System.StringComparison.Ordinal));
+        string[] plan = [.. lines.Skip(variant + 1).TakeWhile(l => l.StartsWith("  ", System.StringComparison.Ordinal))];
+        string[] steps = [.. plan.Where(l => l[2] != ' ')];
+        Assert.Equal(["first", "loop", "then", "loop", "then", "loop"], steps.Select(l => l.Trim().Split(' ')[0]));
+
+        // The global norm needs the gradients alone; trust the norms of weights and update.
+        Assert.Equal("  loop 0  over elements; reads gradient; reduces All.Sum(gradient * gradient)", steps[1]);
+        Assert.Equal("  then    once known for the run:", steps[2]);
+        Assert.Contains("          excess = Sqrt(All.Sum(gradient * gradient)) / MaxGradientNorm", plan);
+        Assert.EndsWith("; writes first, second; reduces Tensor.Sum(parameter * parameter), Tensor.Sum(update * update)", steps[3]);
+        Assert.Equal("  then    once known for the tensor:", steps[4]);
+        Assert.Equal("  loop 2  over elements; reads parameter, first, second; writes parameter", steps[5]);
+    }
+
+    [Fact]
+    public void Cost_NamesOperationsAndStatesThatWeightsShare()
+    {
+        Assert.Contains("operations  of them divisions and roots", Tool.Run("explain", "Lion", "--cost").Output);
+        Assert.Equal("further states: 16 bytes for each tensor", Tool.Run("explain", "ScheduleFreeAdamW", "--cost").Lines[^1]);
+    }
 
     [Fact]
     public void Code_IsWrittenForTheArmsAskedFor()

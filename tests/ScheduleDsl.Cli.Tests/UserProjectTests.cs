@@ -76,6 +76,23 @@ public sealed class UserProjectTests(BuiltUserRules built) : IClassFixture<Built
     }
 
     [Fact]
+    public void Verify_ProvesARuleOfTheProject() =>
+        Assert.Contains("  holds     targets ", Run("verify", "HalfGradient(Rate=0.5)").Output);
+
+    [Fact]
+    public void OptimizersPage_IsAboutTheProjectsOwnTypes()
+    {
+        ToolResult result = Run("docs", "optimizers");
+
+        Assert.Contains("- **Rules**: [HalfGradient](#halfgradient)", result.Lines);
+        Assert.Contains("| `Rate` | 1 | at least 0 and at most 2 | learning rate | Multiplies the half. |", result.Lines);
+        Assert.Contains("No states.", result.Lines);
+
+        // 0.5 g, its product with the rate, the difference.
+        Assert.Contains("Cost of a step: 1 pass over memory; for each weight 8 bytes read, 4 bytes written, no state, 3 operations.", result.Lines);
+    }
+
+    [Fact]
     public void Explain_OfARecipeNamesPlanAndGroups()
     {
         ToolResult result = Run("explain", "UserRules.HalfRecipe");

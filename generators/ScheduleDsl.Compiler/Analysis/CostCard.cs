@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Analysis;
@@ -14,19 +15,33 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
 {
     public int Bytes => BytesRead + BytesWritten;
 
+    /// <summary>Arithmetic of all loops over elements; a fused multiply-add is two operations.</summary>
+    public int Operations { get; init; }
+
+    /// <summary>Those of the operations that take several times as long: divisions, remainders and square roots.</summary>
+    public int SlowOperations { get; init; }
+
+    /// <summary>What states add of which there is one for each row, column, block or tensor, or for the run.</summary>
+    public EquatableArray<SpaceBytes> SharedStates { get; init; } = EquatableArray<SpaceBytes>.Empty;
+
     /// <summary>Of one combination of uniform conditions.</summary>
     public static CostCard Of(Kernel kernel, Variant variant)
     {
         int size = kernel.Real == IrType.Float64 ? 8 : 4;
 
-        // Arrays of rows, columns and blocks are next to nothing beside the weights.
-        HashSet<string> ofElements = [.. kernel.Tensors.Where(t => t.Space == StateSpace.Element).Select(t => t.Name)];
+        // Arrays of rows, columns and blocks are next to nothing beside the weights, and random numbers are drawn into cache.
+        HashSet<string> ofElements = [.. kernel.Tensors.Where(t => t.Space == StateSpace.Element && t.Role != TensorRole.Draw).Select(t => t.Name)];
         Pass[] passes = [.. variant.Passes.Where(p => p.Space == StateSpace.Element)];
         int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor)));
         int stores = passes.Sum(p => p.Stores.Count(s => ofElements.Contains(s.Target)));
         int states = passes.SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).Distinct()
             .Count(t => kernel.Tensors.Any(s => s is { Role: TensorRole.State, Space: StateSpace.Element } && s.Name == t));
         int live = passes.Select(p => Liveness.MostLive(kernel.Graph, p)).Append(0).Max();
-        return new CostCard(passes.Length, loads * size, stores * size, states * size, live);
+        return new CostCard(passes.Length, loads * size, stores * size, states * size, live)
+        {
+            Operations = passes.Sum(p => OperationCount.Of(kernel.Graph, p)),
+            SlowOperations = passes.Sum(p => OperationCount.Slow(kernel.Graph, p)),
+            SharedStates = SpaceBytes.Of(kernel.Graph, variant, size),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.IO;
 using ScheduleDsl.Cli.Documentation;
@@ -5,7 +6,7 @@ using ScheduleDsl.Cli.Types;
 
 namespace ScheduleDsl.Cli.Commands;
 
-/// <summary><c>docs schedules</c>: a page from the schedules' own documentation, with their curves.</summary>
+/// <summary><c>docs schedules|optimizers</c>: a page from the types' own documentation.</summary>
 internal static class DocsCommand
 {
     private const string Standard = "-";
@@ -17,20 +18,33 @@ internal static class DocsCommand
         Description = "the Markdown file to write; - is the standard output",
     };
 
+    private static readonly Option<string?> Golden = new("--golden")
+    {
+        HelpName = "DIR",
+        Description = "a folder of recorded trajectories: what each optimizer and modifier makes of its own is said too",
+    };
+
     public static Command Create(Screen screen)
     {
+        // Where a file and its project lie is nobody else's concern: the pages name their commands without them.
+        Command schedules = Page(screen, "schedules", "Writes a page about every schedule and profile: words, settings, curve, knots, area.",
+            (writer, types, _) => SchedulesPage.Write(writer, types, "scheduledsl docs schedules"));
+        Command optimizers = Page(screen, "optimizers", "Writes a page about every optimizer and modifier: words, settings, states, cost, recorded trajectories.",
+            (writer, types, parsed) => OptimizersPage.Write(writer, types, GoldenResults.Of(parsed.GetValue(Golden)), "scheduledsl docs optimizers"));
+        optimizers.Options.Add(Golden);
+        return new Command("docs", "Writes documentation from what the types say of themselves.") { schedules, optimizers };
+    }
+
+    private static Command Page(Screen screen, string name, string description, Action<TextWriter, DslTypes, ParseResult> write)
+    {
         ProjectOptions project = new();
-        Command schedules = new("schedules", "Writes a page about every schedule and profile: words, settings, curve, knots, area.") { Output };
-        project.AddTo(schedules);
-        schedules.SetAction(parsed =>
+        Command command = new(name, description) { Output };
+        project.AddTo(command);
+        command.SetAction(parsed =>
         {
             string path = parsed.GetValue(Output)!;
-            DslTypes types = project.Types(parsed);
-
-            // Where a file and its project lie is nobody else's concern: the page names the command without them.
-            const string Command = "scheduledsl docs schedules";
             using StringWriter page = new() { NewLine = "\n" };
-            SchedulesPage.Write(page, types, Command);
+            write(page, project.Types(parsed), parsed);
             if (path == Standard)
             {
                 screen.Plain.Write(page.ToString());
@@ -40,6 +54,6 @@ internal static class DocsCommand
             screen.Line($"written: {path}");
             return 0;
         });
-        return new Command("docs", "Writes documentation from what the types say of themselves.") { schedules };
+        return command;
     }
 }

@@ -36,6 +36,7 @@ internal static class ExplainCommand
     };
 
     private static readonly Option<bool> Ranges = new("--ranges") { Description = "only the value ranges" };
+    private static readonly Option<bool> Plan = new("--plan") { Description = "only the plan of a step: each variant's loops, and the uniform code between them" };
     private static readonly Option<bool> Cost = new("--cost") { Description = "only the cost card" };
 
     private static readonly Option<string?> Precision = new Option<string?>("--precision")
@@ -46,9 +47,9 @@ internal static class ExplainCommand
     public static Command Create(Screen screen)
     {
         ProjectOptions project = new();
-        Command command = new("explain", "Shows what the compiler makes of a type: its IR, each pass, value ranges, emitted code, cost.")
+        Command command = new("explain", "Shows what the compiler makes of a type: its IR, each pass, value ranges, the plan of a step, emitted code, cost.")
         {
-            Name, Ir, Pass, Ranges, Code, Arm, Cost, Precision,
+            Name, Ir, Pass, Ranges, Plan, Code, Arm, Cost, Precision,
         };
         project.AddTo(command);
         command.SetAction(parsed =>
@@ -111,6 +112,7 @@ internal static class ExplainCommand
         Add(parsed.GetValue(Ir), SectionKind.Unlowered);
         Add(parsed.GetValue(Pass) is { Length: > 0 }, SectionKind.Pass);
         Add(parsed.GetValue(Ranges), SectionKind.Ranges);
+        Add(parsed.GetValue(Plan), SectionKind.Plan);
         Add(parsed.GetValue(Code) || parsed.GetValue(Arm) is { Length: > 0 }, SectionKind.Code);
         Add(parsed.GetValue(Cost), SectionKind.Cost);
         return kinds.Count > 0 ? [.. kinds] : Enum.GetValues<SectionKind>();

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Xml.Linq;
 using ScheduleDsl.Cli.Curves;
 using ScheduleDsl.Cli.Types;
 using ScheduleDsl.Compiler.Analysis;
@@ -57,14 +56,7 @@ internal static class ScheduleArticle
     }
 
     private static string Row(DslType type, string name, string value, string range) =>
-        $"| `{name}` | {Markdown.Cell(value)} | {Markdown.Cell(range)} | {Markdown.Cell(Meaning(type, name))} |";
-
-    // What has no words of its own says default and range again: those are in the row.
-    private static string Meaning(DslType type, string property) =>
-        XmlDocumentation.Tag(type.Type.Assembly, XmlDocumentation.OfProperty(type.Type, property), "summary") is { } summary
-        && !summary.Value.TrimStart().StartsWith("Default ", StringComparison.Ordinal)
-            ? Markdown.Line(summary)
-            : "";
+        $"| `{name}` | {Markdown.Cell(value)} | {Markdown.Cell(range)} | {Markdown.Cell(Article.Meaning(type, name))} |";
 
     private static string Range(HyperInfo property) => property switch
     {

@@ -75,18 +75,4 @@ internal static class SchedulesPage
     private static bool IsBuiltIn(DslType type) => type.Kind == DslKind.Schedule && type.Namespace == typeof(Schedules.Constant).Namespace;
 
     private static string LastPart(DslType type) => type.Namespace[(type.Namespace.LastIndexOf('.') + 1)..];
-
-    /// <summary>Links as GitHub makes them of headings.</summary>
-    private sealed class Anchors
-    {
-        private readonly Dictionary<string, int> used = [];
-
-        public string Of(string heading)
-        {
-            string anchor = string.Concat(heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
-            int before = used.GetValueOrDefault(anchor);
-            used[anchor] = before + 1;
-            return before == 0 ? anchor : $"{anchor}-{before}";
-        }
-    }
 }

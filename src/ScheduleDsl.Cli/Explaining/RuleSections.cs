@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Emit;
+using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
 
@@ -21,6 +22,7 @@ internal static class RuleSections
             new(SectionKind.Unlowered, "", "As bound", UnitPrinter.Print(rule)),
             .. passes.Sections,
             RangeTable.Of(kernel.Graph, kernel.Hypers),
+            new(SectionKind.Plan, "", "Plan of a step", PlanText.Of(kernel)),
             Code(kernel, arms),
             Cost(kernel),
         ];
@@ -37,15 +39,18 @@ internal static class RuleSections
 
     private static Section Cost(Kernel kernel)
     {
-        StringBuilder text = new("variant  passes  bytes read  bytes written  bytes of state  live vector values  when\n");
+        StringBuilder text = new("variant  passes  bytes read  bytes written  bytes of state  operations  of them divisions and roots  live vector values  when\n");
         for (int i = 0; i < kernel.Graph.Variants.Count; i++)
         {
             Variant variant = kernel.Graph.Variants[i];
             CostCard cost = CostCard.Of(kernel, variant);
             string when = string.Join("; ", variant.Decisions.Select(d => DecisionText.Of(kernel.Graph, d)));
-            text.Append(CultureInfo.InvariantCulture, $"{i,-7}  {cost.Passes,-6}  {cost.BytesRead,-10}  {cost.BytesWritten,-13}  {cost.StateBytes,-14}  {cost.LiveValues,-18}  ");
+            text.Append(CultureInfo.InvariantCulture, $"{i,-7}  {cost.Passes,-6}  {cost.BytesRead,-10}  {cost.BytesWritten,-13}  {cost.StateBytes,-14}  ");
+            text.Append(CultureInfo.InvariantCulture, $"{cost.Operations,-10}  {cost.SlowOperations,-27}  {cost.LiveValues,-18}  ");
             text.Append(when.Length > 0 ? when : "always").Append('\n');
         }
+        foreach (Compiler.IR.StateSpace space in CostRange.Of(kernel).SharedSpaces)
+            text.Append(CultureInfo.InvariantCulture, $"further states: {CostRemarks.Bytes(CostRange.Of(kernel), space)}\n");
         return new Section(SectionKind.Cost, "", $"Cost of an update for each weight, {kernel.Real.Keyword()}", text.ToString());
     }
 }

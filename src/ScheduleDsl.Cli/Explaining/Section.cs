@@ -1,7 +1,7 @@
 namespace ScheduleDsl.Cli.Explaining;
 
 /// <summary>Which question a section answers; the options of <c>explain</c> choose by it.</summary>
-internal enum SectionKind { Unlowered, Pass, Ranges, Code, Cost }
+internal enum SectionKind { Unlowered, Pass, Ranges, Plan, Code, Cost }
 
 /// <summary>A part of an explanation.</summary>
 /// <param name="Name">The pass's name where the section shows one.</param>

@@ -22,8 +22,8 @@ internal static class CostText
     /// <summary>Such as "12-20 B moved, 0-4 B state": settings decide what a rule touches.</summary>
     private static string Of(Kernel kernel)
     {
-        (CostCard least, CostCard most) = CostRange.Of(kernel);
-        return $"{CostRange.Text(least.Bytes, most.Bytes)} B moved, {CostRange.Text(least.StateBytes, most.StateBytes)} B state";
+        CostRange cost = CostRange.Of(kernel);
+        return $"{cost.Text(c => c.Bytes)} B moved, {cost.Text(c => c.StateBytes)} B state";
     }
 
     private static string Length(Schedule schedule) => schedule.Length switch

@@ -1,4 +1,5 @@
 using System;
+using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl.Conformance.Replay;
 
@@ -8,6 +9,9 @@ namespace ScheduleDsl.Conformance.Replay;
 /// <param name="Where">Step and element, or update.</param>
 internal sealed record Comparison(double LargestError, double ShareOfTolerance, string Where)
 {
+    /// <summary>The optimizer that replayed, or null where none did.</summary>
+    public CompiledRule? Optimizer { get; init; }
+
     public static Comparison Exact(string where) => new(0, 0, where);
 
     /// <summary>This comparison, or the one of another value where that is worse.</summary>

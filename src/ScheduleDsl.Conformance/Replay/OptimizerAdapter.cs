@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Conformance.Golden;
 
 namespace ScheduleDsl.Conformance.Replay;
@@ -18,9 +19,10 @@ internal abstract class OptimizerAdapter : Adapter
         bool isKeptInLess = run.StatePrecision != StatePrecision.Float32 || run.StatePrecisions.Count > 0;
         (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, isKeptInLess ? options with { Precision = ElementType.Float32 } : options);
         RunOptions At(ParameterTable table) => run with { Groups = groups(table) };
-        return precision == ElementType.Float32
+        Comparison comparison = precision == ElementType.Float32
             ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names).Replay(settings, At, options.Target, tolerance)
             : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names).Replay(settings, At, options.Target, tolerance);
+        return comparison with { Optimizer = CompiledRules.Of(settings) };
     }
 
     /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>

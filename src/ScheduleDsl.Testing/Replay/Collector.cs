@@ -9,7 +9,7 @@ namespace ScheduleDsl.Testing;
 /// The collectives of one step. They have no names: a weight's first collective over rows is that of the other weights of its row.
 /// Each scope counts for itself, because weights of different tensors may take different branches.
 /// </summary>
-internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors) : ICollectiveReplay
+internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws draws, long step) : ICollectiveReplay
 {
     private static readonly int Scopes = Enum.GetValues<CollectiveScope>().Length;
 
@@ -24,6 +24,7 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors) : ICollecti
     {
         (tensor, weight) = (ofTensor, atWeight);
         Array.Clear(met);
+        draws.Begin(step, tensor, weight);
         OneWeight.SetReplay(this, tensors[tensor].Facts);
     }
 

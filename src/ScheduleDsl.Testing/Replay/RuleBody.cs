@@ -9,23 +9,35 @@ namespace ScheduleDsl.Testing;
 /// <summary>A class that updates one weight: how to make it, run it, copy it, and which of its fields are states.</summary>
 internal sealed class RuleBody
 {
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly;
+
     private static readonly Func<object, object> Clone = typeof(object)
         .GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
 
-    private readonly Func<object, float, float, long, float> update;
+    private readonly Func<object, float, float, long, object[], float> update;
     private readonly Func<object> create;
+
+    // A composed class holds its rule and modifiers, and they the states.
+    private readonly FieldInfo[] parts;
 
     /// <param name="create">Makes the optimizer of one weight, before its first step.</param>
     /// <param name="update">Updates one weight: optimizer, parameter, gradient and the step from 1.</param>
     /// <param name="view">How the rule sees tensors as matrices.</param>
     public RuleBody(Func<object> create, Func<object, float, float, long, float> update, MatrixView view = default)
+        : this(create, (o, p, g, step, _) => update(o, p, g, step), [], view)
     {
-        (this.create, this.update, View) = (create, update, view);
+    }
+
+    private RuleBody(Func<object> create, Func<object, float, float, long, object[], float> update, ParameterInfo[] inputs, MatrixView view)
+    {
+        (this.create, this.update, Inputs, View) = (create, update, inputs, view);
         Type = create().GetType();
-        States = [.. Type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Select(field => (field, state: field.GetCustomAttribute<StateAttribute>()))
-            .Where(f => f.state is not null)
-            .SelectMany(f => StateField.Of(f.field, f.state!))];
+        parts = [.. Type.GetFields(Own).Where(IsPart)];
+        States =
+        [
+            .. StatesOf(Type, null, ""),
+            .. parts.SelectMany(p => StatesOf(p.FieldType, p, p.FieldType.IsDefined(typeof(ModifierAttribute)) ? p.Name[PartPrefix.Length..] + "." : "")),
+        ];
     }
 
     public Type Type { get; }
@@ -34,35 +46,63 @@ internal sealed class RuleBody
 
     public IReadOnlyList<StateField> States { get; }
 
+    /// <summary>What a step needs beside parameter and gradient; those of the run are Scalars.</summary>
+    public IReadOnlyList<ParameterInfo> Inputs { get; }
+
+    /// <summary>Whether it is made of a rule and modifiers, which read their hyperparameters before the first step only.</summary>
+    public bool IsComposed => parts.Length > 0;
+
+    private const string PartPrefix = "composed";
+
     /// <summary>The body of an [Optimizer] class.</summary>
-    public static RuleBody Of(Type optimizer)
+    public static RuleBody Of(Type optimizer, MatrixView view)
     {
-        MethodInfo apply = optimizer.GetMethod("Apply", [typeof(float), typeof(float), typeof(long)])
+        MethodInfo apply = optimizer.GetMethods(BindingFlags.Instance | BindingFlags.Public).FirstOrDefault(IsApply)
             ?? throw new ArgumentException($"{optimizer} has no method Apply(float, float, long): it is no optimizer that the generator has seen.");
-        MethodInfo open = typeof(RuleBody).GetMethod(nameof(Open), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(optimizer);
-        return new RuleBody(
-            () => Activator.CreateInstance(optimizer, nonPublic: true)!,
-            (Func<object, float, float, long, float>)open.Invoke(null, [apply])!,
-            optimizer.GetCustomAttribute<OptimizerAttribute>()?.View ?? default);
+        ParameterInfo[] inputs = apply.GetParameters()[3..];
+        Func<object, float, float, long, object[], float> run = (o, p, g, step, further) =>
+            (float)apply.Invoke(o, BindingFlags.DoNotWrapExceptions, null, [p, g, step, .. further], null)!;
+        if (inputs.Length == 0)
+        {
+            MethodInfo open = typeof(RuleBody).GetMethod(nameof(Open), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(optimizer);
+            run = (Func<object, float, float, long, object[], float>)open.Invoke(null, [apply])!;
+        }
+        return new RuleBody(() => Activator.CreateInstance(optimizer, nonPublic: true)!, run, inputs, view);
     }
 
     public object Create() => create();
 
     /// <summary>The next value of a weight and its optimizer after the step; the one that is handed over stays as it is.</summary>
-    public (float Value, object Optimizer) Run(object optimizer, float parameter, float gradient, long step)
+    public (float Value, object Optimizer) Run(object optimizer, float parameter, float gradient, long step, object[] inputs)
     {
         object next = Clone(optimizer);
+        foreach (FieldInfo part in parts)
+        {
+            if (part.GetValue(next) is { } held)
+                part.SetValue(next, Clone(held));
+        }
         OneWeight.SetStep(step);
-        float value = update(next, parameter, gradient, step);
+        float value = update(next, parameter, gradient, step, inputs);
         return (value, next);
     }
 
     public StateField State(string name) => States.FirstOrDefault(s => s.Name == name)
         ?? throw new KeyNotFoundException($"{Type.Name} has no state {name}; it has {string.Join(", ", States.Select(s => s.Name))}.");
 
-    private static Func<object, float, float, long, float> Open<T>(MethodInfo apply)
+    private static bool IsApply(MethodInfo method) => method.Name == "Apply" && method.GetParameters() is [{ ParameterType: var p }, { ParameterType: var g }, { ParameterType: var s }, ..]
+        && p == typeof(float) && g == typeof(float) && s == typeof(long);
+
+    private static bool IsPart(FieldInfo field) => field.Name.StartsWith(PartPrefix, StringComparison.Ordinal)
+        && (field.FieldType.IsDefined(typeof(OptimizerAttribute)) || field.FieldType.IsDefined(typeof(ModifierAttribute)));
+
+    private static IEnumerable<StateField> StatesOf(Type type, FieldInfo? part, string prefix) => type.GetFields(Own)
+        .Select(field => (field, state: field.GetCustomAttribute<StateAttribute>()))
+        .Where(f => f.state is not null)
+        .SelectMany(f => StateField.Of(f.field, f.state!, part, prefix));
+
+    private static Func<object, float, float, long, object[], float> Open<T>(MethodInfo apply)
     {
         Func<T, float, float, long, float> typed = apply.CreateDelegate<Func<T, float, float, long, float>>();
-        return (optimizer, parameter, gradient, step) => typed((T)optimizer, parameter, gradient, step);
+        return (optimizer, parameter, gradient, step, _) => typed((T)optimizer, parameter, gradient, step);
     }
 }

@@ -24,10 +24,13 @@ public sealed class RuleReplay
     private readonly IReadOnlyList<ReplayTensor> tensors;
     private readonly ReplayHypers? hypers;
     private readonly ParameterTable? table;
+    private readonly ReplayInputs inputs;
+    private readonly ReplayDraws draws;
 
-    private RuleReplay(RuleBody body, IReadOnlyList<ReplayTensor> tensors, ReplayHypers? hypers, ParameterTable? table)
+    private RuleReplay(RuleBody body, IReadOnlyList<ReplayTensor> tensors, ReplayHypers? hypers, ParameterTable? table, long seed)
     {
         (this.body, this.tensors, this.hypers, this.table) = (body, tensors, hypers, table);
+        (inputs, draws) = (new ReplayInputs(body.Inputs), new ReplayDraws(seed));
         foreach (ReplayTensor tensor in tensors)
         {
             tensor.See(body.View, tensors.Where(t => t.Group == tensor.Group).Sum(t => (long)t.Length), tensors.Sum(t => (long)t.Length));
@@ -41,7 +44,7 @@ public sealed class RuleReplay
     /// <summary>A replay from step 0 of what <see cref="OptimizerRun.Create(ParameterTable, OptimizerSettings, RunOptions?)"/> with the same arguments does. It copies the weights.</summary>
     /// <param name="parameters">A float table; its weights are the start, its gradients are read at every step.</param>
     /// <param name="settings">Numbers and schedules of the rule.</param>
-    /// <param name="options">The groups; how a run is executed changes nothing.</param>
+    /// <param name="options">Groups and seed; how a run is executed changes nothing.</param>
     /// <exception cref="ArgumentException">The table holds doubles, a hyperparameter is out of range, or parameters and groups do not fit together.</exception>
     public static RuleReplay Of(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null)
     {
@@ -50,14 +53,34 @@ public sealed class RuleReplay
         Type optimizer = rule.GetType().DeclaringType ?? throw new ArgumentException($"{rule.Name} has no class that the generator has seen.");
         ReplayHypers hypers = new(rule, settings, GroupAssignment.Run(parameters, options ?? new RunOptions()));
         return new RuleReplay(
-            RuleBody.Of(optimizer),
+            RuleBody.Of(optimizer, rule.View),
             [.. parameters.Select(p => new ReplayTensor(p.Name, p.Shape, p.Values.ToArray(), hypers.GroupOf(p)))],
             hypers,
-            parameters);
+            parameters,
+            options?.Seed ?? 0);
     }
 
     /// <summary>A replay of any class, with gradients that are set on the tensors.</summary>
-    internal static RuleReplay Of(RuleBody body, params IReadOnlyList<ReplayTensor> tensors) => new(body, tensors, null, null);
+    internal static RuleReplay Of(RuleBody body, params IReadOnlyList<ReplayTensor> tensors) => new(body, tensors, null, null, 0);
+
+    /// <summary>Whether the class is composed of a rule and modifiers: their hyperparameters stay as they are at the first step.</summary>
+    internal bool IsComposed => body.IsComposed;
+
+    /// <summary>Sets a number that the rule needs for the step as a whole, as <see cref="OptimizerRun.SetInput"/> does.</summary>
+    /// <exception cref="KeyNotFoundException">The rule has no such input.</exception>
+    public void SetInput(string name, double value) => inputs.Set(name, value);
+
+    /// <summary>Copies what the rule needs for each weight of a parameter beside its gradient.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such parameter, or the rule has no such input.</exception>
+    /// <exception cref="ArgumentException">There are not as many numbers as weights.</exception>
+    public void SetInput(string parameter, string input, ReadOnlySpan<float> values) => inputs.Set(Find(parameter), input, values);
+
+    /// <summary>Updates every weight as a step of that number, from 0: a run whose rule skips steps counts those that it applies.</summary>
+    internal void StepAs(long index)
+    {
+        Steps = index;
+        Step();
+    }
 
     /// <summary>Updates every weight once.</summary>
     /// <exception cref="ReplayException">The body does not fit its declarations; all weights and states stay as they were.</exception>
@@ -77,6 +100,7 @@ public sealed class RuleReplay
         }
         finally
         {
+            OneWeight.SetDraws(null);
             OneWeight.SetReplay(null, null);
         }
         SharedStates.Check(body.States, tensors, optimizers);
@@ -98,7 +122,8 @@ public sealed class RuleReplay
 
     private void RunAll(float[][] values, object[][] optimizers)
     {
-        Collector collector = new(tensors);
+        Collector collector = new(tensors, draws, Steps + 1);
+        OneWeight.SetDraws(draws);
         List<(int Tensor, int Weight)> waiting = [.. tensors.SelectMany((t, index) => Enumerable.Range(0, t.Length).Select(w => (index, w)))];
         while (true)
         {
@@ -109,7 +134,7 @@ public sealed class RuleReplay
                 ReplayTensor tensor = tensors[t];
                 try
                 {
-                    (values[t][w], optimizers[t][w]) = body.Run(tensor.Optimizers[w], tensor.Values[w], tensor.Gradients[w], Steps + 1);
+                    (values[t][w], optimizers[t][w]) = body.Run(tensor.Optimizers[w], tensor.Values[w], tensor.Gradients[w], Steps + 1, inputs.Of(tensor, w));
                 }
                 catch (Collector.ParkedException)
                 {

@@ -6,23 +6,25 @@ using System.Reflection;
 
 namespace ScheduleDsl.Testing;
 
-/// <summary>A [State] field of a rule's class.</summary>
+/// <summary>A [State] field of a rule's class, or of a part of it.</summary>
 /// <param name="declared">The field.</param>
 /// <param name="attribute">What is said of it.</param>
+/// <param name="part">The field of a composed class that holds the part; null where the class has the state itself.</param>
+/// <param name="prefix">What stands before its name in a run.</param>
 /// <param name="index">Which number of a list.</param>
-internal sealed class StateField(FieldInfo declared, StateAttribute attribute, int? index = null)
+internal sealed class StateField(FieldInfo declared, StateAttribute attribute, FieldInfo? part = null, string prefix = "", int? index = null)
 {
-    public string Name { get; } = index is null ? declared.Name : FormattableString.Invariant($"{declared.Name}.{index}");
+    public string Name { get; } = prefix + (index is null ? declared.Name : FormattableString.Invariant($"{declared.Name}.{index}"));
 
     public StateSpace Space => attribute.Space;
 
     /// <summary>The states that a field is: each number of a list is one.</summary>
-    public static IEnumerable<StateField> Of(FieldInfo declared, StateAttribute attribute) => declared.FieldType == typeof(ScalarList)
-        ? Enumerable.Range(0, attribute.Count).Select(i => new StateField(declared, attribute, i))
-        : [new StateField(declared, attribute)];
+    public static IEnumerable<StateField> Of(FieldInfo declared, StateAttribute attribute, FieldInfo? part = null, string prefix = "") => declared.FieldType == typeof(ScalarList)
+        ? Enumerable.Range(0, attribute.Count).Select(i => new StateField(declared, attribute, part, prefix, i))
+        : [new StateField(declared, attribute, part, prefix)];
 
     /// <summary>The value that one weight's optimizer holds; a float of it is exact.</summary>
-    public double Of(object optimizer) => declared.GetValue(optimizer) switch
+    public double Of(object optimizer) => declared.GetValue(Holder(optimizer)) switch
     {
         float single => single,
         Scalar scalar => scalar.Value,
@@ -36,6 +38,7 @@ internal sealed class StateField(FieldInfo declared, StateAttribute attribute, i
         const BindingFlags any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
         if (long.TryParse(attribute.BlockLength, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
             return number;
+        optimizer = Holder(optimizer);
         Type type = optimizer.GetType();
         string name = attribute.BlockLength ?? "";
         object? value = type.GetProperty(name, any)?.GetValue(optimizer) ?? type.GetField(name, any)?.GetValue(optimizer);
@@ -46,4 +49,7 @@ internal sealed class StateField(FieldInfo declared, StateAttribute attribute, i
             _ => throw new ReplayException($"The block state {Name} has the block length '{name}', which is neither a number nor a Scalar or int of {type.Name}."),
         };
     }
+
+    private object Holder(object optimizer) => part is null ? optimizer
+        : part.GetValue(optimizer) ?? throw new InvalidOperationException($"The state {Name} is there from the first step on.");
 }

@@ -30,6 +30,32 @@ public class PassTests
     }
 
     [Fact]
+    public void Operations_CountAFusedMultiplyAddTwice_AndNameTheSlowOnes()
+    {
+        Kernel kernel = Graphs.Lowered("v = Fma(g, g, v); return x - g / (Sqrt(v) + 1e-6f);", "[State] private float v; [State(Space = StateSpace.Tensor)] private Scalar unused;");
+
+        // Two for the multiply-add; root, sum, quotient, difference.
+        CostCard cost = CostCard.Of(kernel, Assert.Single(kernel.Graph.Variants));
+        Assert.Equal((6, 2), (cost.Operations, cost.SlowOperations));
+        Assert.Empty(cost.SharedStates);
+    }
+
+    [Fact]
+    public void StatesThatWeightsShare_AreCountedByWhatTheyAreFor()
+    {
+        Kernel kernel = Graphs.Lowered("""
+            r = Across.Row.Max(g);
+            total = total + Across.Tensor.Sum(g);
+            return x - g * r * (float)total;
+            """, "[State(Space = StateSpace.Row)] private float r; [State(Space = StateSpace.Tensor)] private Scalar total;");
+
+        // A float for each row, a double for the tensor.
+        Assert.Equal(
+            [new SpaceBytes(StateSpace.Row, 4), new SpaceBytes(StateSpace.Tensor, 8)],
+            CostCard.Of(kernel, Assert.Single(kernel.Graph.Variants)).SharedStates);
+    }
+
+    [Fact]
     public void GlobalNormBeforeIt_TakesOnePassMore_ThatReadsTheGradientAlone()
     {
         Kernel kernel = Graphs.Lowered("Scalar n = Across.All.Norm(g); g = g / (float)(n > 1 ? n : 1);\n" + Lamb, "[State] private float v;");

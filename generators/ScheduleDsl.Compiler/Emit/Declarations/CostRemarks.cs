@@ -1,18 +1,44 @@
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Emit.Declarations;
 
-/// <summary>The cost of an optimizer as hover text.</summary>
+/// <summary>The cost of an optimizer in words: hover text, and what pages say.</summary>
 public static class CostRemarks
 {
+    private const string Start = "Cost of a step in float32: ";
+
     public static IEnumerable<string> Lines(CostRange cost)
     {
-        (CostCard least, CostCard most) = (cost.Least, cost.Most);
-        string passes = most.Passes == 1 ? "1 pass" : $"{CostRange.Text(least.Passes, most.Passes)} passes";
-        string states = most.StateBytes == 0 ? "no state" : $"{CostRange.Text(least.StateBytes, most.StateBytes)} bytes of state";
-        string settings = least == most ? "" : ", as the settings ask";
-        yield return $"<para>Cost of a step in float32: {passes} over memory; for each weight {CostRange.Text(least.BytesRead, most.BytesRead)} bytes read, "
-            + $"{CostRange.Text(least.BytesWritten, most.BytesWritten)} bytes written, {states}{settings}.</para>";
+        yield return $"<para>{Start}{Words(cost)}.</para>";
+    }
+
+    /// <summary>Whether a paragraph of documentation is what <see cref="Lines"/> wrote.</summary>
+    public static bool IsCost(string paragraph) => paragraph.TrimStart().StartsWith(Start, System.StringComparison.Ordinal);
+
+    /// <summary>Such as <c>1 pass over memory; for each weight 12 bytes read, 8 bytes written, 4 bytes of state, 12 operations</c>.</summary>
+    public static string Words(CostRange cost)
+    {
+        string passes = cost.Cards.All(c => c.Passes == 1) ? "1 pass" : $"{cost.Text(c => c.Passes)} passes";
+        string states = cost.Cards.All(c => c.StateBytes == 0) ? "no state" : $"{cost.Text(c => c.StateBytes)} bytes of state";
+        string slow = cost.Text(c => c.SlowOperations) switch
+        {
+            "0" => "",
+            "1" => " (1 division or root)",
+            var count => $" ({count} divisions and roots)",
+        };
+        string shared = string.Concat(cost.SharedSpaces.Select((space, i) => (i == 0 ? "; further states of " : ", ") + Bytes(cost, space)));
+        string settings = cost.Cards.Distinct().Count() == 1 ? "" : "; as the settings ask";
+        return $"{passes} over memory; for each weight {cost.Text(c => c.BytesRead)} bytes read, {cost.Text(c => c.BytesWritten)} bytes written, {states}, "
+            + $"{cost.Text(c => c.Operations)} operations{slow}{shared}{settings}";
+    }
+
+    /// <summary>What states of a space take, such as <c>4 bytes for each row</c>.</summary>
+    public static string Bytes(CostRange cost, StateSpace space)
+    {
+        string bytes = cost.Text(c => c.SharedStates.Where(s => s.Space == space).Sum(s => s.Bytes));
+        return $"{bytes} bytes for {(space == StateSpace.Global ? "the run" : "each " + space.ToString().ToLowerInvariant())}";
     }
 }

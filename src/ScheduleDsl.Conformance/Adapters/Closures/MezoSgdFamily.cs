@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Conformance.Golden;
 using ScheduleDsl.Conformance.Replay;
 using ScheduleDsl.Optimizers;
@@ -40,7 +41,7 @@ internal sealed class MezoSgdFamily : ClosureAdapter
                 worst = Compare(worst, tolerance, [mezo.ProjectedGradient], slopes[step], $"of the slope at step {step + 1}");
         }
 
-        return worst;
+        return worst with { Optimizer = CompiledRules.Of(settings) };
     }
 
     private static bool IsUndecayed(Parameter parameter) => Undecayed.Any(part => parameter.Name.Contains(part, StringComparison.Ordinal));

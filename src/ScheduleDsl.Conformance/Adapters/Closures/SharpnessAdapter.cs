@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Conformance.Golden;
 using ScheduleDsl.Conformance.Replay;
 using ScheduleDsl.Optimizers;
@@ -44,6 +45,6 @@ internal abstract class SharpnessAdapter : ClosureAdapter
             }
         }
 
-        return worst;
+        return worst with { Optimizer = CompiledRules.Of(ascent) };
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Conformance.Compositions;
 using ScheduleDsl.Conformance.Golden;
 using ScheduleDsl.Conformance.Replay;
@@ -21,16 +22,17 @@ internal sealed class MiguMaskFamily : ClosureAdapter
         UnitActivity activity = new(outputs.Length);
         activity.Add(Array.ConvertAll(outputs, output => (float)output));
 
+        MaskedByUnitSettings settings = new();
         using FlatTable<T> tensors = new(file);
         float[] mask = new float[tensors.Table.Length];
         activity.FillMask(mask, quantile);
         FlatTable<T>.SetInput(tensors.Table, "unitMask", Array.ConvertAll(mask, k => (double)k));
         double[] gradients = file.Vectors("gradients").Single();
         tensors.SetGradients((_, i) => gradients[i]);
-        using OptimizerRun run = OptimizerRun.Create(tensors.Table, new MaskedByUnitSettings(), options);
+        using OptimizerRun run = OptimizerRun.Create(tensors.Table, settings, options);
         run.Step();
         // Nothing is rounded on the way, so what is recorded is what it is in the type at work.
         double[] recorded = [.. file.Vectors("outputs").Single().Select(output => double.CreateChecked(T.CreateTruncating(output)))];
-        return Compare(Comparison.Exact("in every element"), tolerance, tensors.Weights().Select(weight => -weight).ToArray(), recorded, "of the gradient");
+        return Compare(Comparison.Exact("in every element"), tolerance, tensors.Weights().Select(weight => -weight).ToArray(), recorded, "of the gradient") with { Optimizer = CompiledRules.Of(settings) };
     }
 }

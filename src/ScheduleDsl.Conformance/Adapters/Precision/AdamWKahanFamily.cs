@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Conformance.Golden;
 using ScheduleDsl.Conformance.Replay;
 using ScheduleDsl.Optimizers;
@@ -54,7 +55,7 @@ internal sealed class AdamWKahanFamily : Adapter
             }
         }
 
-        return worst;
+        return worst with { Optimizer = CompiledRules.Of(settings) };
     }
 
     private static void Set(Span<BFloat16> place, double[] numbers)

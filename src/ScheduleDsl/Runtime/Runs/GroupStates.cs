@@ -137,6 +137,9 @@ internal sealed unsafe class GroupStates
 
     private long BlockLength(int state, int tensor, ReadOnlySpan<double> hypers)
     {
+        // Blocks that are as long as the tensor: of nothing there are none.
+        if (tensors[tensor].Parameter.Length == 0)
+            return 1;
         long length = rule.BlockLength(state, hypers, tensors[tensor].Facts);
         return length >= 1 ? length : throw new ArgumentException(
             $"{rule.ShortName()}.{rule.States[state].Name} has blocks of {length} weights for {tensors[tensor].Parameter}: there must be at least 1.");

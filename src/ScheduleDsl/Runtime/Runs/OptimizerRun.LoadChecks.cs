@@ -26,7 +26,7 @@ public sealed partial class OptimizerRun
 
         foreach (RunGroup group in Groups)
         {
-            double[] hypers = group.Hypers.At(saved.Step);
+            double[] hypers = group.Hypers.At(Math.Max(0, saved.Step - 1));
             for (int state = 0; state < group.Route.Rule.States.Count; state++)
             {
                 if (group.Route.Rule.States[state].Space == StateSpace.Global)

@@ -53,5 +53,5 @@ internal sealed unsafe class RunTensor
     };
 
     /// <summary>Length of the blocks that a slot of its uniform block holds.</summary>
-    public long BlockLength(int slot) => (long)Uniforms.Block(0)[slot];
+    public long BlockLength(int slot) => Parameter.Length == 0 ? 1 : (long)Uniforms.Block(0)[slot];
 }

@@ -29,6 +29,9 @@ internal sealed unsafe class UniformBlocks
     /// <summary>Whose values they are, for messages.</summary>
     public string Name => group.Route.Plan.IsPerTensor && Tensor is not null ? $"{group.Route.Rule.ShortName()} for {Tensor.Parameter}" : $"{group.Route.Rule.ShortName()} in the group {group.Name}";
 
+    /// <summary>Whether they are those of a tensor without weights: what follows from its sizes means nothing.</summary>
+    public bool IsOfNothing => group.Route.Plan.IsPerTensor && Tensor is { Parameter.Length: 0 };
+
     /// <summary>Number of blocks.</summary>
     public int Count { get; }
 

@@ -73,7 +73,7 @@ internal sealed class StepProgram
         {
             foreach (int slot in block.Code.BlockSlots)
             {
-                double length = block.ValueOf(slot);
+                double length = block.IsOfNothing ? 1 : block.ValueOf(slot);
                 if (!(length >= 1 && length <= 1L << 53 && length == Math.Floor(length)))
                     throw new InvalidOperationException($"{block.Name} has blocks of {RangeText.Number(length)} weights: it must be a whole number of at least 1.");
                 fits &= blockLengths[known] == length;

@@ -1,0 +1,37 @@
+using ScheduleDsl.Modifiers;
+using ScheduleDsl.Optimizers;
+
+namespace ScheduleDsl.Testing.Tests.Proof;
+
+[Optimizer]
+[Compose<Lion>]
+[With<Accumulate>]
+public sealed partial class AccumulatedLion;
+
+[Optimizer]
+[Compose<AdamW>("WeightDecay=0.1")]
+[With<ClipByGlobalNorm>("MaxNorm=0.5", Name = "Gradient")]
+[With<EmaOfWeights>(Name = "Ema")]
+public sealed partial class ClippedAdamW;
+
+[Optimizer]
+[Compose<Sgd>("Momentum=0.9")]
+[With<FiniteCheck>]
+public sealed partial class CheckedSgd;
+
+/// <summary>Noise of its own, and a step that a loss scales.</summary>
+[Optimizer]
+public sealed partial class NoisyPolyak
+{
+    [Hyper(0.1, Min = 0)] public partial Scalar Noise { get; init; }
+
+    [State(InitialFrom = nameof(Noise))] private float trace;
+
+    [UpdateRule]
+    private float Update(float parameter, float gradient, [Input] Scalar loss, [Input] float curvature)
+    {
+        trace = trace + Draw.Normal() * Noise;
+        float direction = curvature > 0 ? gradient / (1 + curvature) : gradient;
+        return parameter - loss * (direction + trace);
+    }
+}
