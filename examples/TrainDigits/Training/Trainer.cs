@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ScheduleDsl;
 using TrainDigits.Digits;
@@ -22,14 +23,28 @@ internal sealed class Trainer(Mlp model, OptimizerRun run, Batches batches, Digi
         }
     }
 
+    // A rule that wants the loss gets it; what else a rule may want is not computed here.
+    private StepResult Step(Func<double> closure)
+    {
+        try
+        {
+            return run.Step(closure);
+        }
+        catch (InvalidOperationException missing) when (run.Steps == 0)
+        {
+            throw new UserError(missing.Message);
+        }
+    }
+
     private EpochResult Epoch(long number)
     {
         double loss = 0, rate = 0;
         long before = run.Steps;
         while (run.Steps < number * batches.StepsPerEpoch)
         {
-            loss += model.ComputeGradients(batches.At(run.Steps));
-            rate = run.Step()["LearningRate"];
+            float batch = 0;
+            rate = Step(() => batch = model.ComputeGradients(batches.At(run.Steps)))["LearningRate"];
+            loss += batch;
             History.Rates.Add(rate);
         }
 

@@ -37,7 +37,7 @@ public sealed partial class OptimizerRun
                 RequireSameQuantities(saved);
             }
 
-            List<(RunGroup Group, GroupStates States)> states = [.. Groups.Select(group => (group, ReadStates(file, header, group, saved.Step)))];
+            List<(RunGroup Group, GroupStates States)> states = [.. Groups.Select(group => (group, ReadStates(file, header, group, Math.Max(0, saved.Step - 1))))];
             List<(RunRoute Route, double[] Values, bool[] Present)> globals = [.. routes.Select(route => ReadGlobals(file, header, route))];
             AlignedMemory[] weights = saved.HasParameters ? ReadWeights(file, header) : [];
             // Nothing below can fail, so the run changes as a whole or not at all.
