@@ -35,10 +35,25 @@ internal static class SharedStates
 
     private static IEnumerable<(int Weight, Span Span)> ByThing(StateField state, ReplayTensor tensor)
     {
-        long length = state.Space == StateSpace.Block && tensor.Length > 0 ? state.BlockLength(tensor.Optimizers[0]) : 0;
+        long length = state.Space == StateSpace.Block && tensor.Length > 0 ? BlockLength(state, tensor) : 0;
         return Enumerable.Range(0, tensor.Length).Select(w => (w, state.Space == StateSpace.Element
             ? new Span(w, 0, 1)
             : Span.Of(Scope(state), tensor, w, length)));
+    }
+
+    // A length may be one of the tensor's sizes, so it is read where the body would see them.
+    private static long BlockLength(StateField state, ReplayTensor tensor)
+    {
+        (ICollectiveReplay? replay, TensorFacts facts) = (OneWeight.Replay, OneWeight.Shape);
+        OneWeight.SetReplay(replay, tensor.Facts);
+        try
+        {
+            return state.BlockLength(tensor.Optimizers[0]);
+        }
+        finally
+        {
+            OneWeight.SetReplay(replay, replay is null ? null : facts);
+        }
     }
 
     private static CollectiveScope Scope(StateField state) => state.Space switch
