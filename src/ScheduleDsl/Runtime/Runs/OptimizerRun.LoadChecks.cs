@@ -26,7 +26,8 @@ public sealed partial class OptimizerRun
 
         foreach (RunGroup group in Groups)
         {
-            double[] hypers = group.Hypers.At(Math.Max(0, saved.Step - 1));
+            // Only lengths of blocks are read from them, which stay what they were at the start; a schedule may have no value at the saved step.
+            double[] hypers = group.Hypers.Values;
             for (int state = 0; state < group.Route.Rule.States.Count; state++)
             {
                 if (group.Route.Rule.States[state].Space == StateSpace.Global)

@@ -37,7 +37,7 @@ public sealed partial class OptimizerRun
                 RequireSameQuantities(saved);
             }
 
-            List<(RunGroup Group, GroupStates States)> states = [.. Groups.Select(group => (group, ReadStates(file, header, group, Math.Max(0, saved.Step - 1))))];
+            List<(RunGroup Group, GroupStates States)> states = [.. Groups.Select(group => (group, ReadStates(file, header, group)))];
             List<(RunRoute Route, double[] Values, bool[] Present)> globals = [.. routes.Select(route => ReadGlobals(file, header, route))];
             AlignedMemory[] weights = saved.HasParameters ? ReadWeights(file, header) : [];
             // Nothing below can fail, so the run changes as a whole or not at all.
@@ -57,10 +57,10 @@ public sealed partial class OptimizerRun
         }
     }
 
-    private static unsafe GroupStates ReadStates(FileStream file, SafetensorsHeader header, RunGroup group, long step)
+    private static unsafe GroupStates ReadStates(FileStream file, SafetensorsHeader header, RunGroup group)
     {
         GroupStates result = group.States.Empty();
-        double[] hypers = group.Hypers.At(step);
+        double[] hypers = group.Hypers.Values;
         for (int state = 0; state < group.Route.Rule.States.Count; state++)
         {
             bool[] present = [.. group.Tensors.Select(tensor => header.Tensors.ContainsKey(SavedTensor.NameOf(tensor, state)))];
