@@ -17,16 +17,17 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
 
     private const string Lanes = "global::ScheduleDsl.CompilerServices.Lanes";
     private const int Chunk = 1024;
-    private const int LaneCount = 32;
+
+    /// <summary>Lanes of a reduction.</summary>
+    public const int LaneCount = 32;
 
     private readonly string real = kernel.Real.Keyword();
-    private readonly string scalars = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
 
-    /// <summary>Name of the method that computes some neighbouring elements one by one: all of the scalar loop, and what is left of a vector's width.</summary>
+    /// <summary>Name of the method that computes some neighbouring elements: in the scalar class any, in that of a vector those that fill vectors.</summary>
     public static string PartName(int loop) => $"Part{loop}";
 
     /// <param name="spanValues">Writes what a row or block needs before its elements.</param>
-    /// <param name="elements">Writes what runs over <c>length</c> elements from <c>at</c>.</param>
+    /// <param name="elements">Writes what runs over <c>length</c> elements from <c>at</c> and leaves their reductions in the lanes.</param>
     public void Write(SourceWriter writer, Action spanValues, Action elements)
     {
         int lanes = plan.LaneReductions.Count;
@@ -43,7 +44,6 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
         using (writer.Block($"for (nint at = 0; at < count; at += {Chunk})"))
         {
             writer.Line($"nint length = global::System.Math.Min({Chunk}, count - at);");
-            Fill(writer);
             elements();
             for (int i = 0; i < plan.WideReductions.Count; i++)
                 writer.Line($"partials[{i}] = {Reduce(plan.WideReductions[i])};");
@@ -75,7 +75,6 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
             {
                 writer.Line("nint at = start + chunk;");
                 writer.Line($"nint length = global::System.Math.Min({Chunk}, width - chunk);");
-                Fill(writer);
                 elements();
                 for (int i = 0; i < results.Length; i++)
                     writer.Line($"total{i} = {Combine(Kind(results[i].Value), IrType.Float64, $"total{i}", Reduce(results[i].Value))};");
@@ -96,8 +95,8 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
         return string.Join(", ", parameters);
     }
 
-    /// <summary>A call of the part's method from the <c>i</c>-th of the elements at hand on; all of them where i is null.</summary>
-    public string PartCall(string? i)
+    /// <summary>A call of a class's method for the part, from the <c>i</c>-th of the elements at hand on; for all of them where i is null.</summary>
+    public string PartCall(string loops, string? i)
     {
         string plus = i is null ? "" : $" + {i}";
         List<string> arguments = [.. PartOperands().Select(o => $"{o.Pointer} + {Offset(o)}{plus}"), .. plan.SpanLoads.Select(l => plan.SpanName(l.Value)), i is null ? "length" : $"length - {i}", "uniforms"];
@@ -105,7 +104,7 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
             arguments.Add(i is null ? "lanes" : $"lanes + ({i} & {LaneCount - 1})");
         if (plan.ColumnSums.Any())
             arguments.Add("first");
-        return $"{scalars}.{PartName(loop)}({string.Join(", ", arguments)});";
+        return $"{loops}.{PartName(loop)}({string.Join(", ", arguments)});";
     }
 
     /// <summary>Where an operand's number for the first element at hand is.</summary>
@@ -127,18 +126,22 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
     public ReduceKind Kind(int reduction) => Collective.Of(kernel.Graph.Values[reduction]).Kind;
 
     /// <summary>The first lane of a reduction.</summary>
-    public string LanesOf(int reduction) => plan.LaneReductions.ToList().IndexOf(reduction) is > 0 and var place ? $"lanes + {place * LaneCount}" : "lanes";
+    public string LanesOf(int reduction) => PlaceOf(reduction) is > 0 and var place ? $"lanes + {place * LaneCount}" : "lanes";
+
+    /// <summary>Which of the loop's reductions with lanes it is.</summary>
+    public int PlaceOf(int reduction) => Enumerable.Range(0, plan.LaneReductions.Count).First(i => plan.LaneReductions[i] == reduction);
+
+    /// <summary>Sets all lanes to the value that their reduction starts from.</summary>
+    public void FillLanes(SourceWriter writer)
+    {
+        foreach (int reduction in plan.LaneReductions)
+            writer.Line($"{Lanes}.Fill({LanesOf(reduction)}, {Start(Kind(reduction), kernel.Real)});");
+    }
 
     private IEnumerable<Operand> PartOperands()
     {
         HashSet<string> span = [.. plan.SpanLoads.Select(l => l.Tensor), .. plan.Pass.Stores.Where(s => plan.LaneReductions.Contains(s.Value)).Select(s => s.Target)];
         return plan.Operands.Where(o => !span.Contains(o.Tensor.Name));
-    }
-
-    private void Fill(SourceWriter writer)
-    {
-        foreach (int reduction in plan.LaneReductions)
-            writer.Line($"{Lanes}.Fill({LanesOf(reduction)}, {Start(Kind(reduction), kernel.Real)});");
     }
 
     private string Reduce(int reduction) => $"{Lanes}.{Kind(reduction)}({LanesOf(reduction)})";

@@ -17,7 +17,11 @@ internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, int loop)
     {
         if (!plan.IsPlain)
         {
-            nest.Write(writer, () => WriteSpanLoads(writer, plan), () => writer.Line(nest.PartCall(null)));
+            nest.Write(writer, () => WriteSpanLoads(writer, plan), () =>
+            {
+                nest.FillLanes(writer);
+                writer.Line(nest.PartCall(LoopMethods.ClassName(kernel.Real, ScalarBackend.Name), null));
+            });
             return;
         }
         WriteSlots(writer);

@@ -9,6 +9,9 @@ internal static class SimdIntrinsics
     /// <summary>The name that generated files give to the vector class of a width; <see cref="KernelEmitter.Usings"/> declares it.</summary>
     public static string Alias(int bits) => "V" + bits;
 
+    /// <summary>The member of <c>ScheduleDsl.Arm</c> for a width.</summary>
+    public static string Arm(int bits) => "Vector" + bits;
+
     /// <summary>The vector operator, or null where the operation is a method.</summary>
     public static string? Infix(Op op) => op switch
     {

@@ -14,77 +14,81 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
     private readonly string vector = SimdIntrinsics.Alias(bits);
     private readonly int lanes = bits / (kernel.Real == IrType.Float64 ? 64 : 32);
 
+    // An int beside doubles has lanes of another width.
+    private bool HasLanes => kernel.Real != IrType.Float64 || plan.Pass.Values.All(v => graph.Values[v].Type != IrType.Int32);
+
     public void Write(SourceWriter writer, int loop)
     {
-        // An int beside doubles has lanes of another width.
-        bool hasLanes = kernel.Real != IrType.Float64 || plan.Pass.Values.All(v => graph.Values[v].Type != IrType.Int32);
         if (LoopSignature.IsSeries(kernel))
         {
-            if (!hasLanes)
+            if (!HasLanes)
                 throw new LoweringException("an int that depends on the time has no lanes beside doubles");
             WriteSeries(writer);
             return;
         }
 
-        if (!plan.IsPlain && hasLanes)
+        if (!plan.IsPlain && HasLanes)
         {
             WriteNest(writer, new LoopNest(kernel, plan, loop));
             return;
         }
 
         // Without lanes the loop is the scalar one, whose bits every width has to give anyway.
-        if (hasLanes)
+        if (HasLanes)
             WriteVectors(writer);
         string tail = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
-        string arguments = string.Join(", ", plan.Parameters.Select(p => !hasLanes || p.Name is "uniforms" ? p.Name : p.Name == "count" ? "count - i" : p.Name + " + i"));
+        string arguments = string.Join(", ", plan.Parameters.Select(p => !HasLanes || p.Name is "uniforms" ? p.Name : p.Name == "count" ? "count - i" : p.Name + " + i"));
         writer.Line($"{tail}.{LoopMethods.MethodName(loop)}({arguments});");
     }
 
-    private void WriteNest(SourceWriter writer, LoopNest nest)
+    private void WriteNest(SourceWriter writer, LoopNest nest) => nest.Write(writer, () => ScalarKernelWriter.WriteSpanLoads(writer, plan), () =>
     {
-        WriteSlots(writer);
-        nest.Write(writer, () => WriteSpanValues(writer), () =>
+        writer.Line(nest.PartCall(LoopMethods.ClassName(kernel.Real, SimdIntrinsics.Arm(bits)), null));
+        writer.Line($"nint i = length & -{lanes};");
+        writer.Line("if (i < length) " + nest.PartCall(LoopMethods.ClassName(kernel.Real, ScalarBackend.Name), "i"));
+    });
+
+    /// <summary>
+    /// The method for those neighbouring elements of a loop with reductions or spans that fill vectors. It calls nothing, or else every vector
+    /// would find its constants in memory rather than in registers.
+    /// </summary>
+    public void WritePart(SourceWriter writer, int loop)
+    {
+        if (!HasLanes)
+            return;
+        LoopNest nest = new(kernel, plan, loop);
+        writer.Line();
+        writer.Line(LoopMethods.Optimized);
+        using (writer.Block($"private static void {LoopNest.PartName(loop)}({nest.PartParameters()})"))
         {
+            WriteSlots(writer);
+            foreach (Load load in plan.SpanLoads)
+                writer.Line($"var {plan.Name(load.Value)} = {expressions.Broadcast(plan.SpanName(load.Value))};");
+            LaneRegisters registers = new(kernel, plan, nest, bits);
+            registers.Declare(writer, expressions);
             writer.Line("nint i = 0;");
-            using (writer.Block($"for (; i <= length - {lanes}; i += {lanes})"))
+            using (writer.Block($"for (; i <= count - {lanes}; i += {lanes})"))
             {
                 foreach (Load load in plan.Loads)
-                {
-                    Operand operand = plan.Operands.First(o => o.Tensor.Name == load.Tensor);
-                    writer.Line($"var {plan.Name(load.Value)} = {vector}.Load({operand.Pointer} + {nest.Offset(operand)} + i);");
-                }
+                    writer.Line($"var {plan.Name(load.Value)} = {vector}.Load({plan.Pointer(load.Tensor)} + i);");
                 foreach (int local in plan.Locals)
                     writer.Line($"var {plan.Name(local)} = {expressions.Definition(local)};");
                 foreach (Store store in plan.Stores)
-                {
-                    Operand operand = plan.Operands.First(o => o.Tensor.Name == store.Target);
-                    writer.Line($"{vector}.Store({expressions.Write(store.Value)}, {operand.Pointer} + {nest.Offset(operand)} + i);");
-                }
+                    writer.Line($"{vector}.Store({expressions.Write(store.Value)}, {plan.Pointer(store.Target)} + i);");
                 foreach (int reduction in plan.LaneReductions)
-                    Accumulate(writer, nest, reduction, $"{nest.LanesOf(reduction)} + (i & 31)", null);
+                    registers.Add(writer, reduction, expressions.Write(graph.Values[reduction].Operands[0]));
                 foreach (Store sum in plan.ColumnSums)
-                    Accumulate(writer, nest, sum.Value, $"{plan.Pointer(sum.Target)} + chunk + i", "first");
+                    AddToColumns(writer, nest.Kind(sum.Value), sum);
             }
-            writer.Line(nest.PartCall("i"));
-        });
+            registers.Store(writer);
+        }
     }
 
-    private void WriteSpanValues(SourceWriter writer)
+    private void AddToColumns(SourceWriter writer, ReduceKind kind, Store sum)
     {
-        ScalarKernelWriter.WriteSpanLoads(writer, plan);
-        foreach (Load load in plan.SpanLoads)
-            writer.Line($"var {plan.Name(load.Value)} = {expressions.Broadcast(plan.SpanName(load.Value))};");
-    }
-
-    private void Accumulate(SourceWriter writer, LoopNest nest, int reduction, string place, string? startsWhere)
-    {
-        ReduceKind kind = nest.Kind(reduction);
-        string operand = expressions.Write(graph.Values[reduction].Operands[0]);
-        string before = $"{vector}.Load({place})";
-        if (startsWhere is not null)
-            before = $"({startsWhere} ? {expressions.Broadcast(LoopNest.Start(kind, kernel.Real))} : {before})";
-        string after = kind == ReduceKind.Sum ? $"{before} + {operand}" : $"{vector}.{kind}({before}, {operand})";
-        writer.Line($"{vector}.Store({after}, {place});");
+        string place = $"{plan.Pointer(sum.Target)} + i";
+        string before = $"(first ? {expressions.Broadcast(LoopNest.Start(kind, kernel.Real))} : {vector}.Load({place}))";
+        writer.Line($"{vector}.Store({LaneRegisters.Combine(vector, kind, before, expressions.Write(graph.Values[sum.Value].Operands[0]))}, {place});");
     }
 
     private void WriteVectors(SourceWriter writer)

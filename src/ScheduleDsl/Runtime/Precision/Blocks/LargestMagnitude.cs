@@ -40,11 +40,6 @@ internal static unsafe class LargestMagnitude
             odd = TLanes.Max(odd, TLanes.And(TLanes.Load(source + i + TLanes.Count), mask));
         }
 
-        uint* lanes = stackalloc uint[TLanes.Count];
-        TLanes.Store(TLanes.Max(even, odd), lanes);
-        uint largest = 0;
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            largest = Math.Max(largest, lanes[lane]);
-        return (i, largest);
+        return (i, TLanes.Largest(TLanes.Max(even, odd)));
     }
 }

@@ -18,6 +18,7 @@ internal static unsafe partial class Quantiser
         Vector512<float> offsets = Vector512.Load(tables.Offsets);
         Vector512<float> tops = Vector512.Load(tables.Tops);
         bool isSigned = tables.Book.IsSigned;
+        ulong* doubts = stackalloc ulong[BlockFormat.Length / Vector512<float>.Count];
         int i = 0;
         for (; i <= count - Vector512<float>.Count; i += Vector512<float>.Count)
         {
@@ -34,9 +35,10 @@ internal static unsafe partial class Quantiser
             Vector512<float> place = Vector512.FusedMultiplyAdd(
                 u.AsSingle(), Avx512F.PermuteVar16x32(scales, decade), Avx512F.PermuteVar16x32(offsets, decade));
             place = Avx512F.Min(place, Avx512F.PermuteVar16x32(tops, decade));
-            Finish<Lanes512, Vector512<uint>>(tables, source + i, inverse, codes + i, u, negative, place.AsUInt32());
+            doubts[i / Vector512<float>.Count] = Finish<Lanes512, Vector512<uint>>(tables, codes + i, u, negative, place.AsUInt32());
         }
 
+        LookUp(tables.Book, source, inverse, codes, doubts, i / Vector512<float>.Count, Vector512<float>.Count);
         return i;
     }
 }

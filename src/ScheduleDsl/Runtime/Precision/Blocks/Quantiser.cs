@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -37,6 +38,7 @@ internal static unsafe partial class Quantiser
     {
         bool isSigned = tables.Book.IsSigned;
         TVector factor = Float<TLanes, TVector>(inverse);
+        ulong* doubts = stackalloc ulong[BlockFormat.Length / TLanes.Count];
         int i = 0;
         for (; i <= count - TLanes.Count; i += TLanes.Count)
         {
@@ -56,28 +58,22 @@ internal static unsafe partial class Quantiser
             }
 
             TVector place = TLanes.MinFloats(TLanes.FusedMultiplyAddFloats(u, scale, offset), top);
-            Finish<TLanes, TVector>(tables, source + i, inverse, codes + i, u, negative, place);
+            doubts[i / TLanes.Count] = Finish<TLanes, TVector>(tables, codes + i, u, negative, place);
         }
 
+        LookUp(tables.Book, source, inverse, codes, doubts, i / TLanes.Count, TLanes.Count);
         return i;
     }
 
+    /// <summary>Stores the codes of a vector; a bit for each that has to be looked up instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<TLanes, TVector>(
-        BlockTables tables, float* source, float inverse, byte* codes, TVector u, TVector negative, TVector place)
+    private static ulong Finish<TLanes, TVector>(BlockTables tables, byte* codes, TVector u, TVector negative, TVector place)
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
         TVector rounder = Float<TLanes, TVector>(Rounder);
         TVector whole = TLanes.SubtractFloats(TLanes.AddFloats(place, rounder), rounder);
         TVector distance = TLanes.And(TLanes.SubtractFloats(place, whole), TLanes.Create(Magnitude));
-        if (TLanes.Any(TLanes.LessFloats(distance, Float<TLanes, TVector>(BlockTables.Doubt))))
-        {
-            for (int lane = 0; lane < TLanes.Count; lane++)
-                codes[lane] = tables.Book.Nearest(source[lane] * inverse);
-            return;
-        }
-
         TVector isOne = TLanes.Greater(u, TLanes.Create(tables.One));
         TVector code = TLanes.TruncateFloats(place);
         if (tables.Book.IsSigned)
@@ -93,6 +89,20 @@ internal static unsafe partial class Quantiser
         }
 
         TLanes.StoreBytes(code, codes);
+        return TLanes.Bits(TLanes.LessFloats(distance, Float<TLanes, TVector>(BlockTables.Doubt)));
+    }
+
+    // Behind the loop: a call inside would put all its constants out of their registers.
+    private static void LookUp(CodeBook book, float* source, float inverse, byte* codes, ulong* doubts, int vectors, int lanes)
+    {
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            for (ulong left = doubts[vector]; left != 0; left &= left - 1)
+            {
+                int i = vector * lanes + BitOperations.TrailingZeroCount(left);
+                codes[i] = book.Nearest(source[i] * inverse);
+            }
+        }
     }
 
     // On a tie the lower code: of negative numbers the one farther from zero. The next magnitude is past the tie.

@@ -48,7 +48,11 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Lanes of x where the mask's bits are set, else of y.</summary>
     static abstract TVector Select(TVector mask, TVector x, TVector y);
 
-    static abstract bool Any(TVector mask);
+    /// <summary>A bit for each lane, the first lane's lowest.</summary>
+    static abstract ulong Bits(TVector mask);
+
+    /// <summary>The largest lane as a signed integer.</summary>
+    static abstract uint Largest(TVector x);
 
     static abstract TVector AddFloats(TVector x, TVector y);
 

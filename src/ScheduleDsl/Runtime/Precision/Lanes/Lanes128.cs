@@ -62,7 +62,13 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<uint>>
     public static Vector128<uint> Select(Vector128<uint> mask, Vector128<uint> x, Vector128<uint> y) => Vector128.ConditionalSelect(mask, x, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(Vector128<uint> mask) => mask != Vector128<uint>.Zero;
+    public static ulong Bits(Vector128<uint> mask) => mask.ExtractMostSignificantBits();
+
+    public static uint Largest(Vector128<uint> x)
+    {
+        Vector128<int> two = Vector128.Max(x.AsInt32(), Vector128.Shuffle(x.AsInt32(), Vector128.Create(2, 3, 0, 1)));
+        return (uint)System.Math.Max(two[0], two[1]);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> AddFloats(Vector128<uint> x, Vector128<uint> y) => (x.AsSingle() + y.AsSingle()).AsUInt32();

@@ -64,7 +64,9 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<uint>>
     public static Vector256<uint> Select(Vector256<uint> mask, Vector256<uint> x, Vector256<uint> y) => Vector256.ConditionalSelect(mask, x, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(Vector256<uint> mask) => mask != Vector256<uint>.Zero;
+    public static ulong Bits(Vector256<uint> mask) => mask.ExtractMostSignificantBits();
+
+    public static uint Largest(Vector256<uint> x) => Lanes128.Largest(Lanes128.Max(x.GetLower(), x.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> AddFloats(Vector256<uint> x, Vector256<uint> y) => (x.AsSingle() + y.AsSingle()).AsUInt32();

@@ -76,7 +76,9 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<uint>>
     public static Vector512<uint> Select(Vector512<uint> mask, Vector512<uint> x, Vector512<uint> y) => Vector512.ConditionalSelect(mask, x, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(Vector512<uint> mask) => mask != Vector512<uint>.Zero;
+    public static ulong Bits(Vector512<uint> mask) => mask.ExtractMostSignificantBits();
+
+    public static uint Largest(Vector512<uint> x) => Lanes256.Largest(Lanes256.Max(x.GetLower(), x.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> AddFloats(Vector512<uint> x, Vector512<uint> y) => (x.AsSingle() + y.AsSingle()).AsUInt32();
