@@ -37,16 +37,18 @@ internal sealed unsafe class BlockTables
             first += intervals;
         }
 
-        One = BitConverter.SingleToUInt32Bits(book.Ties[254]);
+        // Behind the last decade there is 1 alone.
+        DecadeStarts[CodeBook.Decades] = BitConverter.SingleToUInt32Bits(book.Ties[254]);
+        (Scales[CodeBook.Decades + 1], Offsets[CodeBook.Decades + 1], Tops[CodeBook.Decades + 1]) = (0, first + 0.5f, first + 0.5f);
         for (int exponent = LeastExponent; exponent < LeastExponent + 32; exponent++)
         {
             // A power of two holds the start of at most one decade.
             int below = 0;
-            while (below < CodeBook.Decades && DecadeStarts[below] < (uint)exponent << 23)
+            while (below <= CodeBook.Decades && DecadeStarts[below] < (uint)exponent << 23)
                 below++;
             // The processor's permutation reads the lower five bits of the exponent.
             Below[exponent % 32] = (uint)below;
-            Starts[exponent % 32] = below < CodeBook.Decades ? DecadeStarts[below] : int.MaxValue;
+            Starts[exponent % 32] = below <= CodeBook.Decades ? DecadeStarts[below] : int.MaxValue;
         }
     }
 
@@ -56,7 +58,7 @@ internal sealed unsafe class BlockTables
 
     public CodeBook Book { get; }
 
-    /// <summary>By decade from 1; 0 is what lies below all decades.</summary>
+    /// <summary>By decade from 1; 0 is what lies below all decades, 8 is the number 1.</summary>
     public float* Scales => (float*)memory.Address;
 
     /// <inheritdoc cref="Scales"/>
@@ -72,9 +74,6 @@ internal sealed unsafe class BlockTables
     /// <summary>By exponent modulo 32: where the next decade begins; a magnitude above it, as a bit pattern, is in that decade.</summary>
     public uint* Starts => (uint*)memory.Address + 80;
 
-    /// <summary>Bit patterns of the magnitudes above which each decade is.</summary>
-    public uint[] DecadeStarts { get; } = new uint[CodeBook.Decades];
-
-    /// <summary>The bit pattern above which the code is that of 1.</summary>
-    public uint One { get; }
+    /// <summary>Bit patterns of the magnitudes above which each decade is, and above which the code is that of 1.</summary>
+    public uint[] DecadeStarts { get; } = new uint[CodeBook.Decades + 1];
 }

@@ -49,7 +49,7 @@ internal static unsafe partial class Quantiser
             TVector scale = Float<TLanes, TVector>(tables.Scales[0]);
             TVector offset = Float<TLanes, TVector>(tables.Offsets[0]);
             TVector top = Float<TLanes, TVector>(tables.Tops[0]);
-            for (int decade = 0; decade < CodeBook.Decades; decade++)
+            for (int decade = 0; decade <= CodeBook.Decades; decade++)
             {
                 TVector isIn = TLanes.Greater(u, TLanes.Create(tables.DecadeStarts[decade]));
                 scale = TLanes.Select(isIn, Float<TLanes, TVector>(tables.Scales[decade + 1]), scale);
@@ -61,7 +61,8 @@ internal static unsafe partial class Quantiser
             doubts[i / TLanes.Count] = Finish<TLanes, TVector>(tables, codes + i, u, negative, place);
         }
 
-        LookUp(tables.Book, source, inverse, codes, doubts, i / TLanes.Count, TLanes.Count);
+        for (int vector = 0; vector < i / TLanes.Count; vector++)
+            LookUp(tables.Book, source, inverse, codes, vector * TLanes.Count, doubts[vector]);
         return i;
     }
 
@@ -74,18 +75,13 @@ internal static unsafe partial class Quantiser
         TVector rounder = Float<TLanes, TVector>(Rounder);
         TVector whole = TLanes.SubtractFloats(TLanes.AddFloats(place, rounder), rounder);
         TVector distance = TLanes.And(TLanes.SubtractFloats(place, whole), TLanes.Create(Magnitude));
-        TVector isOne = TLanes.Greater(u, TLanes.Create(tables.One));
         TVector code = TLanes.TruncateFloats(place);
         if (tables.Book.IsSigned)
         {
-            // The book has no -1. A mask is -1 as an integer, and x ^ -1 - -1 is -x.
+            // A mask is -1 as an integer, and x ^ -1 - -1 is -x. The book has 1, but not -1.
             TVector mask = TLanes.Subtract(TLanes.Create(0), negative);
-            code = TLanes.Subtract(code, TLanes.And(isOne, TLanes.Xor(mask, TLanes.Create(uint.MaxValue))));
             code = TLanes.Add(TLanes.Subtract(TLanes.Xor(code, mask), mask), TLanes.Create(tables.Book.Zero));
-        }
-        else
-        {
-            code = TLanes.Subtract(code, isOne);
+            code = TLanes.Max(code, TLanes.Create(0));
         }
 
         TLanes.StoreBytes(code, codes);
@@ -93,15 +89,13 @@ internal static unsafe partial class Quantiser
     }
 
     // Behind the loop: a call inside would put all its constants out of their registers.
-    private static void LookUp(CodeBook book, float* source, float inverse, byte* codes, ulong* doubts, int vectors, int lanes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LookUp(CodeBook book, float* source, float inverse, byte* codes, int first, ulong doubts)
     {
-        for (int vector = 0; vector < vectors; vector++)
+        for (; doubts != 0; doubts &= doubts - 1)
         {
-            for (ulong left = doubts[vector]; left != 0; left &= left - 1)
-            {
-                int i = vector * lanes + BitOperations.TrailingZeroCount(left);
-                codes[i] = book.Nearest(source[i] * inverse);
-            }
+            int i = first + BitOperations.TrailingZeroCount(doubts);
+            codes[i] = book.Nearest(source[i] * inverse);
         }
     }
 

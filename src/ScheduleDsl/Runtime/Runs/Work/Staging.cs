@@ -9,8 +9,8 @@ namespace ScheduleDsl;
 /// </summary>
 internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
 {
-    /// <summary>Numbers of a tile of a loop that follows neither rows nor blocks: those of one partial result.</summary>
-    private const int Tile = PartialResults.Chunk;
+    /// <summary>Numbers of a tile of a loop that follows neither rows nor blocks. Few, so that what comes from memory directly does not wait long for its turn.</summary>
+    private const int Tile = 512;
 
     /// <summary>Runs a loop over a piece whose operands <see cref="Room.Stored"/> points to.</summary>
     /// <param name="tensor">The tensor.</param>
@@ -24,13 +24,14 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
     public void Run(RunTensor tensor, LoopCode loop, long element, long count, nint span, double* uniforms, double* partials, Room room)
     {
         // Rows and blocks are not cut: the loop needs them whole.
-        long tile = loop.IsFlat ? Tile : count;
+        bool hasPartials = loop.Reductions.Length > 0;
+        long tile = !loop.IsFlat ? count : hasPartials ? PartialResults.Chunk : Tile;
         for (long done = 0; done < count; done += tile)
         {
             int length = checked((int)Math.Min(tile, count - done));
             for (int i = 0; i < loop.Operands.Length; i++)
                 room.Staged[loop.Operands[i]] = Before(tensor, loop, i, element + done, done, length, room);
-            double* results = loop.Reductions.Length == 0 ? null : partials + done / Tile * loop.Reductions.Length;
+            double* results = hasPartials ? partials + done / PartialResults.Chunk * loop.Reductions.Length : null;
             tensor.Group.Route.Rule.Run(type, arm, loop.Number, room.Staged, length, span, uniforms, results);
             for (int i = 0; i < loop.Operands.Length; i++)
             {
@@ -94,7 +95,7 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
         }
     }
 
-    // Tiles begin at blocks: both count from the tensor's first weight, and a tile is four blocks.
+    // Tiles begin at blocks: both count from the tensor's first weight, and a tile is some blocks.
     private static float* Magnitudes(RunTensor tensor, int place, long element) => (float*)tensor.Companions[place] + element / BlockFormat.Length;
 
     private void Draw(RunTensor tensor, LoopCode loop, int operand, long element, void* stage, int count)
