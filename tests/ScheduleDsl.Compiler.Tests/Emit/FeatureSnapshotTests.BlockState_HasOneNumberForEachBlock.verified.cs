@@ -161,22 +161,51 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-                global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes + 32, 0f);
-                nint i = 0;
-                for (; i <= length - 8; i += 8)
-                {
-                    var g = V256.Load(pG + at + i);
-                    V256.Store(V256.Load(lanes + (i & 31)) + (g * g), lanes + (i & 31));
-                    V256.Store(V256.Load(lanes + 32 + (i & 31)) + V256.Create(1f), lanes + 32 + (i & 31));
-                }
-                Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+                Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+                nint i = length & -8;
+                if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
                 total1 = total1 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes + 32);
             }
             pBlock0[place] = (float)total0;
             pBlock1[place] = (float)total1;
         }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    {
+        var _lanes0_0 = V256.Create(0f);
+        var _lanes0_1 = V256.Create(0f);
+        var _lanes0_2 = V256.Create(0f);
+        var _lanes0_3 = V256.Create(0f);
+        var _lanes1_0 = V256.Create(0f);
+        var _lanes1_1 = V256.Create(0f);
+        var _lanes1_2 = V256.Create(0f);
+        var _lanes1_3 = V256.Create(0f);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var g = V256.Load(pG + i);
+            var _lanes0_4 = _lanes0_0 + (g * g);
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+            var _lanes1_4 = _lanes1_0 + V256.Create(1f);
+            _lanes1_0 = _lanes1_1;
+            _lanes1_1 = _lanes1_2;
+            _lanes1_2 = _lanes1_3;
+            _lanes1_3 = _lanes1_4;
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
+        V256.Store(_lanes1_0, lanes + 32 + ((i + 0) & 31));
+        V256.Store(_lanes1_1, lanes + 32 + ((i + 8) & 31));
+        V256.Store(_lanes1_2, lanes + 32 + ((i + 16) & 31));
+        V256.Store(_lanes1_3, lanes + 32 + ((i + 24) & 31));
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -200,24 +229,31 @@ private static unsafe class Float32Vector256
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop2(float* pX, float* pG, float* pBlock6, nint count, nint span, double* uniforms)
     {
-        var rate = V256.Create((float)uniforms[3]);
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
         {
             nint width = global::System.Math.Min(span, count - start);
             var block6Here = pBlock6[place];
-            var block6 = V256.Create(block6Here);
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var oldX = V256.Load(pX + at + i);
-                var g = V256.Load(pG + at + i);
-                V256.Store((oldX - ((rate * g) / block6)), pX + at + i);
-            }
-            Float32Scalar.Part2(pX + at + i, pG + at + i, block6Here, length - i, uniforms);
+            Float32Vector256.Part2(pX + at, pG + at, block6Here, length, uniforms);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part2(pX + at + i, pG + at + i, block6Here, length - i, uniforms);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part2(float* pX, float* pG, float block6Here, nint count, double* uniforms)
+    {
+        var rate = V256.Create((float)uniforms[3]);
+        var block6 = V256.Create(block6Here);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldX = V256.Load(pX + i);
+            var g = V256.Load(pG + i);
+            V256.Store((oldX - ((rate * g) / block6)), pX + i);
         }
     }
 }

@@ -221,16 +221,9 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-                nint i = 0;
-                for (; i <= length - 8; i += 8)
-                {
-                    var g = V256.Load(pG + at + i);
-                    var q = (g * g);
-                    V256.Store(V256.Load(lanes + (i & 31)) + q, lanes + (i & 31));
-                    V256.Store((first ? V256.Create(0f) : V256.Load(pColumn0Sum + chunk + i)) + q, pColumn0Sum + chunk + i);
-                }
-                Float32Scalar.Part0(pG + at + i, pColumn0Sum + chunk + i, length - i, uniforms, lanes + (i & 31), first);
+                Float32Vector256.Part0(pG + at, pColumn0Sum + chunk, length, uniforms, lanes, first);
+                nint i = length & -8;
+                if (i < length) Float32Scalar.Part0(pG + at + i, pColumn0Sum + chunk + i, length - i, uniforms, lanes + (i & 31), first);
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             }
             pRow0[place] = (float)total0;
@@ -238,30 +231,73 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part0(float* pG, float* pColumn0Sum, nint count, double* uniforms, float* lanes, bool first)
+    {
+        var _lanes0_0 = V256.Create(0f);
+        var _lanes0_1 = V256.Create(0f);
+        var _lanes0_2 = V256.Create(0f);
+        var _lanes0_3 = V256.Create(0f);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var g = V256.Load(pG + i);
+            var q = (g * g);
+            var _lanes0_4 = _lanes0_0 + q;
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+            V256.Store((first ? V256.Create(0f) : V256.Load(pColumn0Sum + i)) + q, pColumn0Sum + i);
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop1(float* pR, float* pRow0, float* pRow3, nint count, double* uniforms, double* partials)
     {
-        var uniform = V256.Create((float)uniforms[1]);
-        var beta = V256.Create((float)uniforms[2]);
-        var uniform2 = V256.Create((float)uniforms[3]);
         float* lanes = stackalloc float[32];
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var oldR = V256.Load(pR + at + i);
-                var row0 = V256.Load(pRow0 + at + i);
-                var r = V256.FusedMultiplyAdd(beta, oldR, (uniform2 * (row0 / uniform)));
-                V256.Store(r, pRow3 + at + i);
-                V256.Store(r, pR + at + i);
-                V256.Store(V256.Load(lanes + (i & 31)) + r, lanes + (i & 31));
-            }
-            Float32Scalar.Part1(pR + at + i, pRow0 + at + i, pRow3 + at + i, length - i, uniforms, lanes + (i & 31));
+            Float32Vector256.Part1(pR + at, pRow0 + at, pRow3 + at, length, uniforms, lanes);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part1(pR + at + i, pRow0 + at + i, pRow3 + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part1(float* pR, float* pRow0, float* pRow3, nint count, double* uniforms, float* lanes)
+    {
+        var uniform = V256.Create((float)uniforms[1]);
+        var beta = V256.Create((float)uniforms[2]);
+        var uniform2 = V256.Create((float)uniforms[3]);
+        var _lanes0_0 = V256.Create(0f);
+        var _lanes0_1 = V256.Create(0f);
+        var _lanes0_2 = V256.Create(0f);
+        var _lanes0_3 = V256.Create(0f);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldR = V256.Load(pR + i);
+            var row0 = V256.Load(pRow0 + i);
+            var r = V256.FusedMultiplyAdd(beta, oldR, (uniform2 * (row0 / uniform)));
+            V256.Store(r, pRow3 + i);
+            V256.Store(r, pR + i);
+            var _lanes0_4 = _lanes0_0 + r;
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -298,25 +334,32 @@ private static unsafe class Float32Vector256
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop4(float* pX, float* pG, float* pColumn4, float* pRow5, nint count, nint span, double* uniforms)
     {
-        var rate = V256.Create((float)uniforms[6]);
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
         {
             nint width = global::System.Math.Min(span, count - start);
             var row5Here = pRow5[place];
-            var row5 = V256.Create(row5Here);
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var oldX = V256.Load(pX + at + i);
-                var g = V256.Load(pG + at + i);
-                var column4 = V256.Load(pColumn4 + chunk + i);
-                V256.Store((oldX - ((rate * g) / (row5 * column4))), pX + at + i);
-            }
-            Float32Scalar.Part4(pX + at + i, pG + at + i, pColumn4 + chunk + i, row5Here, length - i, uniforms);
+            Float32Vector256.Part4(pX + at, pG + at, pColumn4 + chunk, row5Here, length, uniforms);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part4(pX + at + i, pG + at + i, pColumn4 + chunk + i, row5Here, length - i, uniforms);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part4(float* pX, float* pG, float* pColumn4, float row5Here, nint count, double* uniforms)
+    {
+        var rate = V256.Create((float)uniforms[6]);
+        var row5 = V256.Create(row5Here);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldX = V256.Load(pX + i);
+            var g = V256.Load(pG + i);
+            var column4 = V256.Load(pColumn4 + i);
+            V256.Store((oldX - ((rate * g) / (row5 * column4))), pX + i);
         }
     }
 }

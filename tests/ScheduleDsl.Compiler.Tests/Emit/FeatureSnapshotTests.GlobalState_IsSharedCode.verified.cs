@@ -93,17 +93,35 @@ private static unsafe class Float32Vector256
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var g = V256.Load(pG + at + i);
-                V256.Store(V256.Load(lanes + (i & 31)) + (g * g), lanes + (i & 31));
-            }
-            Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+            Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    {
+        var _lanes0_0 = V256.Create(0f);
+        var _lanes0_1 = V256.Create(0f);
+        var _lanes0_2 = V256.Create(0f);
+        var _lanes0_3 = V256.Create(0f);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var g = V256.Load(pG + i);
+            var _lanes0_4 = _lanes0_0 + (g * g);
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

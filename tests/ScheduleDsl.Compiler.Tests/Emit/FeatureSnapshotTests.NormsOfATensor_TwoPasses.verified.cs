@@ -116,31 +116,60 @@ private static unsafe class Float32Vector256
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop0(float* pX, float* pG, float* pM, nint count, double* uniforms, double* partials)
     {
-        var beta = V256.Create((float)uniforms[0]);
-        var uniform = V256.Create((float)uniforms[1]);
         float* lanes = stackalloc float[64];
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-            global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes + 32, 0f);
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var oldM = V256.Load(pM + at + i);
-                var x = V256.Load(pX + at + i);
-                var g = V256.Load(pG + at + i);
-                var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * g));
-                var u = (m + (beta * x));
-                V256.Store(m, pM + at + i);
-                V256.Store(V256.Load(lanes + (i & 31)) + (x * x), lanes + (i & 31));
-                V256.Store(V256.Load(lanes + 32 + (i & 31)) + (u * u), lanes + 32 + (i & 31));
-            }
-            Float32Scalar.Part0(pX + at + i, pG + at + i, pM + at + i, length - i, uniforms, lanes + (i & 31));
+            Float32Vector256.Part0(pX + at, pG + at, pM + at, length, uniforms, lanes);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part0(pX + at + i, pG + at + i, pM + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials[1] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes + 32);
             partials += 2;
         }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part0(float* pX, float* pG, float* pM, nint count, double* uniforms, float* lanes)
+    {
+        var beta = V256.Create((float)uniforms[0]);
+        var uniform = V256.Create((float)uniforms[1]);
+        var _lanes0_0 = V256.Create(0f);
+        var _lanes0_1 = V256.Create(0f);
+        var _lanes0_2 = V256.Create(0f);
+        var _lanes0_3 = V256.Create(0f);
+        var _lanes1_0 = V256.Create(0f);
+        var _lanes1_1 = V256.Create(0f);
+        var _lanes1_2 = V256.Create(0f);
+        var _lanes1_3 = V256.Create(0f);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldM = V256.Load(pM + i);
+            var x = V256.Load(pX + i);
+            var g = V256.Load(pG + i);
+            var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * g));
+            var u = (m + (beta * x));
+            V256.Store(m, pM + i);
+            var _lanes0_4 = _lanes0_0 + (x * x);
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+            var _lanes1_4 = _lanes1_0 + (u * u);
+            _lanes1_0 = _lanes1_1;
+            _lanes1_1 = _lanes1_2;
+            _lanes1_2 = _lanes1_3;
+            _lanes1_3 = _lanes1_4;
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
+        V256.Store(_lanes1_0, lanes + 32 + ((i + 0) & 31));
+        V256.Store(_lanes1_1, lanes + 32 + ((i + 8) & 31));
+        V256.Store(_lanes1_2, lanes + 32 + ((i + 16) & 31));
+        V256.Store(_lanes1_3, lanes + 32 + ((i + 24) & 31));
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

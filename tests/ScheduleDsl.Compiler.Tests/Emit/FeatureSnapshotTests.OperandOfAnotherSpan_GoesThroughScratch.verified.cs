@@ -176,18 +176,36 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, float.NegativeInfinity);
-                nint i = 0;
-                for (; i <= length - 8; i += 8)
-                {
-                    var g = V256.Load(pG + at + i);
-                    V256.Store(V256.Max(V256.Load(lanes + (i & 31)), g), lanes + (i & 31));
-                }
-                Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+                Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+                nint i = length & -8;
+                if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
                 total0 = global::System.Math.Max(total0, global::ScheduleDsl.CompilerServices.Lanes.Max(lanes));
             }
             pRow0[place] = (float)total0;
         }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    {
+        var _lanes0_0 = V256.Create(float.NegativeInfinity);
+        var _lanes0_1 = V256.Create(float.NegativeInfinity);
+        var _lanes0_2 = V256.Create(float.NegativeInfinity);
+        var _lanes0_3 = V256.Create(float.NegativeInfinity);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var g = V256.Load(pG + i);
+            var _lanes0_4 = V256.Max(_lanes0_0, g);
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -198,18 +216,25 @@ private static unsafe class Float32Vector256
         {
             nint width = global::System.Math.Min(span, count - start);
             var row0Here = pRow0[place];
-            var row0 = V256.Create(row0Here);
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var g = V256.Load(pG + at + i);
-                var u = (g / row0);
-                V256.Store((u * u), pElement0 + at + i);
-            }
-            Float32Scalar.Part1(pG + at + i, pElement0 + at + i, row0Here, length - i, uniforms);
+            Float32Vector256.Part1(pG + at, pElement0 + at, row0Here, length, uniforms);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part1(pG + at + i, pElement0 + at + i, row0Here, length - i, uniforms);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part1(float* pG, float* pElement0, float row0Here, nint count, double* uniforms)
+    {
+        var row0 = V256.Create(row0Here);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var g = V256.Load(pG + i);
+            var u = (g / row0);
+            V256.Store((u * u), pElement0 + i);
         }
     }
 
@@ -220,41 +245,66 @@ private static unsafe class Float32Vector256
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var element0 = V256.Load(pElement0 + at + i);
-                V256.Store(V256.Load(lanes + (i & 31)) + element0, lanes + (i & 31));
-            }
-            Float32Scalar.Part2(pElement0 + at + i, length - i, uniforms, lanes + (i & 31));
+            Float32Vector256.Part2(pElement0 + at, length, uniforms, lanes);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part2(pElement0 + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part2(float* pElement0, nint count, double* uniforms, float* lanes)
+    {
+        var _lanes0_0 = V256.Create(0f);
+        var _lanes0_1 = V256.Create(0f);
+        var _lanes0_2 = V256.Create(0f);
+        var _lanes0_3 = V256.Create(0f);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var element0 = V256.Load(pElement0 + i);
+            var _lanes0_4 = _lanes0_0 + element0;
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop3(float* pX, float* pG, float* pRow0, nint count, nint span, double* uniforms)
     {
-        var n = V256.Create((float)uniforms[1]);
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
         {
             nint width = global::System.Math.Min(span, count - start);
             var row0Here = pRow0[place];
-            var row0 = V256.Create(row0Here);
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var oldX = V256.Load(pX + at + i);
-                var g = V256.Load(pG + at + i);
-                var u = (g / row0);
-                V256.Store((oldX - (u / n)), pX + at + i);
-            }
-            Float32Scalar.Part3(pX + at + i, pG + at + i, row0Here, length - i, uniforms);
+            Float32Vector256.Part3(pX + at, pG + at, row0Here, length, uniforms);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part3(pX + at + i, pG + at + i, row0Here, length - i, uniforms);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part3(float* pX, float* pG, float row0Here, nint count, double* uniforms)
+    {
+        var n = V256.Create((float)uniforms[1]);
+        var row0 = V256.Create(row0Here);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldX = V256.Load(pX + i);
+            var g = V256.Load(pG + i);
+            var u = (g / row0);
+            V256.Store((oldX - (u / n)), pX + i);
         }
     }
 }

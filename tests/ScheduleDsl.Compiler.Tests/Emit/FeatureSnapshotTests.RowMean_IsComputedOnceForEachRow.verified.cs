@@ -135,18 +135,36 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-                nint i = 0;
-                for (; i <= length - 8; i += 8)
-                {
-                    var g = V256.Load(pG + at + i);
-                    V256.Store(V256.Load(lanes + (i & 31)) + g, lanes + (i & 31));
-                }
-                Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+                Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+                nint i = length & -8;
+                if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             }
             pRow0[place] = (float)total0;
         }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    {
+        var _lanes0_0 = V256.Create(0f);
+        var _lanes0_1 = V256.Create(0f);
+        var _lanes0_2 = V256.Create(0f);
+        var _lanes0_3 = V256.Create(0f);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var g = V256.Load(pG + i);
+            var _lanes0_4 = _lanes0_0 + g;
+            _lanes0_0 = _lanes0_1;
+            _lanes0_1 = _lanes0_2;
+            _lanes0_2 = _lanes0_3;
+            _lanes0_3 = _lanes0_4;
+        }
+        V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
+        V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
+        V256.Store(_lanes0_2, lanes + ((i + 16) & 31));
+        V256.Store(_lanes0_3, lanes + ((i + 24) & 31));
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -165,24 +183,31 @@ private static unsafe class Float32Vector256
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop2(float* pX, float* pG, float* pRow1, nint count, nint span, double* uniforms)
     {
-        var rate = V256.Create((float)uniforms[0]);
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
         {
             nint width = global::System.Math.Min(span, count - start);
             var row1Here = pRow1[place];
-            var row1 = V256.Create(row1Here);
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            nint i = 0;
-            for (; i <= length - 8; i += 8)
-            {
-                var oldX = V256.Load(pX + at + i);
-                var g = V256.Load(pG + at + i);
-                V256.Store((oldX - (rate * (g - row1))), pX + at + i);
-            }
-            Float32Scalar.Part2(pX + at + i, pG + at + i, row1Here, length - i, uniforms);
+            Float32Vector256.Part2(pX + at, pG + at, row1Here, length, uniforms);
+            nint i = length & -8;
+            if (i < length) Float32Scalar.Part2(pX + at + i, pG + at + i, row1Here, length - i, uniforms);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void Part2(float* pX, float* pG, float row1Here, nint count, double* uniforms)
+    {
+        var rate = V256.Create((float)uniforms[0]);
+        var row1 = V256.Create(row1Here);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldX = V256.Load(pX + i);
+            var g = V256.Load(pG + i);
+            V256.Store((oldX - (rate * (g - row1))), pX + i);
         }
     }
 }
