@@ -44,8 +44,8 @@ internal static class PlanWriter
             writer.Line("[");
             using (writer.Indented())
             {
-                foreach ((Variant variant, UniformCode code) in graph.Variants.Zip(codes, (v, c) => (v, c)))
-                    Write(writer, rule, variant, p => p.IsSelection ? Selection(kernel, slots, p, code, keys) : Loop(kernel, slots, loops.Number(p), p, keys), slots);
+                foreach (Variant variant in graph.Variants)
+                    Write(writer, rule, variant, p => p.IsSelection ? Selection(kernel, slots, p, keys) : Loop(kernel, slots, loops.Number(p), p, keys), slots);
             }
             writer.Line("]);");
         }
@@ -101,14 +101,14 @@ internal static class PlanWriter
         return $"new {Services}LoopStep({number}, global::ScheduleDsl.StateSpace.{pass.Space}, {Services}LoopSpan.{pass.Span}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, [{reads}], [{writes}], [{string.Join(", ", reductions)}])";
     }
 
-    private static string Selection(Kernel kernel, SlotText slots, Pass pass, UniformCode code, StructuralText keys)
+    private static string Selection(Kernel kernel, SlotText slots, Pass pass, StructuralText keys)
     {
         int selection = pass.Reductions[0];
         int rank = kernel.Graph.Values[selection].Operands[2];
         int Place(string name) => kernel.Tensors.TakeWhile(t => t.Name != name).Count();
         string target = pass.Stores.Count == 0 ? "-1" : Place(pass.Stores[0].Target).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string block = pass.BlockLength >= 0 ? slots.PlaceOf(pass.BlockLength).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-1";
-        return $"new {Services}SelectStep({Place(pass.Loads[0].Tensor)}, {target}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, {slots.PlaceOf(rank)}, {(code.LevelOf(rank) == 0 ? "true" : "false")}, {Reduction(kernel.Graph, slots, selection, keys)})";
+        return $"new {Services}SelectStep({Place(pass.Loads[0].Tensor)}, {target}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, {slots.PlaceOf(rank)}, {Reduction(kernel.Graph, slots, selection, keys)})";
     }
 
     private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)

@@ -135,11 +135,9 @@ public sealed record ReductionInfo(string Key, CollectiveScope Scope, Collective
 /// <param name="BlockSlot">The slot with the length of the blocks that it is over, else -1.</param>
 /// <param name="IsPerMatrix">Whether each matrix of a tensor has a result of its own.</param>
 /// <param name="RankSlot">The slot that says which of the ordered numbers is wanted.</param>
-/// <param name="IsRankKnown">Whether that slot is filled before the step.</param>
 /// <param name="Result">What is selected; its slot receives a uniform result.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SelectStep(
-    int Source, int Target, int BlockSlot, bool IsPerMatrix, int RankSlot, bool IsRankKnown, ReductionInfo Result) : PlanStep
+public sealed record SelectStep(int Source, int Target, int BlockSlot, bool IsPerMatrix, int RankSlot, ReductionInfo Result) : PlanStep
 {
     /// <summary>How often each number is read, in float32.</summary>
     public const int Reads = 3;

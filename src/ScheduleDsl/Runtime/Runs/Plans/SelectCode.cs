@@ -9,7 +9,7 @@ internal sealed class SelectCode
 {
     public SelectCode(SelectStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type)
     {
-        (Result, RankSlot, IsRankKnown, IsPerMatrix) = (step.Result, step.RankSlot, step.IsRankKnown, step.IsPerMatrix);
+        (Result, RankSlot) = (step.Result, step.RankSlot);
         LoopSpan span = Scope switch
         {
             CollectiveScope.Row or CollectiveScope.Column => LoopSpan.Rows,
@@ -17,7 +17,7 @@ internal sealed class SelectCode
             _ => LoopSpan.None,
         };
         Access = new LoopCode(
-            new LoopStep(-1, tensors[step.Source].Space, span, step.BlockSlot, IsPerMatrix, [step.Source], step.Target < 0 ? [] : [step.Target], []), tensors, formats, type);
+            new LoopStep(-1, tensors[step.Source].Space, span, step.BlockSlot, step.IsPerMatrix, [step.Source], step.Target < 0 ? [] : [step.Target], []), tensors, formats, type);
         (Source, Target) = (Array.IndexOf(Access.Operands, step.Source), Array.IndexOf(Access.Operands, step.Target));
     }
 
@@ -28,12 +28,6 @@ internal sealed class SelectCode
 
     /// <summary>The slot that says which one is wanted.</summary>
     public int RankSlot { get; }
-
-    /// <summary>Whether that is known before the step.</summary>
-    public bool IsRankKnown { get; }
-
-    /// <summary>Whether each matrix has a result of its own.</summary>
-    public bool IsPerMatrix { get; }
 
     /// <summary>The memory that it touches, as a loop would.</summary>
     public LoopCode Access { get; }

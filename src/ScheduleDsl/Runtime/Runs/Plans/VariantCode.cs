@@ -46,7 +46,6 @@ internal sealed class VariantCode
         ScratchHomes.Assign(plan, Phases);
         Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).SelectMany(step => step.Reads()).Distinct()
             .Where(place => plan.Tensors[place].Source == TensorSource.Input).Select(place => plan.Tensors[place].Place)];
-        Selections = [.. Phases.SelectMany(phase => phase.Selections.Concat(phase.WideSelections))];
         BlockSlots = [.. Phases.SelectMany(phase => phase.Touching).Select(loop => loop.BlockSlot).Where(slot => slot >= 0).Distinct()];
     }
 
@@ -62,9 +61,6 @@ internal sealed class VariantCode
 
     /// <summary>Reductions over a group or the run.</summary>
     public WideReduction[] Wide { get; }
-
-    /// <summary>All order statistics.</summary>
-    public SelectCode[] Selections { get; }
 
     /// <summary>Inputs that its loops read, where a gate is closed too, by their place among the rule's.</summary>
     public int[] Inputs { get; }

@@ -27,7 +27,6 @@ internal static class OrderStatistic
         return share > 0 && number != next ? Math.Clamp((1 - share) * number + share * next, number, next) : number;
     }
 
-    /// <summary>Whether so many numbers have one of a rank.</summary>
-    public static bool Exists(CollectiveKind kind, double rank, long count) =>
+    private static bool Exists(CollectiveKind kind, double rank, long count) =>
         count > 0 && (kind == CollectiveKind.Quantile ? rank is >= 0 and <= 1 : rank >= 1 && Math.Floor(rank) <= count);
 }

@@ -60,13 +60,12 @@ internal sealed unsafe class StepWork : IParallelWork
     public int SegmentCount => list.Segments.Count;
 
     /// <summary>Makes ready for a step whose variants have been chosen. No weight has changed when it fails.</summary>
-    /// <exception cref="InvalidOperationException">Inputs are missing, or a length of blocks or a rank makes no sense.</exception>
+    /// <exception cref="InvalidOperationException">Inputs are missing, or a length of blocks makes no sense.</exception>
     public void Prepare()
     {
         (program, list) = Find();
         if (!program.FitsBlockLengths())
             program.Layout = -1;
-        Ranks.Require(tensors);
         if (program.Layout < 0)
             program.EnsureScratch();
         if (program.Layout == layout.Version)
