@@ -44,7 +44,9 @@ public sealed partial class Walk
         if (collective.Scope == ReduceScope.All)
             return Shared($"which one Across.All.{collective.Kind} takes", rank);
         Rate own = builder.Values[rank].Rate;
-        if (result.IsUniform() && own > result)
+
+        // Blocks lie across matrices.
+        if (result.IsUniform() && own > result || result == Rate.Block && own == Rate.Matrix)
             throw new LoweringException($"which one Across.{collective.Name} takes changes with every {own.ToString().ToLowerInvariant()}, and its result with every {result.ToString().ToLowerInvariant()}");
         return rank;
     }
