@@ -8,7 +8,7 @@ namespace ScheduleDsl.Testing.Tests.Order;
 /// <summary>What a step selects, against numbers that were sorted.</summary>
 public class OrderStatisticTests
 {
-    private static readonly int[] Lengths = [1, 2, 3, 16, 63, 64, 65, 127, 1000, 1024, 2049, 5000];
+    private static readonly int[] Lengths = [1, 2, 3, 16, 63, 64, 65, 127, 1000, 1024, 2049, 5000, 20_000];
 
     public static TheoryData<string, int> All
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace ScheduleDsl;
 
@@ -12,7 +11,7 @@ namespace ScheduleDsl;
 internal unsafe struct RadixSelection<T>(List<NumberRun> runs, Staging staging, Room room)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int Digit = 11;
+    private const int Digit = DigitCounts.Digit;
     private const int Few = 64;
 
     private readonly List<NumberRun> runs = runs;
@@ -28,7 +27,7 @@ internal unsafe struct RadixSelection<T>(List<NumberRun> runs, Staging staging, 
 
     private (T Number, T Next) AtMany(long place, bool wantsNext)
     {
-        long* counts = stackalloc long[1 << Digit];
+        long* counts = stackalloc long[DigitCounts.Buckets];
         ulong key = 0;
         int digit = 0, bucket = 0;
         for (int below = OrderedBits.Length<T>(); below > 0;)
@@ -43,9 +42,9 @@ internal unsafe struct RadixSelection<T>(List<NumberRun> runs, Staging staging, 
                 {
                     T* numbers = (T*)run.Read(staging, done, room, out length);
                     if (isFirst)
-                        hasNaN |= CountAll(numbers, length, below, counts);
+                        hasNaN |= DigitCounts.AddAll(numbers, length, below, counts);
                     else
-                        Count(numbers, length, below, digit, key, counts);
+                        DigitCounts.Add(numbers, length, below, digit, key, counts);
                 }
             }
 
@@ -68,53 +67,13 @@ internal unsafe struct RadixSelection<T>(List<NumberRun> runs, Staging staging, 
         return (number, OrderedBits.From<T>(Above(key)));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool CountAll(T* numbers, long length, int below, long* counts)
-    {
-        bool hasNaN = false;
-        for (long i = 0; i < length; i++)
-        {
-            T number = numbers[i];
-            hasNaN |= T.IsNaN(number);
-            counts[OrderedBits.Of(number) >> below]++;
-        }
-
-        return hasNaN;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Count(T* numbers, long length, int below, int digit, ulong key, long* counts)
-    {
-        ulong mask = (1UL << digit) - 1;
-        for (long i = 0; i < length; i++)
-        {
-            ulong own = OrderedBits.Of(numbers[i]) >> below;
-            if (own >> digit == key)
-                counts[own & mask]++;
-        }
-    }
-
     private readonly ulong Above(ulong key)
     {
         ulong least = ulong.MaxValue;
         foreach (NumberRun run in runs)
         {
             for (long done = 0, length; done < run.Count; done += length)
-                least = Math.Min(least, Above((T*)run.Read(staging, done, room, out length), length, key));
-        }
-
-        return least;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Above(T* numbers, long length, ulong key)
-    {
-        ulong least = ulong.MaxValue;
-        for (long i = 0; i < length; i++)
-        {
-            ulong own = OrderedBits.Of(numbers[i]);
-            if (own > key && own < least)
-                least = own;
+                least = Math.Min(least, DigitCounts.Above((T*)run.Read(staging, done, room, out length), length, key));
         }
 
         return least;
