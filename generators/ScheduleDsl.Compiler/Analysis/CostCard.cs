@@ -32,16 +32,18 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
         // Arrays of rows, columns and blocks are next to nothing beside the weights, and random numbers are drawn into cache.
         HashSet<string> ofElements = [.. kernel.Tensors.Where(t => t.Space == StateSpace.Element && t.Role != TensorRole.Draw).Select(t => t.Name)];
         Pass[] passes = [.. variant.Passes.Where(p => p.Space == StateSpace.Element)];
-        int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor)));
+        int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor)) * Visits(p));
         int stores = passes.Sum(p => p.Stores.Count(s => ofElements.Contains(s.Target)));
         int states = passes.SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).Distinct()
             .Count(t => kernel.Tensors.Any(s => s is { Role: TensorRole.State, Space: StateSpace.Element } && s.Name == t));
         int live = passes.Select(p => Liveness.MostLive(kernel.Graph, p)).Append(0).Max();
-        return new CostCard(passes.Length, loads * size, stores * size, states * size, live)
+        return new CostCard(passes.Sum(Visits), loads * size, stores * size, states * size, live)
         {
             Operations = passes.Sum(p => OperationCount.Of(kernel.Graph, p)),
             SlowOperations = passes.Sum(p => OperationCount.Slow(kernel.Graph, p)),
             SharedStates = SpaceBytes.Of(kernel.Graph, variant, size),
         };
+
+        int Visits(Pass pass) => pass.IsSelection ? Pass.SelectionReads(kernel.Real) : 1;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LoopList
     {
         foreach (Variant variant in graph.Variants)
         {
-            foreach (Pass pass in variant.AllPasses)
+            foreach (Pass pass in variant.AllPasses.Where(p => !p.IsSelection))
             {
                 if (!numbers.TryGetValue(pass, out int number))
                 {

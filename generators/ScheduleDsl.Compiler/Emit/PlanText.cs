@@ -71,6 +71,11 @@ public sealed class PlanText
 
     private void Loop(Pass pass, string word)
     {
+        if (pass.IsSelection)
+        {
+            Line("select", [.. pass.Loads.Select(l => $"reads {l.Tensor}"), .. pass.Reductions.Select(r => $"selects {Reduction(graph.Values[r])}")]);
+            return;
+        }
         List<string> parts = [Space(pass)];
         Add("reads", pass.Loads.Select(l => l.Tensor));
         Add("writes", pass.Stores.Where(s => !pass.Reductions.Contains(s.Value)).Select(s => s.Target));
@@ -134,7 +139,7 @@ public sealed class PlanText
             .Select(s => graph.Values[s.Value].Name == s.Target ? $"keeps {Name(s.Value)}" : $"keeps {Expression(s.Value, asDefinition: false)} as {s.Target}"),
     ];
 
-    private string Reduction(Value reduction) => $"{Collective.Of(reduction).Name}({Expression(reduction.Operands[0], asDefinition: false)})";
+    private string Reduction(Value reduction) => $"{Collective.Of(reduction).Name}({string.Join(", ", new[] { reduction.Operands[0] }.Concat(reduction.Operands.Skip(2)).Select(o => Expression(o, asDefinition: false)))})";
 
     private string Expression(int value, bool asDefinition)
     {

@@ -45,7 +45,7 @@ internal static class PlanWriter
             using (writer.Indented())
             {
                 foreach (Variant variant in graph.Variants)
-                    Write(writer, rule, variant, p => Loop(kernel, slots, loops.Number(p), p, keys), slots);
+                    Write(writer, rule, variant, p => p.IsSelection ? Selection(kernel, slots, p, keys) : Loop(kernel, slots, loops.Number(p), p, keys), slots);
             }
             writer.Line("]);");
         }
@@ -101,11 +101,21 @@ internal static class PlanWriter
         return $"new {Services}LoopStep({number}, global::ScheduleDsl.StateSpace.{pass.Space}, {Services}LoopSpan.{pass.Span}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, [{reads}], [{writes}], [{string.Join(", ", reductions)}])";
     }
 
+    private static string Selection(Kernel kernel, SlotText slots, Pass pass, StructuralText keys)
+    {
+        int selection = pass.Reductions[0];
+        int rank = kernel.Graph.Values[selection].Operands[2];
+        int Place(string name) => kernel.Tensors.TakeWhile(t => t.Name != name).Count();
+        string target = pass.Stores.Count == 0 ? "-1" : Place(pass.Stores[0].Target).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string block = pass.BlockLength >= 0 ? slots.PlaceOf(pass.BlockLength).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-1";
+        return $"new {Services}SelectStep({Place(pass.Loads[0].Tensor)}, {target}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, {slots.PlaceOf(rank)}, {Reduction(kernel.Graph, slots, selection, keys)})";
+    }
+
     private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)
     {
         Collective collective = Collective.Of(graph.Values[reduction]);
         string key = collective.Scope is ReduceScope.Group or ReduceScope.All ? Key(graph, collective, keys) : "";
-        return $"new({CSharpText.String(key)}, {Services}CollectiveScope.{collective.Scope}, {Services}CollectiveKind.{collective.Kind}, {slots.PlaceOf(reduction)})";
+        return $"new({CSharpText.String(key)}, {Services}CollectiveScope.{collective.Scope}, {Services}CollectiveKind.{collective.Kind}, {(collective.IsWide ? slots.PlaceOf(reduction) : -1)})";
     }
 
     // Variants may reduce different values at one place of the source; another rule has the same collective where it reduces the same values.

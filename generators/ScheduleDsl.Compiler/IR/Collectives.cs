@@ -4,7 +4,7 @@ namespace ScheduleDsl.Compiler.IR;
 public enum ReduceScope { Row, Column, Block, Rows, Columns, Matrix, Tensor, Group, All }
 
 /// <summary>How a collective combines; the order is that of <c>ScheduleDsl.CompilerServices.CollectiveKind</c>.</summary>
-public enum ReduceKind { Sum, Max, Min }
+public enum ReduceKind { Sum, Max, Min, Quantile, KthLargest }
 
 /// <summary>A distribution of random numbers; the order is that of <c>ScheduleDsl.CompilerServices.DrawKind</c>.</summary>
 public enum DrawKind { Normal, Uniform, Sign }
@@ -45,6 +45,9 @@ public readonly record struct Collective(ReduceScope Scope, ReduceKind Kind)
         ReduceScope.Group => Rate.Group,
         _ => Rate.All,
     };
+
+    /// <summary>Whether the runtime selects it between two loops from operands in memory, rather than a loop reducing it.</summary>
+    public bool IsOrder => Kind is ReduceKind.Quantile or ReduceKind.KthLargest;
 
     /// <summary>Whether one result serves a whole matrix or more.</summary>
     public bool IsWide => Rate.IsUniform();

@@ -37,6 +37,12 @@ public sealed record Pass(EquatableArray<int> Values, EquatableArray<Load> Loads
     /// <summary>It reads values that differ between the matrices of one tensor, or reduces over one.</summary>
     public bool IsPerMatrix { get; init; }
 
+    /// <summary>No loop of its own: the runtime selects an order statistic, its one reduction, from the tensor that it loads.</summary>
+    public bool IsSelection { get; init; }
+
+    /// <summary>How often a selection reads each number: so many digits of 11 bits it has.</summary>
+    public static int SelectionReads(IrType real) => real == IrType.Float64 ? 6 : 3;
+
     /// <summary>Collectives that this loop reduces: wide ones to partial results, others to the tensors named in its stores.</summary>
     public EquatableArray<int> Reductions { get; init; } = EquatableArray<int>.Empty;
 

@@ -57,7 +57,7 @@ public enum Op
 
     /// <summary>
     /// A collective. Operands of an expression: <see cref="ReduceScope"/> and <see cref="ReduceKind"/> as whole numbers, the operand, the length of
-    /// a block or 0. In a graph the text of the value names scope and kind, and the operands are the last two.
+    /// a block or 0, and the rank of an order statistic. In a graph the text of the value names scope and kind, and the operands are those behind them.
     /// </summary>
     Reduce,
 

@@ -24,7 +24,8 @@ public sealed class GraphBuilder
     public int Leaf(Op op, IrType type, Rate rate, string text) => Enter(new Value(op, type, rate, EquatableArray<int>.Empty, text, ""));
 
     /// <summary>A collective, whose rate follows from its scope and the rule's view of tensors.</summary>
-    public int Reduce(IrType type, Rate rate, int operand, int length, string text) => Enter(new Value(Op.Reduce, type, rate, EquatableArray.Of(operand, length), text, ""));
+    /// <param name="operands">What it combines, the length of a block, and the rank of an order statistic.</param>
+    public int Reduce(IrType type, Rate rate, IEnumerable<int> operands, string text) => Enter(new Value(Op.Reduce, type, rate, operands.ToEquatableArray(), text, ""));
 
     /// <summary>Whether a value is known before the first loop: no collective is under it.</summary>
     public bool IsKnownBefore(int value) => !behindBarrier[value];

@@ -91,7 +91,7 @@ public sealed partial class Walk
     /// <summary>Walks without taking decisions; null where one would have been needed.</summary>
     private Environment? Speculate(Func<Environment?> walk)
     {
-        (int depth, string caller, ImmutableDictionary<string, ImmutableList<int>> before) = (callDepth, place, met);
+        (int depth, string caller, ImmutableDictionary<string, ImmutableList<(int Operand, int Rank)>> before) = (callDepth, place, met);
         Environment? end = null;
         speculation++;
         try

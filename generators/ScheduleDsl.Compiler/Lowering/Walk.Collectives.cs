@@ -32,7 +32,23 @@ public sealed partial class Walk
             throw new LoweringException("the length of a block must be known before the step");
         // A tensor that is one matrix has no values of its own for each.
         Rate rate = collective.Rate == Rate.Matrix && view == MatrixView.FirstAxis ? Rate.Tensor : collective.Rate;
-        return builder.Reduce(operation.Type, rate, x, length, Site(operation, collective, x));
+        if (!collective.IsOrder)
+            return builder.Reduce(operation.Type, rate, [x, length], Site(operation, collective, (x, -1)));
+        int rank = Rank(collective, rate, Lower(operation.Operands[4], environment));
+        return builder.Reduce(operation.Type, rate, [x, length, rank], Site(operation, collective, (x, rank)));
+    }
+
+    /// <summary>Which of the ordered operands is wanted: one for all that the result is for.</summary>
+    private int Rank(Collective collective, Rate result, int rank)
+    {
+        if (collective.Scope == ReduceScope.All)
+            return Shared($"which one Across.All.{collective.Kind} takes", rank);
+        Rate own = builder.Values[rank].Rate;
+
+        // Blocks lie across matrices.
+        if (result.IsUniform() && own > result || result == Rate.Block && own == Rate.Matrix)
+            throw new LoweringException($"which one Across.{collective.Name} takes changes with every {own.ToString().ToLowerInvariant()}, and its result with every {result.ToString().ToLowerInvariant()}");
+        return rank;
     }
 
     /// <summary>Whether a function asks for more than its arguments: as a call it would be answered for a single weight.</summary>
@@ -77,20 +93,20 @@ public sealed partial class Walk
         Rate rate = builder.Values[value].Rate;
         Rate room = RateOf.OfSpace(space);
         if (space == StateSpace.Global)
-            return Shared(state, value);
+            return Shared($"'{state}'", value);
         if (Rates.Join(rate, room) != room)
             throw new LoweringException($"state '{state}' has one value for each {space.ToString().ToLowerInvariant()}, and is given one that changes with every {rate.ToString().ToLowerInvariant()}");
         return value;
     }
 
-    private int Shared(string state, int value)
+    private int Shared(string what, int value)
     {
         Value given = builder.Values[value];
         if (given.Op is Op.Literal or Op.Share)
             return value;
         if (Reach.From(builder.Values, [value], v => v.Op is not (Op.Share or Op.Reduce)).Select(v => builder.Values[v]).FirstOrDefault(v => v.Operands.Count == 0 || v.Op == Op.Reduce
             ? v.Rate > Rate.All : false) is { } local)
-            throw new LoweringException($"'{state}' has one value for the run, and is given one that depends on '{local.Text}'");
+            throw new LoweringException($"{what} has one value for the run, and is given one that depends on '{local.Text}'");
         return builder.Add(Op.Share, given.Type, [value]);
     }
 

@@ -11,7 +11,7 @@ public sealed partial class Walk
 {
     private Environment RunParts(Rule rule, Environment start)
     {
-        (draws, met, place) = (0, ImmutableDictionary<string, ImmutableList<int>>.Empty, "");
+        (draws, met, place) = (0, ImmutableDictionary<string, ImmutableList<(int Operand, int Rank)>>.Empty, "");
         int parts = 0;
         int parameter = start.Locals[rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name];
         int gradient = start.Locals[rule.Inputs.First(i => i.Kind == InputKind.Gradient).Name];

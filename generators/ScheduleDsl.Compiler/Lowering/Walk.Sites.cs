@@ -13,18 +13,18 @@ public sealed partial class Walk
 {
     private readonly Dictionary<Expression, int> nodes = new(SameNode.Instance);
     private readonly Dictionary<string, int> sites = [];
-    private ImmutableDictionary<string, ImmutableList<int>> met = ImmutableDictionary<string, ImmutableList<int>>.Empty;
+    private ImmutableDictionary<string, ImmutableList<(int Operand, int Rank)>> met = ImmutableDictionary<string, ImmutableList<(int Operand, int Rank)>>.Empty;
     private string place = "";
 
     /// <summary>The text of a collective's value, which tells it from others of its kind.</summary>
-    private string Site(Operation operation, Collective collective, int operand)
+    private string Site(Operation operation, Collective collective, (int Operand, int Rank) operand)
     {
         if (collective.Scope is not (ReduceScope.Group or ReduceScope.All))
             return collective.Text;
 
         // In a loop one place is met several times; with one operand it is one collective.
         string here = Below(operation);
-        ImmutableList<int> operands = met.TryGetValue(here, out ImmutableList<int>? known) ? known : ImmutableList<int>.Empty;
+        ImmutableList<(int Operand, int Rank)> operands = met.TryGetValue(here, out ImmutableList<(int Operand, int Rank)>? known) ? known : [];
         int time = operands.IndexOf(operand);
         if (time < 0)
         {

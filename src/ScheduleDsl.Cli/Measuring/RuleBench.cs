@@ -46,7 +46,9 @@ internal sealed class RuleBench : IDisposable
         run.Step();
         VariantPlan plan = run.LastPlan("weights");
         Traffic = Traffic.Of(rule, plan);
-        Passes = plan.Steps.OfType<LoopStep>().Count(l => l.Space == StateSpace.Element);
+        IReadOnlyList<TensorInfo> tensors = rule.Plan(ElementType.Float32).Tensors;
+        Passes = plan.Steps.OfType<LoopStep>().Count(l => l.Space == StateSpace.Element)
+            + plan.Steps.OfType<SelectStep>().Count(s => tensors[s.Source].Space == StateSpace.Element) * SelectStep.Reads;
         copy = new CopyLoop(Traffic, length);
     }
 

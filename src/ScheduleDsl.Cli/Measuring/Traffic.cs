@@ -16,7 +16,8 @@ internal sealed record Traffic(int Reads, int Writes)
     {
         KernelPlan plan = rule.Plan(ElementType.Float32);
         LoopStep[] loops = [.. variant.Steps.OfType<LoopStep>().Where(l => l.Space == StateSpace.Element)];
-        return new Traffic(loops.Sum(l => l.Reads.Count(IsMemory)), loops.Sum(l => l.Writes.Count(IsMemory)));
+        int selected = variant.Steps.OfType<SelectStep>().Count(s => IsMemory(s.Source)) * SelectStep.Reads;
+        return new Traffic(loops.Sum(l => l.Reads.Count(IsMemory)) + selected, loops.Sum(l => l.Writes.Count(IsMemory)));
 
         // Random numbers are drawn into cache.
         bool IsMemory(int tensor) => plan.Tensors[tensor] is { Space: StateSpace.Element, Source: not TensorSource.Draw };

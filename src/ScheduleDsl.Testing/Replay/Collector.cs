@@ -28,7 +28,7 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
         OneWeight.SetReplay(this, tensors[tensor].Facts);
     }
 
-    public double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x)
+    public double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x, double rank)
     {
         int order = ++met[(int)scope];
         if (scope == CollectiveScope.Block)
@@ -49,7 +49,7 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
         }
         if (gathering.Value is { } value)
             return value;
-        gathering.Give(kind, span.Place, x);
+        gathering.Give(kind, rank, span.Place, x);
         throw Parked;
     }
 

@@ -14,6 +14,7 @@ namespace ScheduleDsl.Testing;
 internal sealed class Gathering(string name, CollectiveScope scope, CollectiveKind kind, IReadOnlyList<ReplayTensor> tensors, Span span)
 {
     private readonly float[] operands = new float[span.Length];
+    private double rank;
     private int count;
 
     /// <summary>The result, once all weights have given their operands.</summary>
@@ -21,11 +22,13 @@ internal sealed class Gathering(string name, CollectiveScope scope, CollectiveKi
 
     public bool IsPartial => Value is null && count > 0 && count < operands.Length;
 
-    public void Give(CollectiveKind given, int place, float x)
+    public void Give(CollectiveKind given, double atRank, int place, float x)
     {
         if (given != kind)
             throw new ReplayException($"{name} of {span.In(scope, tensors[0])} is a {kind} for some weights and a {given} for others: a condition that differs between them chooses.");
-        operands[place] = x;
+        if (count > 0 && !rank.Equals(atRank))
+            throw new ReplayException(FormattableString.Invariant($"{name} of {span.In(scope, tensors[0])} is asked for {rank:R} by some weights and for {atRank:R} by others: it is one for all of them."));
+        (operands[place], rank) = (x, atRank);
         count++;
     }
 
@@ -50,6 +53,11 @@ internal sealed class Gathering(string name, CollectiveScope scope, CollectiveKi
             CollectiveScope.Columns => OnePerColumn(),
             _ => operands,
         };
+        if (kind is CollectiveKind.Quantile or CollectiveKind.KthLargest)
+        {
+            double selected = kind == CollectiveKind.Quantile ? OrderStatistics.Quantile(values, rank) : OrderStatistics.KthLargest(values, rank);
+            return scope is CollectiveScope.Row or CollectiveScope.Column or CollectiveScope.Block ? (float)selected : selected;
+        }
         if (kind != CollectiveKind.Sum)
             return values.Aggregate(kind == CollectiveKind.Max ? MathF.Max : MathF.Min);
         return scope switch

@@ -46,10 +46,16 @@ public enum CollectiveKind
 
     /// <summary>IEEE 754 minimum.</summary>
     Min,
+
+    /// <summary>The value that a share of the operands lies below; the rank is that share.</summary>
+    Quantile,
+
+    /// <summary>The largest operand, the second largest and so on; the rank says which, from 1.</summary>
+    KthLargest,
 }
 
 /// <summary>
-/// The primitives of <see cref="Across"/>: the compiler knows these three methods and nothing else of it. Their bodies run when a
+/// The primitives of <see cref="Across"/>: the compiler knows these methods and nothing else of it. Their bodies run when a
 /// rule's body runs as plain C#: through the replay at work on this thread, else for a weight that is a tensor of its own.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -57,15 +63,33 @@ public static class Collective
 {
     /// <summary>A collective whose result is the same for a whole matrix, tensor, group or run.</summary>
     public static Scalar Wide(CollectiveScope scope, CollectiveKind kind, float x) =>
-        OneWeight.Replay is { } replay ? replay.Collect(scope, kind, 0, x) : (double)x;
+        OneWeight.Replay is { } replay ? replay.Collect(scope, kind, 0, x, rank: 0) : (double)x;
 
     /// <summary>A collective with a result for each row or column.</summary>
     public static float Narrow(CollectiveScope scope, CollectiveKind kind, float x) =>
-        OneWeight.Replay is { } replay ? (float)replay.Collect(scope, kind, 0, x) : x;
+        OneWeight.Replay is { } replay ? (float)replay.Collect(scope, kind, 0, x, rank: 0) : x;
 
     /// <summary>A collective with a result for each block of the given length.</summary>
     public static float Blocks(CollectiveKind kind, Scalar length, float x) =>
-        OneWeight.Replay is { } replay ? (float)replay.Collect(CollectiveScope.Block, kind, length.Value, x) : x;
+        OneWeight.Replay is { } replay ? (float)replay.Collect(CollectiveScope.Block, kind, length.Value, x, rank: 0) : x;
+
+    /// <summary>An order statistic whose result is the same for a whole matrix, tensor, group or run.</summary>
+    public static Scalar WideOrder(CollectiveScope scope, CollectiveKind kind, float x, Scalar rank) =>
+        OneWeight.Replay is { } replay ? replay.Collect(scope, kind, 0, x, rank.Value) : OfOne(kind, x, rank.Value);
+
+    /// <summary>An order statistic with a result for each row or column.</summary>
+    public static float NarrowOrder(CollectiveScope scope, CollectiveKind kind, float x, Scalar rank) =>
+        OneWeight.Replay is { } replay ? (float)replay.Collect(scope, kind, 0, x, rank.Value) : (float)OfOne(kind, x, rank.Value);
+
+    /// <summary>An order statistic with a result for each block of the given length.</summary>
+    public static float BlockOrder(CollectiveKind kind, Scalar length, float x, Scalar rank) =>
+        OneWeight.Replay is { } replay ? (float)replay.Collect(CollectiveScope.Block, kind, length.Value, x, rank.Value) : (float)OfOne(kind, x, rank.Value);
+
+    private static double OfOne(CollectiveKind kind, float x, double rank)
+    {
+        bool isThere = kind == CollectiveKind.Quantile ? rank is >= 0 and <= 1 : rank is >= 1 and < 2;
+        return isThere ? x : double.NaN;
+    }
 }
 
 /// <summary>
@@ -80,5 +104,6 @@ public interface ICollectiveReplay
     /// <param name="kind">How it combines.</param>
     /// <param name="length">Length of a block, else 0.</param>
     /// <param name="x">The weight's operand.</param>
-    double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x);
+    /// <param name="rank">Of an order statistic: which of the ordered operands, else 0.</param>
+    double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x, double rank);
 }

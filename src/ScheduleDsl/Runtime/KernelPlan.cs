@@ -121,13 +121,27 @@ public sealed record LoopStep(
     int Loop, StateSpace Space, LoopSpan Span, int BlockSlot, bool IsPerMatrix,
     IReadOnlyList<int> Reads, IReadOnlyList<int> Writes, IReadOnlyList<ReductionInfo> Reductions) : PlanStep;
 
-/// <summary>A reduction of wide scope: what a loop leaves partial results of. Reductions over single rows and blocks are stored by the loop itself.</summary>
+/// <summary>A reduction of wide scope: what a loop leaves partial results of. Reductions over single rows and blocks are stored by the loop itself. Also what a <see cref="SelectStep"/> selects, of any scope.</summary>
 /// <param name="Key">Of a group or the run: reductions that have one key are one, whatever the variant, and over the run whatever the rule: one global norm over all routes.</param>
 /// <param name="Scope">Rows, Columns, Matrix, Tensor, Group or All.</param>
 /// <param name="Kind">How partial results combine.</param>
 /// <param name="Slot">Receives the result, in every block that it is for.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ReductionInfo(string Key, CollectiveScope Scope, CollectiveKind Kind, int Slot);
+
+/// <summary>An order statistic that the runtime selects from numbers in memory: they are complete for all that it is over.</summary>
+/// <param name="Source">The place in <see cref="KernelPlan.Tensors"/> of what it selects from.</param>
+/// <param name="Target">The place that receives a result for each row, column or block; -1 where the result is uniform.</param>
+/// <param name="BlockSlot">The slot with the length of the blocks that it is over, else -1.</param>
+/// <param name="IsPerMatrix">Whether each matrix of a tensor has a result of its own.</param>
+/// <param name="RankSlot">The slot that says which of the ordered numbers is wanted.</param>
+/// <param name="Result">What is selected; its slot receives a uniform result.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record SelectStep(int Source, int Target, int BlockSlot, bool IsPerMatrix, int RankSlot, ReductionInfo Result) : PlanStep
+{
+    /// <summary>How often each number is read, in float32.</summary>
+    public const int Reads = 3;
+}
 
 /// <summary>Uniform code between loops: first shared, then local. Everything before it is complete for all that its reductions are over.</summary>
 /// <param name="Level">The level to hand over.</param>

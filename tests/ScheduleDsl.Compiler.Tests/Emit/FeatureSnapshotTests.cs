@@ -47,6 +47,12 @@ public class FeatureSnapshotTests
     public void OperandOfAnotherSpan_GoesThroughScratch() => Match("float u = g / Across.Row.Max(g); Scalar n = Across.All.Norm(u); return x - u / (float)n;");
 
     [Fact]
+    public void Quantile_IsSelectedBetweenTwoLoops() => Match("""
+        float limit = (float)Across.Tensor.Quantile(Abs(g), 0.9);
+        return x - Rate * (Abs(g) < limit ? g : limit);
+        """);
+
+    [Fact]
     public void ShapeOfTheTensor_ChoosesALoop() => Match("if (Shape.Rank > 1) g = g - Across.Row.Mean(g); return x - Rate * g;");
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
     /// <summary>Some operands are computed for some weights only, so there is no place for collectives.</summary>
     public bool Chooses { get; init; }
 
-    private static readonly string[] Reductions = ["Sum", "Max", "Min", "Mean", "Norm", "AbsoluteMax"];
+    private static readonly string[] Reductions = ["Sum", "Max", "Min", "Mean", "Norm", "AbsoluteMax", "Median"];
 
     public static IEnumerable<Production> Of(Kind kind, Scope scope) => kind switch
     {
@@ -121,7 +121,8 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
             Kind.Row or Kind.Column => All(kind.ToString(), Kind.Float, 4),
             Kind.Block => Reductions.Select(r => new Production(3, $"Across.Block.{r}({{0}}, {{1}})", [Kind.Float], scope.BlockLength, true)),
             Kind.Global => All("All", Kind.Float, 1),
-            Kind.Scalar => All("Tensor", Kind.Float, 3).Concat(All("Group", Kind.Float, 1)),
+            Kind.Scalar => All("Tensor", Kind.Float, 3).Concat(All("Group", Kind.Float, 1))
+                .Append(new(2, "Across.Tensor.Quantile({0}, Abs(Tanh({1})))", [Kind.Float, Kind.Scalar], IsCollective: true)),
             Kind.Matrix => All("Matrix", Kind.Float, 1).Concat(scope.Followed.Contains(Kind.Row) ? All("Rows", Kind.Row, 1).Concat(All("Columns", Kind.Column, 1)) : []),
             _ => [],
         };
@@ -129,6 +130,8 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         static IEnumerable<Production> All(string scope, Kind operand, int weight) =>
         [
             .. Reductions.Append("AbsoluteSum").Select(r => new Production(weight, $"Across.{scope}.{r}({{0}})", [operand], IsCollective: true)),
+            new(weight, $"Across.{scope}.Quantile({{0}}, 0.7)", [operand], IsCollective: true),
+            new(weight, $"Across.{scope}.KthLargest({{0}}, 1)", [operand], IsCollective: true),
             new(weight, $"Across.{scope}.Dot({{0}}, {{1}})", [operand, operand], IsCollective: true),
             new(weight, $"Across.{scope}.Count({{0}} > {{1}})", [operand, operand], IsCollective: true),
         ];

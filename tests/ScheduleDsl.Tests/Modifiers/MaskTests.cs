@@ -9,17 +9,18 @@ namespace ScheduleDsl.Tests.Modifiers;
 public sealed class MaskTests
 {
     [Fact]
-    public void UnitActivity_SumsSizes_AndMasksRowsBelowTheQuantile()
+    public void UnitActivity_SumsSizes_AndGivesThemToAllWeightsOfTheRow()
     {
         UnitActivity activity = new(4);
-        activity.Add([1, -2, 3, 0, -1, 2, -3, 0]);
-        float[] mask = new float[8];
-        activity.FillMask(mask, quantile: 0.5);
+        activity.Add([1, -2, 3, 0]);
+        activity.Add([-1, 2, -3, 0]);
+        float[] weights = new float[8];
+        activity.Fill(weights);
 
         Assert.Equal([2.0, 4, 6, 0], activity.Sums.ToArray());
-        Assert.Equal(3, activity.Threshold(0.5));
-        Assert.Equal(6 - 2 * 0.3, activity.Threshold(0.9), 12);
-        Assert.Equal([0f, 0, 1, 1, 1, 1, 0, 0], mask);
+        Assert.Equal([2f, 2, 4, 4, 6, 6, 0, 0], weights);
+        activity.Clear();
+        Assert.Equal([0.0, 0, 0, 0], activity.Sums.ToArray());
     }
 
     [Fact]
@@ -27,8 +28,7 @@ public sealed class MaskTests
     {
         UnitActivity activity = new(4);
         Assert.Throws<ArgumentException>(() => activity.Add(new float[6]));
-        Assert.Throws<ArgumentException>(() => activity.FillMask(new float[6], 0.5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => activity.Threshold(1.5));
+        Assert.Throws<ArgumentException>(() => activity.Fill(new float[6]));
     }
 
     [Fact]

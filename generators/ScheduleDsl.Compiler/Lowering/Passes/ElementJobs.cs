@@ -16,6 +16,7 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
 {
     private readonly Dictionary<LoopSpan, ElementLoop> loops = [];
     private readonly List<Store> anywhere = [];
+    private readonly List<int> spilledAnywhere = [];
     private bool blocksFeedRows;
 
     public bool AddReduction(int reduction)
@@ -39,6 +40,17 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
         return true;
     }
 
+    /// <summary>A value that is needed in memory, one number for each weight.</summary>
+    public bool AddSpill(int value)
+    {
+        if (SpanOf(value) is not { } span)
+            return false;
+        List<int> spilled = span == LoopSpan.None ? spilledAnywhere : Loop(span).Spilled;
+        if (!spilled.Contains(value))
+            spilled.Add(value);
+        return true;
+    }
+
     public bool AddStore(Store store)
     {
         if (SpanOf(store.Value) is not { } span)
@@ -53,12 +65,15 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
     /// <summary>The loops, those that leave operands to others first. What runs anywhere runs in the last.</summary>
     public IEnumerable<ElementLoop> InOrder()
     {
-        if (anywhere.Count > 0 && loops.Count == 0)
+        if (anywhere.Count + spilledAnywhere.Count > 0 && loops.Count == 0)
             Loop(LoopSpan.None);
         LoopSpan[] order = blocksFeedRows ? [LoopSpan.Blocks, LoopSpan.Rows, LoopSpan.None] : [LoopSpan.Rows, LoopSpan.Blocks, LoopSpan.None];
         ElementLoop[] present = [.. order.Where(loops.ContainsKey).Select(s => loops[s])];
         if (present.Length > 0)
+        {
             present[present.Length - 1].Stores.AddRange(anywhere);
+            present[present.Length - 1].Spilled.AddRange(spilledAnywhere);
+        }
         return present;
     }
 

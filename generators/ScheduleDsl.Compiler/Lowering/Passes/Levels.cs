@@ -55,7 +55,7 @@ internal sealed class Levels
     // It runs over rows or columns, so a pass over memory is no company for it.
     private bool IsOfArray(int reduction) => Collective.Of(graph.Values[reduction]).Scope is ReduceScope.Rows or ReduceScope.Columns;
 
-    private int OperandLevel(int reduction) => levels[graph.Values[reduction].Operands[0]];
+    private int OperandLevel(int reduction) => graph.Values[reduction].Operands.Max(o => levels[o]);
 
     private int Earliest(int value)
     {

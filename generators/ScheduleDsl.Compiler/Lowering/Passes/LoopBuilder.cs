@@ -12,7 +12,7 @@ namespace ScheduleDsl.Compiler.Lowering.Passes;
 /// blocks, then passes over memory.
 /// </summary>
 /// <param name="levelOf">At which level each store to weights or element states is made.</param>
-internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, BlockLengths blocks, Func<Store, int> levelOf)
+internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels levels, BlockLengths blocks, Func<Store, int> levelOf)
 {
     private static readonly Rate[] Arrays = [Rate.Row, Rate.Column, Rate.Block];
 
@@ -44,26 +44,34 @@ internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, B
             && (rate == Rate.Row ? scope == ReduceScope.Rows : rate == Rate.Column && scope == ReduceScope.Columns))];
         if (computed.Length + reductions.Length == 0)
             return true;
-        int[] operands = [.. reductions.Select(r => graph.Values[r].Operands[0])];
+        int[] operands = [.. reductions.Select(OperandOf)];
         if (operands.Where(o => graph.Values[o].Rate is var r && !r.IsUniform() && r != rate).DefaultIfEmpty(-1).First() is >= 0 and var wrong)
             throw new LoweringException($"Across.{rate}s needs a value of which each {rate.ToString().ToLowerInvariant()} has one, and '{ValueText.Of(graph, wrong)}' changes with every {graph.Values[wrong].Rate.ToString().ToLowerInvariant()}");
         if (memory.CodeFor(computed.Concat(operands), rate) is not { } code)
             return false;
         StateSpace space = SpaceOf(rate);
-        Store[] stores = [.. code.Values.Where(v => LoopMemory.CanStore(graph.Values[v])).Select(v => new Store(scratch.Next(space), v))];
-        Add(code, stores, reductions, space, LoopSpan.None, level);
+        List<Store> stores = [.. code.Values.Where(v => LoopMemory.CanStore(graph.Values[v])).Select(v => new Store(scratch.Next(space), v))];
+        int[] selections = [.. reductions.Where(IsOrder)];
+        foreach (int operand in selections.Select(OperandOf).Distinct().Where(o => memory.HolderOf(o, space) is null && stores.All(s => s.Value != o)))
+            stores.Add(new Store(scratch.Next(space), operand));
+        if (computed.Length + stores.Count > 0 || selections.Length < reductions.Length)
+            Add(code, stores, [.. reductions.Except(selections)], space, LoopSpan.None, level);
+        foreach (int selection in selections)
+            AddSelection(selection, memory.HolderOf(OperandOf(selection), space)!, space, level);
         return true;
     }
 
     private bool AddElementLoops(int level)
     {
         ElementJobs jobs = new(graph, memory, blocks);
-        foreach (int reduction in levels.Reductions.Where(r => levels.PlaceOf(r) == level && Collective.Of(graph.Values[r]).Scope is not (ReduceScope.Rows or ReduceScope.Columns)))
+        int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && Collective.Of(graph.Values[r]).Scope is not (ReduceScope.Rows or ReduceScope.Columns))];
+        Store[] stored = [.. variant.Stores.Where(s => IsElement(s) && levelOf(s) == level)];
+        foreach (int reduction in reductions)
         {
-            if (!jobs.AddReduction(reduction))
+            if (!IsOrder(reduction) ? !jobs.AddReduction(reduction) : !IsHeld(reduction, stored) && !jobs.AddSpill(OperandOf(reduction)))
                 return false;
         }
-        foreach (Store store in variant.Stores.Where(s => IsElement(s) && levelOf(s) == level))
+        foreach (Store store in stored)
         {
             if (!jobs.AddStore(store))
                 return false;
@@ -82,6 +90,8 @@ internal sealed class LoopBuilder(Graph graph, Variant variant, Levels levels, B
                 return false;
             Add(code, stores, loop.Reductions, StateSpace.Element, loop.Span, level);
         }
+        foreach (int selection in reductions.Where(IsOrder))
+            AddSelection(selection, memory.HolderOf(OperandOf(selection), StateSpace.Element)!, StateSpace.Element, level);
         return true;
     }
 

@@ -40,6 +40,11 @@ internal sealed class LoopMemory
         return isFollowed ? tensor : copies.TryGetValue(value, out string? copy) ? copy : null;
     }
 
+    /// <summary>A tensor with one number of a value for each thing of a space, or null.</summary>
+    public string? HolderOf(int value, StateSpace space) =>
+        copies.TryGetValue(value, out string? copy) && space == StateSpace.Element ? copy
+        : holder.TryGetValue(value, out string? tensor) && blocks.SpaceOf(tensor) == space ? tensor : null;
+
     /// <summary>Whether loops leave such a value to each other: memory between them has numbers, so that a condition is computed where it is asked for.</summary>
     public static bool CanStore(Value value) => value.Type.IsFloat();
 

@@ -8,7 +8,7 @@ using ScheduleDsl.Modifiers;
 
 namespace ScheduleDsl.Conformance.Adapters.Modifiers;
 
-/// <summary>One layer, whose units' outputs are recorded: the mask follows from them.</summary>
+/// <summary>One layer, whose units' outputs are recorded: what is masked follows from them.</summary>
 internal sealed class MiguMaskFamily : ClosureAdapter
 {
     public override string Family => "migu_mask";
@@ -16,17 +16,16 @@ internal sealed class MiguMaskFamily : ClosureAdapter
     protected override Comparison Replay<T>(GoldenFile file, RunOptions options, Tolerance tolerance)
     {
         Fields hyper = file.Fields("hyper");
-        double quantile = hyper.Number("ini_threshold");
+        MaskedByUnitSettings settings = new() { UnitThreshold = hyper.Number("ini_threshold") };
         hyper.RequireAllTaken();
         double[] outputs = file.Fields("extra_inputs").Numbers("activation");
         UnitActivity activity = new(outputs.Length);
         activity.Add(Array.ConvertAll(outputs, output => (float)output));
 
-        MaskedByUnitSettings settings = new();
         using FlatTable<T> tensors = new(file);
-        float[] mask = new float[tensors.Table.Length];
-        activity.FillMask(mask, quantile);
-        FlatTable<T>.SetInput(tensors.Table, "unitMask", Array.ConvertAll(mask, k => (double)k));
+        float[] activities = new float[tensors.Table.Length];
+        activity.Fill(activities);
+        FlatTable<T>.SetInput(tensors.Table, "unitActivity", Array.ConvertAll(activities, a => (double)a));
         double[] gradients = file.Vectors("gradients").Single();
         tensors.SetGradients((_, i) => gradients[i]);
         using OptimizerRun run = OptimizerRun.Create(tensors.Table, settings, options);

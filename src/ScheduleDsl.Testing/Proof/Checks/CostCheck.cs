@@ -28,7 +28,7 @@ internal static unsafe class CostCheck
             }
         }
 
-        int most = plan.Variants.Max(v => v.Steps.OfType<LoopStep>().Sum(l => Bytes(plan, l)));
+        int most = plan.Variants.Max(v => v.Steps.OfType<LoopStep>().Sum(l => Bytes(plan, l)) + v.Steps.OfType<SelectStep>().Sum(s => Bytes(plan, s)));
         return most == rule.BytesPerElement
             ? ProofOutcome.Holds($"loops touch what they name, {most} bytes for each weight at most")
             : ProofOutcome.Differs($"the cost card says {rule.BytesPerElement} bytes for each weight, and the loops touch {most}");
@@ -37,6 +37,10 @@ internal static unsafe class CostCheck
     /// <summary>Bytes that a loop moves for each weight in float.</summary>
     private static int Bytes(KernelPlan plan, LoopStep loop) => loop.Space != StateSpace.Element ? 0
         : loop.Reads.Concat(loop.Writes).Count(t => plan.Tensors[t] is { Space: StateSpace.Element, Source: not TensorSource.Draw }) * sizeof(float);
+
+    /// <summary>Bytes that a selection reads for each weight in float.</summary>
+    private static int Bytes(KernelPlan plan, SelectStep selection) =>
+        plan.Tensors[selection.Source] is { Space: StateSpace.Element, Source: not TensorSource.Draw } ? SelectStep.Reads * sizeof(float) : 0;
 
     // Whether the loop, handed those tensors but one, reaches for one that it was not handed.
     private static bool Misses(CompiledRule rule, KernelPlan plan, LoopStep loop, Arm arm, IEnumerable<int> handed, int without)

@@ -29,5 +29,14 @@ public static partial class Across
 
         /// <summary>The largest absolute value; NaN if any x is.</summary>
         public static float AbsoluteMax(Scalar length, float x) => Max(length, Abs(x));
+
+        /// <summary>The quantile of x at q, from 0 (the smallest) to 1 (the largest), between two x on a straight line; NaN if any x is. See <see cref="Across"/>.</summary>
+        public static float Quantile(Scalar length, float x, Scalar q) => Collective.BlockOrder(CollectiveKind.Quantile, length, x, q);
+
+        /// <summary>The quantile of x at 1/2.</summary>
+        public static float Median(Scalar length, float x) => Quantile(length, x, 0.5);
+
+        /// <summary>The k-th largest x, k from 1 (the largest); NaN if any x is, or in a short last block of fewer. See <see cref="Across"/>.</summary>
+        public static float KthLargest(Scalar length, float x, Scalar k) => Collective.BlockOrder(CollectiveKind.KthLargest, length, x, k);
     }
 }

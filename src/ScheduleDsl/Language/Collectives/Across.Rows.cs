@@ -35,5 +35,14 @@ public static partial class Across
 
         /// <summary>How often the condition holds.</summary>
         public static Scalar Count(bool condition) => Sum(condition ? 1f : 0f);
+
+        /// <summary>The quantile of x at q, from 0 (the smallest) to 1 (the largest), between two x on a straight line; NaN if any x is. See <see cref="Across"/>.</summary>
+        public static Scalar Quantile(float x, Scalar q) => Collective.WideOrder(CollectiveScope.Rows, CollectiveKind.Quantile, x, q);
+
+        /// <summary>The quantile of x at 1/2.</summary>
+        public static Scalar Median(float x) => Quantile(x, 0.5);
+
+        /// <summary>The k-th largest x, k from 1 (the largest); NaN if any x is. See <see cref="Across"/>.</summary>
+        public static Scalar KthLargest(float x, Scalar k) => Collective.WideOrder(CollectiveScope.Rows, CollectiveKind.KthLargest, x, k);
     }
 }

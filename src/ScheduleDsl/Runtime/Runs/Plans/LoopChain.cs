@@ -30,13 +30,17 @@ internal enum Cut
 
 /// <summary>
 /// Loops that may run piece by piece, one after the other on each piece, because none needs anything of another piece from those before
-/// it: so the second finds in cache what the first has touched. Then comes the uniform code that waits for them.
+/// it: so the second finds in cache what the first has touched. Then order statistics are selected from what the loops have left, and the uniform
+/// code follows that waits for both.
 /// </summary>
-internal sealed class LoopChain(IReadOnlyList<LoopCode> loops, Cut cut, IReadOnlyList<UniformStep> uniforms)
+internal sealed class LoopChain(IReadOnlyList<LoopCode> loops, Cut cut, IReadOnlyList<SelectCode> selections, IReadOnlyList<UniformStep> uniforms)
 {
     public LoopCode[] Loops { get; } = [.. loops];
 
     public Cut Cut { get; } = cut;
+
+    /// <summary>Order statistics of a tensor or parts of it.</summary>
+    public SelectCode[] Selections { get; } = [.. selections];
 
     /// <summary>Uniform code behind the loops.</summary>
     public UniformStep[] Uniforms { get; } = [.. uniforms];

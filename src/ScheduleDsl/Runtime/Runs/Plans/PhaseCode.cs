@@ -16,6 +16,15 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     /// <summary>All loops in order.</summary>
     public LoopCode[] Loops { get; } = [.. Chains.SelectMany(chain => chain.Loops)];
 
+    /// <summary>Order statistics of a tensor or parts of it.</summary>
+    public SelectCode[] Selections { get; } = [.. Chains.SelectMany(chain => chain.Selections)];
+
+    /// <summary>Order statistics of a group or the run, selected when every tensor is through.</summary>
+    public SelectCode[] WideSelections { get; init; } = [];
+
+    /// <summary>The loops, and as what selections touch memory.</summary>
+    public IEnumerable<LoopCode> Touching => Loops.Concat(Selections.Concat(WideSelections).Select(selection => selection.Access));
+
     /// <summary>All uniform code, the opening first.</summary>
     public UniformStep[] Uniforms { get; } = [.. (Opening is null ? [] : new[] { Opening }).Concat(Chains.SelectMany(chain => chain.Uniforms))];
 

@@ -52,9 +52,9 @@ internal sealed class PlanCode
 
     /// <summary>The slot with the length of a scratch tensor's blocks.</summary>
     public static int BlockSlotOf(VariantCode variant, int place) =>
-        variant.Phases.SelectMany(phase => phase.Loops).Where(loop => loop.Operands.Contains(place)).Max(loop => loop.BlockSlot);
+        variant.Phases.SelectMany(phase => phase.Touching).Where(loop => loop.Operands.Contains(place)).Max(loop => loop.BlockSlot);
 
     private bool Reads(VariantPlan variant) =>
-        variant.Steps.OfType<LoopStep>().Any(loop => loop.Reads.Any(place => plan.Tensors[place].Source == TensorSource.Gradient))
+        variant.Steps.SelectMany(step => step.Reads()).Any(place => plan.Tensors[place].Source == TensorSource.Gradient)
         || (variant.Rejected is { } rejected && Reads(rejected));
 }

@@ -16,7 +16,7 @@ internal static class ScratchHomes
         foreach (PhaseCode phase in phases)
         {
             Dictionary<int, LocalOperand> locals = [];
-            foreach (LoopCode loop in phase.Loops)
+            foreach (LoopCode loop in phase.Touching)
             {
                 for (int i = 0; i < loop.Operands.Length; i++)
                 {
@@ -53,7 +53,9 @@ internal static class ScratchHomes
 
     /// <summary>Scratch that more than one phase touches.</summary>
     public static IEnumerable<int> Crossing(KernelPlan plan, PhaseCode[] phases) => phases
-        .SelectMany((phase, number) => phase.Loops.SelectMany(loop => loop.Operands).Select(place => (Place: Home(plan, place), number)))
+        .SelectMany((phase, number) => phase.Touching.SelectMany(loop => loop.Operands).Select(place => (Place: Home(plan, place), number))
+            // What is selected behind the phase is still there then.
+            .Concat(phase.WideSelections.SelectMany(selection => selection.Access.Operands).Select(place => (Place: place, number: number + 1))))
         .Where(touch => touch.Place >= 0 && plan.Tensors[touch.Place].Source == TensorSource.Scratch)
         .Distinct().GroupBy(touch => touch.Place).Where(touches => touches.Count() > 1).Select(touches => touches.Key);
 

@@ -8,7 +8,8 @@ namespace ScheduleDsl;
 /// <summary>A reduction over a group or the run.</summary>
 /// <param name="Info">What is reduced, and the slot of this variant.</param>
 /// <param name="Phase">The phase whose loops leave its parts.</param>
-internal sealed record WideReduction(ReductionInfo Info, int Phase)
+/// <param name="Selection">Where it is an order statistic: from what.</param>
+internal sealed record WideReduction(ReductionInfo Info, int Phase, SelectCode? Selection = null)
 {
     /// <summary>Whether both are one, of whatever variants.</summary>
     public bool IsSameAs(ReductionInfo other) => Info.Scope == other.Scope && Info.Kind == other.Kind && Info.Key == other.Key;
@@ -36,13 +37,16 @@ internal sealed class VariantCode
                         wide.Add(new WideReduction(loop.Reductions[r], phase));
                 }
             }
+
+            foreach (SelectCode selection in Phases[phase].WideSelections)
+                wide.Add(new WideReduction(selection.Result, phase, selection));
         }
 
         Wide = [.. wide];
         ScratchHomes.Assign(plan, Phases);
-        Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).OfType<LoopStep>().SelectMany(loop => loop.Reads).Distinct()
+        Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).SelectMany(step => step.Reads()).Distinct()
             .Where(place => plan.Tensors[place].Source == TensorSource.Input).Select(place => plan.Tensors[place].Place)];
-        BlockSlots = [.. Phases.SelectMany(phase => phase.Loops).Select(loop => loop.BlockSlot).Where(slot => slot >= 0).Distinct()];
+        BlockSlots = [.. Phases.SelectMany(phase => phase.Touching).Select(loop => loop.BlockSlot).Where(slot => slot >= 0).Distinct()];
     }
 
     public PhaseCode[] Phases { get; }
@@ -82,6 +86,7 @@ internal sealed class VariantCode
         List<PhaseCode> phases = [];
         UniformStep? opening = null;
         LoopChainBuilder builder = Builder();
+        List<SelectCode> wide = [];
         foreach (PlanStep step in variant.Steps)
         {
             if (step is UniformStep { Barrier: >= CollectiveScope.Group } or UniformStep { GateSlot: >= 0 })
@@ -92,6 +97,14 @@ internal sealed class VariantCode
             else if (step is UniformStep uniform)
             {
                 builder.Add(uniform);
+            }
+            else if (step is SelectStep { Result.Scope: >= CollectiveScope.Group } selection)
+            {
+                wide.Add(new SelectCode(selection, plan.Tensors, formats, type));
+            }
+            else if (step is SelectStep within)
+            {
+                builder.Add(new SelectCode(within, plan.Tensors, formats, type));
             }
             else
             {
@@ -107,10 +120,12 @@ internal sealed class VariantCode
         void Close()
         {
             LoopChain[] chains = builder.Finish();
-            phases.Add(new PhaseCode(opening, chains, !plan.IsPerTensor && chains.SelectMany(chain => chain.Loops).All(IsPlain))
+            phases.Add(new PhaseCode(opening, chains, !plan.IsPerTensor && chains.All(chain => chain.Selections.Length == 0 && chain.Loops.All(IsPlain)))
             {
-                Prelude = plan.IsPerTensor && opening is not null ? new LoopChain([], Cut.None, [opening]) : null,
+                WideSelections = [.. wide],
+                Prelude = plan.IsPerTensor && opening is not null ? new LoopChain([], Cut.None, [], [opening]) : null,
             });
+            wide.Clear();
         }
     }
 

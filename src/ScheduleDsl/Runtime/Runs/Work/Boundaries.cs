@@ -5,15 +5,22 @@ namespace ScheduleDsl;
 /// <summary>What comes between rounds, on one thread: reductions over groups and the run, then code that is shared, then that of groups.</summary>
 /// <param name="routes">The run's routes.</param>
 /// <param name="tensors">All tensors in the order of the table.</param>
-internal sealed unsafe class Boundaries(RunRoute[] routes, RunTensor[] tensors)
+/// <param name="selections">Selects order statistics.</param>
+internal sealed unsafe class Boundaries(RunRoute[] routes, RunTensor[] tensors, Selections selections)
 {
     /// <summary>Does what has to be done before a round; false where a gate ends the step.</summary>
-    public bool Cross(StepProgram program, int round, double step)
+    public bool Cross(StepProgram program, int round, double step, Room room)
     {
         foreach (CompleteReduction reduction in program.Complete)
         {
             if (reduction.Round != round - 1)
                 continue;
+            if (reduction.Info.Kind.IsOrder())
+            {
+                selections.Complete(reduction, routes, tensors, room);
+                continue;
+            }
+
             if (reduction.Route is null)
             {
                 CombineAll(reduction.Info);

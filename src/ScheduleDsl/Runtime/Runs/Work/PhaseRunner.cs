@@ -6,12 +6,13 @@ namespace ScheduleDsl;
 internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock clock)
 {
     private readonly LoopCall loops = new(type, arm, clock);
+    private readonly Selections selections = new(type, arm, clock);
 
     /// <summary>Runs the phase of a whole tensor.</summary>
     public void Run(RunTensor tensor, PhaseCode phase, Workspace workspace, double step, Room room)
     {
         if (phase.Prelude is { } prelude)
-            Finish(tensor, prelude, workspace, step);
+            Finish(tensor, prelude, workspace, step, room);
         foreach (LoopChain chain in phase.Chains)
         {
             double* partials = workspace.Partials;
@@ -22,7 +23,7 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock cl
             }
 
             CompleteSums(tensor, chain, workspace, 0, tensor.Count(StateSpace.Column));
-            Finish(tensor, chain, workspace, step);
+            Finish(tensor, chain, workspace, step, room);
         }
     }
 
@@ -71,8 +72,8 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock cl
         }
     }
 
-    /// <summary>What comes when all pieces of a chain are through: results of reductions, then uniform code.</summary>
-    public void Finish(RunTensor tensor, LoopChain chain, Workspace workspace, double step)
+    /// <summary>What comes when all pieces of a chain are through: results of reductions, selections, then uniform code.</summary>
+    public void Finish(RunTensor tensor, LoopChain chain, Workspace workspace, double step, Room room)
     {
         double* partials = workspace.Partials;
         foreach (LoopCode loop in chain.Loops)
@@ -81,6 +82,8 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock cl
             partials += PartialResults.Count(tensor, loop);
         }
 
+        foreach (SelectCode selection in chain.Selections)
+            selections.Run(tensor, selection, workspace, room);
         if (!tensor.Group.Route.Plan.IsPerTensor)
             return;
         foreach (UniformStep uniform in chain.Uniforms)

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace ScheduleDsl;
 
 /// <summary>What one thread has to itself while it runs loops.</summary>
@@ -18,6 +20,9 @@ internal sealed unsafe class Room(int places)
 
     /// <summary>Room for a piece of an operand in the type of the loop.</summary>
     public void* Stage(int place, long bytes) => Grown(ref stages[place], bytes, 2 + place);
+
+    /// <summary>Numbers that an order statistic is selected from.</summary>
+    public List<NumberRun> Numbers { get; } = [];
 
     /// <summary>Room for random integers of 16 bits.</summary>
     public ushort* Halves(long count) => (ushort*)Grown(ref words, count * sizeof(ushort), 1);

@@ -41,7 +41,8 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
         }
     }
 
-    private void* Before(RunTensor tensor, LoopCode loop, int operand, long element, long done, int count, Room room)
+    /// <summary>An operand of a loop as the loop computes with it: some numbers from <paramref name="done"/> on behind those that <see cref="Room.Stored"/> points to.</summary>
+    public void* Before(RunTensor tensor, LoopCode loop, int operand, long element, long done, int count, Room room)
     {
         int place = loop.Operands[operand];
         byte* stored = (byte*)room.Stored[place];

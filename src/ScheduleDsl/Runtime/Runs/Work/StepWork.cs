@@ -47,7 +47,7 @@ internal sealed unsafe class StepWork : IParallelWork
         blocks = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Blocks)];
         tensors = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Tensors).OrderBy(tensor => tensor.Position)];
         runner = new PhaseRunner(type, Arms.Resolve(options.Arm), clock);
-        boundaries = new Boundaries(routes, tensors);
+        boundaries = new Boundaries(routes, tensors, new Selections(type, Arms.Resolve(options.Arm), clock));
         weights = tensors.Sum(tensor => tensor.Facts.Length);
         chunk = Chunk(options, weights);
         mostWhole = options.Threads == 1 ? long.MaxValue : Math.Max(LeastPiece, weights / (2L * options.Threads));
@@ -102,7 +102,7 @@ internal sealed unsafe class StepWork : IParallelWork
     private bool RunProgram(int threads)
     {
         (next, done, entered) = (0, 0, 0);
-        isOver = !boundaries.Cross(program, 0, step);
+        isOver = !boundaries.Cross(program, 0, step, rooms[0]);
         if (!isOver)
             WorkerPool.Run(this, weights < WorthSharing ? 1 : Math.Min(threads, list.Items.Count));
         return !isOver;
@@ -158,10 +158,10 @@ internal sealed unsafe class StepWork : IParallelWork
                 runner.CompleteSums(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, shared, item.Start, item.Count);
                 break;
             case WorkKind.Finish:
-                runner.Finish(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, shared, step);
+                runner.Finish(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, shared, step, room);
                 break;
             default:
-                if (!boundaries.Cross(program, item.Task, step))
+                if (!boundaries.Cross(program, item.Task, step, room))
                     isOver = true;
                 break;
         }

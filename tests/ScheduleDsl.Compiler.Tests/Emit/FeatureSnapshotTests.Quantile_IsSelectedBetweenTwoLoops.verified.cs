@@ -1,0 +1,105 @@
+/*
+%0 = Input x : Float32 @Element
+%1 = Input g : Float32 @Element
+%2 = Absolute %1 : Float32 @Element
+%3 = Literal 0.9 : Float64 @Constant
+%4 = Literal 0 : Float64 @Constant
+%5 = Reduce Tensor.Quantile %2 %4 %3 : Float64 @Tensor
+%6 = Convert %5 : Float32 @Tensor   ; limit
+%7 = Hyper Rate : Float64 @Step
+%8 = Convert %7 : Float32 @Step
+%9 = Less %2 %6 : Bool @Element
+%10 = Select %9 %1 %6 : Float32 @Element
+%11 = Multiply %8 %10 : Float32 @Element
+%12 = Subtract %0 %11 : Float32 @Element
+slots %3 %5 %6 %8
+variant 0
+  pass %1 %2
+  select %2
+  pass %0 %1 %2 %9 %10 %11 %12
+  store x <- %12
+*/
+private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)
+{
+    uniforms[0] = 0.9;
+    uniforms[3] = (float)(hypers[0]);
+    return 0;
+}
+
+private static unsafe class Float32Scalar
+{
+    internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+    {
+        switch (loop)
+        {
+            case 0: Loop0((float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 1: Loop1((float*)tensors[0], (float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop0(float* pG, float* pElement0, nint count, double* uniforms)
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            float g = pG[i];
+            pElement0[i] = global::System.MathF.Abs(g);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop1(float* pX, float* pG, float* pElement0, nint count, double* uniforms)
+    {
+        float limit = (float)uniforms[2];
+        float rate = (float)uniforms[3];
+        for (nint i = 0; i < count; i++)
+        {
+            float oldX = pX[i];
+            float g = pG[i];
+            float element0 = pElement0[i];
+            pX[i] = oldX - rate * (element0 < limit ? g : limit);
+        }
+    }
+}
+
+private static unsafe class Float32Vector256
+{
+    internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+    {
+        switch (loop)
+        {
+            case 0: Loop0((float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 1: Loop1((float*)tensors[0], (float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop0(float* pG, float* pElement0, nint count, double* uniforms)
+    {
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var g = V256.Load(pG + i);
+            V256.Store(V256.Abs(g), pElement0 + i);
+        }
+        Float32Scalar.Loop0(pG + i, pElement0 + i, count - i, uniforms);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop1(float* pX, float* pG, float* pElement0, nint count, double* uniforms)
+    {
+        var limit = V256.Create((float)uniforms[2]);
+        var rate = V256.Create((float)uniforms[3]);
+        nint i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var oldX = V256.Load(pX + i);
+            var g = V256.Load(pG + i);
+            var element0 = V256.Load(pElement0 + i);
+            V256.Store((oldX - (rate * V256.ConditionalSelect(V256.LessThan(element0, limit), g, limit))), pX + i);
+        }
+        Float32Scalar.Loop1(pX + i, pG + i, pElement0 + i, count - i, uniforms);
+    }
+}
