@@ -47,6 +47,8 @@ internal static class OptimizerArticle
         PartKind.Gradient => "the gradient",
         PartKind.Parameter => "the parameter",
         PartKind.Gate => "whether the update is applied",
+        PartKind.StoredGradient => "what the gradient's memory holds after the step",
+        PartKind.Output => "what the run's output of its name holds",
         _ => "the weights that evaluation uses",
     };
 }
