@@ -37,7 +37,7 @@ public sealed record Part(string Modifier, ModifierStage Stage, PartKind Kind, E
     public string Output { get; init; } = "";
 
     /// <summary>What loops call that memory. No state and no input can be called so.</summary>
-    public string OutputTensor => Output + ".@out";
+    public string OutputTensor => Output + "..output";
 }
 
 /// <summary>Something that any rule can be composed with: what <c>[Modifier]</c> classes compile to.</summary>

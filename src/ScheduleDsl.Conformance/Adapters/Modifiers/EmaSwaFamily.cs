@@ -13,8 +13,6 @@ internal sealed class EmaSwaFamily : OptimizerAdapter
 
     protected override IReadOnlyDictionary<string, string> RecordedStates { get; } = new Dictionary<string, string> { ["averaged"] = "Weights.average" };
 
-    protected override RecordedEvaluation Evaluation { get; } = new("averaged");
-
     protected override OptimizerSettings Settings(Fields hyper)
     {
         double rate = hyper.Number("lr");
