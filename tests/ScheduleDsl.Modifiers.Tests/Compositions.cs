@@ -77,3 +77,32 @@ public sealed partial class LeakySgd
     [EvaluationWeight]
     private float Ahead(float parameter) => parameter + largest;
 }
+
+[Optimizer]
+[Compose<Sgd>("LearningRate=1")]
+[With<ClipByNorm>("MaxNorm=2, Epsilon=0", Name = "Clip")]
+public sealed partial class NormClippedSgd;
+
+[Optimizer]
+[Compose<Sgd>("LearningRate=0.5")]
+[With<CoupledDecay>("Decay=0.25", Name = "Coupled")]
+[With<DecoupledDecay>("Decay=0", Name = "Decoupled")]
+[With<IndependentDecay>("Decay=0, PeakRate=2", Name = "Independent")]
+[With<CorrectedDecay>("Decay=0, PeakRate=2", Name = "Corrected")]
+public sealed partial class DecayedSgd;
+
+[Optimizer]
+[Compose<AdamW>("WeightDecay=0, Epsilon=0")]
+[With<Cautious>]
+public sealed partial class MaskedAdamW;
+
+[Optimizer]
+[Compose<AdamW>("WeightDecay=0, Epsilon=0")]
+[With<GramsMask>]
+public sealed partial class TurnedAdamW;
+
+[Optimizer]
+[Compose<Sgd>("LearningRate=0.5")]
+[With<PolynomialAverage>("Gamma=3", Name = "Mean")]
+[With<FreezeMask>(Name = "Mask")]
+public sealed partial class FrozenSgd;
