@@ -25,6 +25,7 @@ internal static class OptimizerArticle
     [
         .. Settings(type, rule.Hypers),
         .. MemoryList.Of(rule.States, [.. rule.FurtherInputs], new ExpressionWords(type, rule.Hypers, rule.Functions)),
+        .. rule.Evaluation.Count > 0 ? ["Evaluation uses weights of its own: `run.EvaluationWeights()`."] : System.Array.Empty<string>(),
         $"Cost of a step: {Cost(rule)}.",
     ];
 
