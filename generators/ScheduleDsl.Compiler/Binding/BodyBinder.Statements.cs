@@ -136,8 +136,8 @@ internal sealed partial class BodyBinder
                 if (Bind(field) is not StateReference state)
                     break;
                 CheckUniform(place, value.Type);
-                if (method.Attribute(DslNames.EvaluationWeight) is not null)
-                    context.Report(FindingKind.EvaluationChangesState, place.Syntax.GetLocation(), state.Name);
+                if (PartMethods.Reading.FirstOrDefault(mark => method.Attribute(mark) is not null) is { } reading)
+                    context.Report(FindingKind.ReadingChangesState, place.Syntax.GetLocation(), state.Name, DslNames.Short(reading));
                 into.Add(new AssignState(state.Name, value));
                 break;
             case IInvalidOperation:

@@ -18,10 +18,10 @@ public sealed partial record FindingKind
     public static readonly FindingKind HyperOfRule = Error("SDL063",
         "Hyperparameter of the rule is declared wrongly", "'{0}' cannot be a hyperparameter of the rule: {1}");
 
-    public static readonly FindingKind EvaluationChangesState = Error("SDL064",
-        "Evaluation changes a state", "'{0}' is changed by the weight for evaluation, which is computed at any time and any number of times");
+    public static readonly FindingKind ReadingChangesState = Error("SDL064",
+        "A method that gives a value for others changes a state", "'{0}' is changed in a method marked [{1}], which gives others a value and changes no state");
 
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Modifiers { get; } =
-        [ModifierMethods, ModifierSignature, VaryingGate, HyperOfRule, EvaluationChangesState];
+        [ModifierMethods, ModifierSignature, VaryingGate, HyperOfRule, ReadingChangesState];
 }

@@ -22,7 +22,7 @@ public static class Compose
         List<State> states = [.. rule.States];
         List<Input> inputs = [.. rule.Inputs];
         SortedDictionary<string, Function> functions = new(rule.Functions.ToDictionary(f => f.Id), StringComparer.Ordinal);
-        List<Part> parts = [];
+        List<Part> parts = [.. rule.Parts];
         foreach (Attachment attachment in modifiers)
         {
             Modifier modifier = attachment.Modifier;
@@ -38,24 +38,21 @@ public static class Compose
             {
                 EquatableArray<Input> taken = part.Inputs.Select(renaming.Run).ToEquatableArray();
                 Add(inputs, taken.Where(i => i.Kind is InputKind.Element or InputKind.Scalar), attachment.Prefix);
-                parts.Add(new Part(attachment.Prefix, part.Stage, part.Kind, taken, renaming.Run(part.Body)));
+                parts.Add(new Part(attachment.Prefix, part.Stage, part.Kind, taken, renaming.Run(part.Body))
+                {
+                    Output = part.Kind == PartKind.Output ? attachment.Prefix : "",
+                });
             }
         }
-        return rule with
+        names.AddOutputs(parts);
+        return (rule with
         {
             Name = name,
             Hypers = hypers.ToEquatableArray(),
             States = states.ToEquatableArray(),
             Inputs = inputs.ToEquatableArray(),
             Functions = functions.Values.ToEquatableArray(),
-            Before = Of(PartKind.Gradient),
-            Gates = Of(PartKind.Gate),
-            After = Of(PartKind.Parameter),
-            Evaluation = Of(PartKind.Evaluation),
-        };
-
-        // A stable sort: within a stage the order of attachment stays.
-        EquatableArray<Part> Of(PartKind kind) => parts.Where(p => p.Kind == kind).OrderBy(p => p.Stage).ToEquatableArray();
+        }).WithParts([.. parts.OrderBy(p => p.Stage)]); // A stable sort: within a stage the order of attachment stays.
     }
 
     /// <summary>The modifier over <c>x - g</c>, a rule that has whatever hypers the modifier reads of one: what can be said of a modifier alone.</summary>
@@ -108,6 +105,7 @@ public static class Compose
                 throw new CompositionException($"'{modifier}' reads the input '{input.Name}' as {Words(input.Kind)}, and it is {Words(known.Kind)} already");
             inputs[place] = known with
             {
+                IsOptional = known.IsOptional && input.IsOptional,
                 When = known.When is null || input.When is null ? null
                     : known.When == input.When ? known.When
                     : new Operation(IrType.Bool, Op.Or, EquatableArray.Of(known.When, input.When)),
@@ -126,6 +124,12 @@ public static class Compose
     private sealed class Names
     {
         private readonly Dictionary<string, string> owners = [];
+
+        public void AddOutputs(IEnumerable<Part> parts)
+        {
+            if (parts.Where(p => p.Kind == PartKind.Output).GroupBy(p => p.Output).FirstOrDefault(g => g.Count() > 1) is { } same)
+                throw new CompositionException($"two outputs are called '{same.Key}': attach the modifier under another name, [With<...>(Name = ...)]");
+        }
 
         public void Add(IEnumerable<string> names, string owner)
         {

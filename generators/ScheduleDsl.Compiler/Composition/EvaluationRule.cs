@@ -12,20 +12,12 @@ public static class EvaluationRule
     public static Rule Of(Rule rule)
     {
         if (rule.Evaluation.Count > 1)
-            throw new LoweringException($"{string.Join(" and ", rule.Evaluation.Select(p => p.Modifier))} both say what evaluation uses");
+            throw new LoweringException($"{string.Join(" and ", rule.Evaluation.Select(p => p.Modifier.Length > 0 ? p.Modifier : "the rule itself"))} both say what evaluation uses");
         Part part = rule.Evaluation[0];
         Input gradient = rule.Inputs.First(i => i.Kind == InputKind.Gradient);
 
         // Parts read further inputs by their names; the gradient is there for the form and never read.
         EquatableArray<Input> inputs = part.Inputs.Any(i => i.Kind == InputKind.Gradient) ? part.Inputs : part.Inputs.Append(gradient).ToEquatableArray();
-        return rule with
-        {
-            Inputs = inputs,
-            Body = part.Body,
-            Before = EquatableArray<Part>.Empty,
-            Gates = EquatableArray<Part>.Empty,
-            After = EquatableArray<Part>.Empty,
-            Evaluation = EquatableArray<Part>.Empty,
-        };
+        return (rule with { Inputs = inputs, Body = part.Body }).WithParts([]);
     }
 }

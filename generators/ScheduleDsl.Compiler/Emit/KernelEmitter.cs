@@ -44,6 +44,7 @@ public static class KernelEmitter
         if (rule.View != MatrixView.FirstAxis)
             writer.Line($"public override global::ScheduleDsl.MatrixView View => global::ScheduleDsl.MatrixView.{rule.View};").Line();
         StateMembers.WriteInputs(writer, rule);
+        StateMembers.WriteOutputs(writer, rule);
         StateMembers.WriteBlocks(writer, rule);
         StateMembers.Write(writer, rule);
         writer.Line();

@@ -36,7 +36,7 @@ internal static class StateMembers
         Input[] inputs = [.. rule.FurtherInputs];
         if (inputs.Length == 0)
             return;
-        string all = string.Join(", ", inputs.Select(i => $"new({CSharpText.String(i.Name)}, {(i.Kind == InputKind.Scalar ? "true" : "false")})"));
+        string all = string.Join(", ", inputs.Select(i => $"new({CSharpText.String(i.Name)}, {(i.Kind == InputKind.Scalar ? "true" : "false")}{(i.IsOptional ? ", true" : "")})"));
         writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<{info}> Inputs => DeclaredInputs;").Line();
         writer.Line($"private static readonly {info}[] DeclaredInputs = [{all}];").Line();
         if (inputs.All(i => i.When is null))
@@ -44,6 +44,15 @@ internal static class StateMembers
         Write(writer, rule, "public override bool HasInput(int input, global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)",
             "input", [.. inputs.Select(i => i.When ?? new Literal(IrType.Bool, "true"))]);
         writer.Line();
+    }
+
+    /// <summary>Writes the names of what an update writes beside parameters and states.</summary>
+    public static void WriteOutputs(SourceWriter writer, Rule rule)
+    {
+        if (rule.Outputs.Count == 0)
+            return;
+        writer.Line("public override global::System.Collections.Generic.IReadOnlyList<string> Outputs => DeclaredOutputs;").Line();
+        writer.Line($"private static readonly string[] DeclaredOutputs = [{string.Join(", ", rule.Outputs.Select(p => CSharpText.String(p.Output)))}];").Line();
     }
 
     private static void Write(SourceWriter writer, Rule rule, string heading, Func<State, Expression> of) =>

@@ -42,12 +42,37 @@ public sealed record Rule(
     /// <summary>The weight that evaluation uses, in order: each is handed what the one before it made, the first the parameter.</summary>
     public EquatableArray<Part> Evaluation { get; init; } = EquatableArray<Part>.Empty;
 
+    /// <summary>What the gradient's memory holds when the step is over, in order: each is handed what the one before it made, the first the gradient.</summary>
+    public EquatableArray<Part> StoredGradient { get; init; } = EquatableArray<Part>.Empty;
+
+    /// <summary>What an applied update writes beside parameter and states, each under its own name.</summary>
+    public EquatableArray<Part> Outputs { get; init; } = EquatableArray<Part>.Empty;
+
+    /// <summary>All parts, by kind.</summary>
+    public EquatableArray<Part> Parts => new[] { Before, Gates, After, Evaluation, StoredGradient, Outputs }.SelectMany(parts => parts).ToEquatableArray();
+
+    /// <summary>The rule with these parts in place of its own; of one kind they keep their order.</summary>
+    public Rule WithParts(System.Collections.Generic.IReadOnlyCollection<Part> parts)
+    {
+        return this with
+        {
+            Before = Of(PartKind.Gradient),
+            Gates = Of(PartKind.Gate),
+            After = Of(PartKind.Parameter),
+            Evaluation = Of(PartKind.Evaluation),
+            StoredGradient = Of(PartKind.StoredGradient),
+            Outputs = Of(PartKind.Output),
+        };
+
+        EquatableArray<Part> Of(PartKind kind) => parts.Where(p => p.Kind == kind).ToEquatableArray();
+    }
+
     /// <summary>What comes before <see cref="Body"/> in the order of a step: of each modifier the gate, and then what the gradient becomes.</summary>
     public System.Collections.Generic.IEnumerable<Part> BeforeBody => Before.Concat(Gates)
         .GroupBy(p => (p.Stage, p.Modifier)).OrderBy(g => g.Key.Stage).SelectMany(g => g.OrderBy(p => p.Kind == PartKind.Gate ? 0 : 1));
 
     /// <summary>A rule and modifiers.</summary>
-    public bool IsComposed => Before.Count + Gates.Count + After.Count + Evaluation.Count > 0;
+    public bool IsComposed => Parts.Any(p => p.Modifier.Length > 0);
 }
 
 /// <summary>How a tensor is seen as rows and columns; the names are those of the attribute's enum.</summary>
@@ -130,6 +155,9 @@ public sealed record Input(string Name, IrType Type, InputKind Kind)
 {
     /// <summary>The uniform condition under which a step needs it, or null where it always does; parameter and gradient have none.</summary>
     public Expression? When { get; init; }
+
+    /// <summary>Of one number for the step: it is 0 where nobody sets it.</summary>
+    public bool IsOptional { get; init; }
 }
 
 /// <summary>A pure function over scalars.</summary>

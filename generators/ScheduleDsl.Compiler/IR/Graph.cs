@@ -111,6 +111,9 @@ public sealed record Graph(
     /// <summary>The states of a rule.</summary>
     public EquatableArray<StatePlace> States { get; init; } = EquatableArray<StatePlace>.Empty;
 
+    /// <summary>Tensors from which nothing is read that was stored there: their memory may hold less than what was computed.</summary>
+    public EquatableArray<string> OnlyWritten { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>What a tensor that is stored to has one number for.</summary>
     public StateSpace SpaceOf(string target)
     {

@@ -21,6 +21,9 @@ public enum TensorRole
     /// <summary>Random numbers.</summary>
     Draw,
 
+    /// <summary>What a run is handed memory for and only written to.</summary>
+    Output,
+
     /// <summary>Values of a function of time, one for each of successive times: written only.</summary>
     Series,
 }

@@ -50,7 +50,7 @@ public static class UnitPrinter
         using (writer.Block("update"))
             Statements(writer, rule.Body);
         Parts(writer, rule.After);
-        Parts(writer, rule.Evaluation);
+        Parts(writer, rule.Evaluation.Concat(rule.StoredGradient).Concat(rule.Outputs));
         Functions(writer, rule.Functions);
     }
 
@@ -67,7 +67,7 @@ public static class UnitPrinter
     {
         foreach (Part part in parts)
         {
-            using (writer.Block($"{part.Stage} of {part.Modifier} ({part.Kind.ToString().ToLowerInvariant()})"))
+            using (writer.Block($"{part.Stage} of {(part.Modifier.Length > 0 ? part.Modifier : "the rule")} ({part.Kind.ToString().ToLowerInvariant()})"))
             {
                 Inputs(writer, part.Inputs);
                 Statements(writer, part.Body);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Lowering;
 
@@ -19,6 +20,12 @@ internal sealed record Environment(
 
     /// <summary>What modifiers ask collectives before the update may be applied.</summary>
     public ImmutableArray<int> Gates { get; init; } = [];
+
+    /// <summary>What the gradient's memory holds when the step is over.</summary>
+    public int StoredGradient { get; init; } = -1;
+
+    /// <summary>What an applied update writes to the memory of outputs.</summary>
+    public ImmutableArray<Store> Outputs { get; init; } = [];
 
     /// <summary>The states as they are kept where a gate is closed; null without gates.</summary>
     public ImmutableDictionary<string, int>? Rejected { get; init; }

@@ -36,7 +36,8 @@ public static class Lower
             .SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).SelectMany(t => Scratch.IsScratch(t) ? new[] { t, Scratch.ReadName(t) } : [])
             .Distinct().OrderBy(t => t, StringComparer.Ordinal).Select(Scratch.Tensor);
         IEnumerable<Tensor> draws = graph.Values.Where(v => v.Op == Op.Draw).Select(v => DrawText.Tensor(v.Text));
-        return inputs.Concat(states).Concat(scratch).Concat(draws);
+        IEnumerable<Tensor> outputs = rule.Outputs.Select((p, place) => new Tensor(p.OutputTensor, TensorRole.Output, place));
+        return inputs.Concat(states).Concat(scratch).Concat(draws).Concat(outputs);
     }
 
     /// <summary>Lowers a schedule for loops over successive times: what depends on the time varies, all else is uniform.</summary>

@@ -16,6 +16,9 @@ public static class PassList
         // Before hoisting: what is read from a slot depends on which pass a value lands in.
         (nameof(SplitPasses), SplitPasses.Run),
 
+        // Behind the split, which says which loops read gradients.
+        (nameof(PlaceGradientStores), PlaceGradientStores.Run),
+
         (nameof(HoistUniforms), HoistUniforms.Run),
     ];
 }

@@ -35,7 +35,7 @@ public sealed partial class Walk
             if (!builder.IsKnownBefore(gate))
                 at = at with { Gates = at.Gates.Add(Shared("whether to apply", gate)), Rejected = at.Rejected ?? at.States };
             else if (builder.Values[gate].Op == Op.Literal || !Decide(gate))
-                return at with { Result = parameter, Applies = false };
+                return StoreGradient(at with { Result = parameter, Applies = false });
         }
         place = Place(parts++);
         at = Run(rule.Inputs, rule.Body, at, start, parameter, gradient, -1);
@@ -44,8 +44,27 @@ public sealed partial class Walk
             place = Place(parts++);
             at = Run(part.Inputs, part.Body, at, start, parameter, gradient, at.Result);
         }
+        int updated = at.Result;
+        foreach (Part part in rule.Outputs)
+        {
+            place = Place(parts++);
+            int written = Run(part.Inputs, part.Body, at, start, parameter, gradient, updated).Result;
+            at = at with { Outputs = at.Outputs.Add(new Store(part.OutputTensor, written)) };
+        }
 
-        return at;
+        return StoreGradient(at);
+
+        // The same whether the update is applied or not, so it follows from what the step began with.
+        Environment StoreGradient(Environment end)
+        {
+            int stored = start.Locals[rule.Inputs.First(i => i.Kind == InputKind.Gradient).Name];
+            foreach (Part part in rule.StoredGradient)
+            {
+                place = "stored gradient " + part.Modifier;
+                stored = Run(part.Inputs, part.Body, start, start, parameter, stored, -1).Result;
+            }
+            return end with { StoredGradient = stored };
+        }
 
         // Two modifiers may share a body.
         static string Place(int part) => part.ToString(CultureInfo.InvariantCulture);

@@ -45,6 +45,7 @@ public sealed partial class Walk
         ImmutableDictionary<string, int> states = rule.States.ToImmutableDictionary(
             s => s.Name, s => walk.builder.Leaf(Op.State, s.Type, RateOf.OfSpace(s.Space), s.Name));
         string parameter = rule.Inputs.First(i => i.Kind == InputKind.Parameter).Name;
+        string gradient = rule.Inputs.First(i => i.Kind == InputKind.Gradient).Name;
         ImmutableDictionary<string, int> inputs = rule.Inputs.ToImmutableDictionary(
             i => i.Name, i => walk.builder.Leaf(Op.Input, i.Type, i.Kind == InputKind.Scalar ? Rate.All : Rate.Element, i.Name));
 
@@ -56,18 +57,25 @@ public sealed partial class Walk
             List<Store> stores = Changed(end.States);
             if (end.Result != inputs[parameter])
                 stores.Add(new Store(parameter, end.Result));
+            stores.AddRange(end.Outputs);
+            List<Store> left = end.StoredGradient == inputs[gradient] ? [] : [new Store(gradient, end.StoredGradient)];
+            stores.AddRange(left);
             variants.Add(new Variant(decisions, stores.ToEquatableArray(), EquatableArray<Pass>.Empty)
             {
                 Applies = end.Applies,
                 Gates = end.Gates.ToEquatableArray(),
-                RejectedStores = Changed(end.Rejected ?? states).ToEquatableArray(),
+                RejectedStores = end.Rejected is null ? EquatableArray<Store>.Empty : Changed(end.Rejected).Concat(left).ToEquatableArray(),
             });
         }
         Dictionary<string, int> conditions = rule.States.Select(s => (s.Name, s.When)).Concat(rule.Inputs.Select(i => (i.Name, i.When)))
             .Where(s => s.When is not null).ToDictionary(s => s.Name, s => walk.Lower(s.When!, Environment.Empty));
         // A length is walked like the rest, so it comes before the graph is made of what was.
         EquatableArray<StatePlace> places = rule.States.Select(s => new StatePlace(s.Name, s.Space, walk.BlockLength(s))).ToEquatableArray();
-        Graph graph = walk.Graph(variants, -1) with { States = places };
+        Graph graph = walk.Graph(variants, -1) with
+        {
+            States = places,
+            OnlyWritten = rule.Outputs.Select(p => p.OutputTensor).Append(gradient).ToEquatableArray(),
+        };
         StateGuards.Check(graph, conditions);
         return graph;
 

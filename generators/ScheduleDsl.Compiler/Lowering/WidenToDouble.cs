@@ -18,21 +18,15 @@ public static class WidenToDouble
     {
         private readonly HashSet<string> known = [.. functions.Select(f => f.Id)];
 
-        public Rule Run(Rule rule) => rule with
+        public Rule Run(Rule rule) => (rule with
         {
             States = rule.States.Select(s => s with { Type = Widen(s.Type), Initial = Rewrite(s.Initial) }).ToEquatableArray(),
             Inputs = rule.Inputs.Select(i => i with { Type = Widen(i.Type) }).ToEquatableArray(),
             Functions = rule.Functions.Where(f => Overload(f.Id) == f.Id).Select(Rewrite).ToEquatableArray(),
             Body = Rewrite(rule.Body),
-            Before = Rewrite(rule.Before),
-            Gates = Rewrite(rule.Gates),
-            After = Rewrite(rule.After),
-            Evaluation = Rewrite(rule.Evaluation),
-        };
+        }).WithParts([.. rule.Parts.Select(Rewrite)]);
 
-        private EquatableArray<Part> Rewrite(EquatableArray<Part> parts) => parts
-            .Select(p => p with { Inputs = p.Inputs.Select(i => i with { Type = Widen(i.Type) }).ToEquatableArray(), Body = Rewrite(p.Body) })
-            .ToEquatableArray();
+        private Part Rewrite(Part part) => part with { Inputs = part.Inputs.Select(i => i with { Type = Widen(i.Type) }).ToEquatableArray(), Body = Rewrite(part.Body) };
 
         private Function Rewrite(Function function) => function with
         {

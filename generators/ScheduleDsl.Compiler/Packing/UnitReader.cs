@@ -38,18 +38,17 @@ public static class UnitReader
         {
             View = (MatrixView)Enum.Parse(typeof(MatrixView), view),
         };
-        return WithParts(rule, All(unit, "part", Part));
+        return rule.WithParts(All(unit, "part", Part));
     }
 
-    private static Rule WithParts(Rule rule, EquatableArray<Part> parts)
+    private static Part Part(NodeCursor part)
     {
-        return rule with { Before = Of(PartKind.Gradient), Gates = Of(PartKind.Gate), After = Of(PartKind.Parameter), Evaluation = Of(PartKind.Evaluation) };
-
-        EquatableArray<Part> Of(PartKind kind) => parts.Where(p => p.Kind == kind).ToEquatableArray();
+        string modifier = part.Word("a modifier");
+        ModifierStage stage = part.Name<ModifierStage>("a stage");
+        PartKind kind = part.Name<PartKind>("a kind of part");
+        string output = Optional(part, "as", c => c.Word("a name")) ?? "";
+        return new Part(modifier, stage, kind, All(part, "input", Input), Block(part)) { Output = output };
     }
-
-    private static Part Part(NodeCursor part) => new(
-        part.Word("a modifier"), part.Name<ModifierStage>("a stage"), part.Name<PartKind>("a kind of part"), All(part, "input", Input), Block(part));
 
     private static EquatableArray<T> All<T>(NodeCursor list, string head, Func<NodeCursor, T> read) where T : IEquatable<T>
     {
@@ -132,6 +131,7 @@ public static class UnitReader
     private static Input Input(NodeCursor input) => new(input.Word("a name"), input.Type(), input.Name<InputKind>("a kind of input"))
     {
         When = Optional(input, "when", BodyReader.Expression),
+        IsOptional = Flag(input, UnitWriter.OptionalInput),
     };
 
     private static Phase Phase(NodeCursor phase)

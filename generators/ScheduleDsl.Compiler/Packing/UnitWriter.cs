@@ -20,6 +20,7 @@ public static class UnitWriter
     internal const string Functions = "functions";
     internal const string OfRule = "ofRule";
     internal const string Falling = "falling";
+    internal const string OptionalInput = "optional";
     internal const string Body = "do";
 
     public static string Write(Unit unit) => NodeWriter.Write(unit switch
@@ -27,7 +28,7 @@ public static class UnitWriter
         Rule rule => NodeList.Of(Rule, Words(rule.Name),
             rule.View == MatrixView.FirstAxis ? [] : One(NodeList.Of("view", Words(rule.View.ToString()))),
             rule.Hypers.Select(Hyper), rule.States.Select(State), rule.Inputs.Select(Input), rule.Functions.Select(Function), One(Block(rule.Body)),
-            new[] { rule.Before, rule.Gates, rule.After, rule.Evaluation }.SelectMany(parts => parts).Select(Part)),
+            rule.Parts.Select(Part)),
         Modifier modifier => NodeList.Of(Modifier, Words(modifier.Name, modifier.Stage.ToString()),
             modifier.Hypers.Select(Hyper), modifier.States.Select(State), modifier.Functions.Select(Function), modifier.Parts.Select(Part)),
         Schedule schedule => NodeList.Of(Schedule, Words(schedule.Name),
@@ -59,10 +60,11 @@ public static class UnitWriter
     private static IEnumerable<Node> Optional(string head, Expression? expression) =>
         expression is null ? [] : One(NodeList.Of(head, One(Expression(expression))));
 
-    private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()), Optional("when", input.When));
+    private static NodeList Input(Input input) => NodeList.Of("input", Words(input.Name, input.Type.Keyword(), input.Kind.ToString()),
+        Optional("when", input.When), input.IsOptional ? One(NodeList.Of(OptionalInput)) : []);
 
     private static NodeList Part(Part part) => NodeList.Of("part", Words(part.Modifier, part.Stage.ToString(), part.Kind.ToString()),
-        part.Inputs.Select(Input), One(Block(part.Body)));
+        part.Output.Length > 0 ? One(NodeList.Of("as", Words(part.Output))) : [], part.Inputs.Select(Input), One(Block(part.Body)));
 
     private static NodeList Phase(Phase phase) => NodeList.Of("phase", Words(phase.Name, phase.Kind, phase.Form.ToString()),
         phase.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : []);

@@ -12,6 +12,8 @@ public static class DslNames
     public const string ModifyParameter = "ScheduleDsl.ModifyParameterAttribute";
     public const string ApplyWhen = "ScheduleDsl.ApplyWhenAttribute";
     public const string EvaluationWeight = "ScheduleDsl.EvaluationWeightAttribute";
+    public const string StoreGradient = "ScheduleDsl.StoreGradientAttribute";
+    public const string Output = "ScheduleDsl.OutputAttribute";
     public const string Compose = "ScheduleDsl.ComposeAttribute";
     public const string With = "ScheduleDsl.WithAttribute";
     public const string Input = "ScheduleDsl.InputAttribute";
@@ -41,4 +43,7 @@ public static class DslNames
     public const string Step = "Step";
     public const string Once = "Once";
     public const string Every = "Every";
+
+    /// <summary>An attribute as it is written: <c>Output</c>.</summary>
+    public static string Short(string attribute) => attribute.Substring(attribute.LastIndexOf('.') + 1).Replace("Attribute", "");
 }

@@ -29,11 +29,14 @@ public static class InputParser
                 : Taken.Contains(name) ? $"'{name}' is what every step has already: give it another name"
                 : inputs.Any(i => i.Name == name) ? "there is another input of that name"
                 : null;
+            bool isOptional = attribute.Named("IsOptional")?.Value is true;
+            if (problem is null && isOptional && Kind(parameter.Type) != InputKind.Scalar)
+                problem = "there is one number for each weight, and only a Scalar may be left out";
             if (problem is not null && parameter.Type.TypeKind != TypeKind.Error)
                 findings.Report(FindingKind.WrongInput, parameter.Location(), parameter.Name, problem);
             Expression? when = When(method.ContainingType, parameter, attribute, findings);
             if (problem is null && Kind(parameter.Type) is { } kind)
-                inputs.Add(new Input(name, kind == InputKind.Scalar ? IrType.Float64 : IrType.Float32, kind) { When = when });
+                inputs.Add(new Input(name, kind == InputKind.Scalar ? IrType.Float64 : IrType.Float32, kind) { When = when, IsOptional = isOptional });
         }
         return inputs.ToEquatableArray();
     }

@@ -28,13 +28,13 @@ public static class ModifierParser
             if (BodyBinder.ContentOf(bodies.BodyOf(part.Method)) is { } operation)
             {
                 Block body = new BodyBinder(context, functions, type, BodyKind.Update, part.Method).BindUpdate(operation);
-                parts.Add(new Part(type.Name, stage, part.Kind, part.Inputs, body));
+                parts.Add(new Part(type.Name, stage, part.Kind, part.Inputs, body) { Output = part.Kind == PartKind.Output ? type.Name : "" });
             }
             else
                 context.Report(FindingKind.BodyNotAvailable, part.Method.Location(), part.Method.Name);
         }
         if (parts.Count == 0 && !context.Failed)
-            context.Report(FindingKind.ModifierMethods, type.Location(), type.Name, "it has none of [ModifyGradient], [ModifyParameter], [ApplyWhen] and [EvaluationWeight]");
+            context.Report(FindingKind.ModifierMethods, type.Location(), type.Name, "it has none of [ModifyGradient], [ModifyParameter], [ApplyWhen], [EvaluationWeight], [StoreGradient] and [Output]");
         return context.Failed ? null : new Modifier(type.FullName(), stage, hypers, states, functions.Functions, parts.ToEquatableArray());
     }
 

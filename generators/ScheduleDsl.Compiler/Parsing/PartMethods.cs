@@ -22,13 +22,33 @@ public static class PartMethods
             SpecialType.System_Single, [InputKind.Parameter, InputKind.Updated, InputKind.Gradient], 2),
         new(PartKind.Gate, DslNames.ApplyWhen, "bool {0}(float gradient)", SpecialType.System_Boolean, [InputKind.Gradient], 0),
         new(PartKind.Evaluation, DslNames.EvaluationWeight, "float {0}(float parameter)", SpecialType.System_Single, [InputKind.Parameter], 1),
+        new(PartKind.StoredGradient, DslNames.StoreGradient, "float {0}(float parameter, float gradient)",
+            SpecialType.System_Single, [InputKind.Parameter, InputKind.Gradient], 2),
+        new(PartKind.Output, DslNames.Output, "float {0}(float before, float after, float gradient)",
+            SpecialType.System_Single, [InputKind.Parameter, InputKind.Updated, InputKind.Gradient], 2),
     ];
 
+    /// <summary>Marks of methods whose value is read by others and which change no state.</summary>
+    internal static readonly string[] Reading = [DslNames.EvaluationWeight, DslNames.StoreGradient, DslNames.Output];
+
     /// <summary>The well-formed ones, at most one of each kind, in the order of <see cref="PartKind"/>; what is wrong with others is reported.</summary>
-    public static IReadOnlyList<PartMethod> Of(INamedTypeSymbol type, IFindings findings)
+    public static IReadOnlyList<PartMethod> Of(INamedTypeSymbol type, IFindings findings) => Of(type, Forms, findings);
+
+    /// <summary>What an optimizer class has beside its update: what others read of it.</summary>
+    public static IReadOnlyList<PartMethod> OfRule(INamedTypeSymbol type, IFindings findings)
+    {
+        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            foreach (Form form in Forms.Where(f => !Reading.Contains(f.Attribute) && method.Attribute(f.Attribute) is not null))
+                findings.Report(FindingKind.ModifierMethods, method.Location(), type.Name, $"'{method.Name}' is what a modifier has, and this is an optimizer: write it into the update, or into a [Modifier] class");
+        }
+        return Of(type, Forms.Where(f => Reading.Contains(f.Attribute)), findings);
+    }
+
+    private static IReadOnlyList<PartMethod> Of(INamedTypeSymbol type, IEnumerable<Form> forms, IFindings findings)
     {
         List<PartMethod> parts = [];
-        foreach (Form form in Forms)
+        foreach (Form form in forms)
         {
             IMethodSymbol[] marked = [.. type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Attribute(form.Attribute) is not null)];
             foreach (IMethodSymbol extra in marked.Skip(1))

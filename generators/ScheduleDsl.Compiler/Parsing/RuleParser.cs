@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,29 @@ public static class RuleParser
         else
             context.Report(FindingKind.BodyNotAvailable, update.Location(), update.Name);
 
-        return context.Failed ? null : new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type) };
+        List<Part> parts = Parts(type, inputs, bodies, functions, context);
+        return context.Failed ? null : (new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type) }).WithParts(parts);
+    }
+
+    /// <summary>What the class has beside its update.</summary>
+    private static List<Part> Parts(INamedTypeSymbol type, EquatableArray<Input> inputs, IBodies bodies, FunctionTable functions, BindingContext context)
+    {
+        List<Part> parts = [];
+        foreach (PartMethod part in PartMethods.OfRule(type, context))
+        {
+            foreach (Input unknown in part.Inputs.Where(i => i.Kind is InputKind.Element or InputKind.Scalar && !inputs.Contains(i)))
+                context.Report(FindingKind.WrongInput, part.Method.Location(), unknown.Name, "the update does not take it in the same way");
+            if (BodyBinder.ContentOf(bodies.BodyOf(part.Method)) is { } operation)
+            {
+                Block body = new BodyBinder(context, functions, type, BodyKind.Update, part.Method).BindUpdate(operation);
+                parts.Add(new Part("", ModifierStage.Store, part.Kind, part.Inputs, body) { Output = part.Kind == PartKind.Output ? part.Method.Name : "" });
+            }
+            else
+            {
+                context.Report(FindingKind.BodyNotAvailable, part.Method.Location(), part.Method.Name);
+            }
+        }
+        return parts;
     }
 
     private static MatrixView View(INamedTypeSymbol type) => (MatrixView)(type.Attribute(DslNames.Optimizer)?.Named("View")?.Value as int? ?? 0);

@@ -12,7 +12,7 @@ internal static class MemoryList
         if (inputs.Count > 0)
         {
             yield return "Further inputs: " + string.Join("; ", inputs.Select(i =>
-                $"`{i.Name}`, {(i.Kind == InputKind.Scalar ? "one for the step" : "one for each weight")}{Condition(i.When, words)}")) + ".";
+                $"`{i.Name}`, {(i.Kind == InputKind.Scalar ? "one for the step" : "one for each weight")}{(i.IsOptional ? ", 0 where nobody sets it" : "")}{Condition(i.When, words)}")) + ".";
         }
         yield return states.Count == 0 ? "No states." : "States: " + string.Join("; ", states.Select(s => Text(s, words))) + ".";
     }

@@ -25,6 +25,7 @@ internal static class OptimizerArticle
     [
         .. Settings(type, rule.Hypers),
         .. MemoryList.Of(rule.States, [.. rule.FurtherInputs], new ExpressionWords(type, rule.Hypers, rule.Functions)),
+        .. rule.Evaluation.Count > 0 ? ["Evaluation uses weights of its own: `run.EvaluationWeights()`."] : System.Array.Empty<string>(),
         $"Cost of a step: {Cost(rule)}.",
     ];
 
@@ -47,6 +48,8 @@ internal static class OptimizerArticle
         PartKind.Gradient => "the gradient",
         PartKind.Parameter => "the parameter",
         PartKind.Gate => "whether the update is applied",
+        PartKind.StoredGradient => "what the gradient's memory holds after the step",
+        PartKind.Output => "what the run's output of its name holds",
         _ => "the weights that evaluation uses",
     };
 }

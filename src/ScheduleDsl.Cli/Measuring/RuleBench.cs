@@ -88,8 +88,12 @@ internal sealed class RuleBench : IDisposable
 
     private OptimizerRun Run(int threads)
     {
-        OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions { Threads = threads });
-        foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(i => i.IsScalar))
+        OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions
+        {
+            Threads = threads,
+            Outputs = CompiledRules.Of(settings).Outputs.ToDictionary(output => output, _ => ParameterTable.CreateArena(table.ElementType, [.. table.Select(p => (p.Name, p.Shape.ToArray()))])),
+        });
+        foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(i => i is { IsScalar: true, IsOptional: false }))
             run.SetInput(input.Name, 1);
         return run;
     }

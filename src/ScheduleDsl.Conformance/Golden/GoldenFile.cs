@@ -71,6 +71,11 @@ internal sealed class GoldenFile : IDisposable
     public Fields[] Items(string field) => Rows(field)
         .Select((row, i) => row.ValueKind == JsonValueKind.Object ? new Fields(row, $"{name}: {field}[{i}]") : throw Wrong(field, "a list of objects", row)).ToArray();
 
+    /// <summary>The numbers of an object's field.</summary>
+    public double[] VectorIn(string holder, string field) => Required(holder).TryGetProperty(field, out JsonElement element)
+        ? Vector($"{holder}.{field}", element)
+        : throw Wrong($"the field {holder}.{field} is missing");
+
     /// <summary>What an object's field holds for each step: an array or an object of arrays or numbers; null for steps that it says nothing of.</summary>
     public double[]?[] Steps(string holder, string field, int count)
     {

@@ -20,8 +20,8 @@ internal abstract class OptimizerAdapter : Adapter
         (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, isKeptInLess ? options with { Precision = ElementType.Float32 } : options);
         RunOptions At(ParameterTable table) => run with { Groups = groups(table) };
         Comparison comparison = precision == ElementType.Float32
-            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names).Replay(settings, At, options.Target, tolerance)
-            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names).Replay(settings, At, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation).Replay(settings, At, options.Target, tolerance)
+            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation).Replay(settings, At, options.Target, tolerance);
         return comparison with { Optimizer = CompiledRules.Of(settings) };
     }
 
@@ -36,6 +36,9 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>Whether the files record what the gradients became, in place of where the parameters went.</summary>
     protected virtual bool RecordsGradients => false;
+
+    /// <summary>Where the files record the weights that evaluation uses.</summary>
+    protected virtual RecordedEvaluation? Evaluation => null;
 
     /// <summary>How the run keeps its states.</summary>
     protected virtual RunOptions Options(OptimizerSettings settings) => new();

@@ -20,6 +20,7 @@ internal sealed class Trajectory<T>
     private readonly ScalarStates scalars;
     private readonly bool isTransform;
     private readonly IReadOnlyList<string> names;
+    private readonly (string Field, double[]?[] Rows)? evaluation;
 
     /// <param name="file">The recorded run.</param>
     /// <param name="recorded">What it records beside gradients.</param>
@@ -27,13 +28,15 @@ internal sealed class Trajectory<T>
     /// <param name="recordedScalars">States of tensors and of the run.</param>
     /// <param name="isTransform">It records what gradients became: each step starts from the initial parameters, and they change by that.</param>
     /// <param name="names">Names of the tensors, where they matter.</param>
+    /// <param name="recordedEvaluation">The weights for evaluation.</param>
     public Trajectory(
         GoldenFile file,
         IReadOnlyList<RecordedInput> recorded,
         IReadOnlyDictionary<string, string> recordedStates,
         IReadOnlyList<RecordedScalar> recordedScalars,
         bool isTransform,
-        IReadOnlyList<string>? names)
+        IReadOnlyList<string>? names,
+        RecordedEvaluation? recordedEvaluation = null)
     {
         this.isTransform = isTransform;
         shapes = file.Shapes();
@@ -55,6 +58,8 @@ internal sealed class Trajectory<T>
         states = [.. recordedStates.Select(s => (s.Key, s.Value, file.Steps("per_step", s.Key, gradients.Length)))];
         if (states.SelectMany(s => s.Rows).FirstOrDefault(r => r is not null && r.Length != length) is { } other)
             throw file.Wrong($"the shapes have {length} elements, a recorded state has {other.Length}");
+        if (recordedEvaluation is not null)
+            evaluation = (recordedEvaluation.Field, recordedEvaluation.Rows(file, gradients.Length, length));
         scalars = new ScalarStates(file, recordedScalars, shapes.Length, gradients.Length);
     }
 
@@ -79,6 +84,7 @@ internal sealed class Trajectory<T>
             SetInputs(table, run, step);
             run.Step();
             worst = Compare(table, step, tolerance, worst);
+            worst = CompareEvaluation(table, run, step, tolerance, worst);
             worst = CompareStates(table, run, step, tolerance, worst);
             worst = scalars.Compare(table, run, step, tolerance, worst);
         }
@@ -99,6 +105,24 @@ internal sealed class Trajectory<T>
                     if (rows[step] is { } row)
                         worst = worst.With(tolerance, double.CreateChecked(value), row[at], () => $"of {field} at step {step + 1}, element {at}");
                 }
+            }
+        }
+
+        return worst;
+    }
+
+    private Comparison CompareEvaluation(ParameterTable table, OptimizerRun run, int step, Tolerance tolerance, Comparison worst)
+    {
+        if (evaluation is not var (field, rows) || rows[step] is not { } row)
+            return worst;
+        using IDisposable scope = run.EvaluationWeights();
+        int element = 0;
+        foreach (Parameter parameter in table)
+        {
+            foreach (T value in parameter.ValuesAs<T>())
+            {
+                int at = element++;
+                worst = worst.With(tolerance, double.CreateChecked(value), row[at], () => $"of {field} at step {step + 1}, element {at}");
             }
         }
 

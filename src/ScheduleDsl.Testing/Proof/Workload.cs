@@ -9,7 +9,7 @@ namespace ScheduleDsl.Testing;
 /// <summary>Tensors, and what each step hands to the rule: gradients and inputs follow from seed, step and name alone.</summary>
 internal sealed class Workload(CompiledRule rule, int seed, IReadOnlyList<int[]> shapes)
 {
-    public IReadOnlyList<string> Scalars { get; } = [.. rule.Inputs.Where(i => i.IsScalar).Select(i => i.Name)];
+    public IReadOnlyList<string> Scalars { get; } = [.. rule.Inputs.Where(i => i is { IsScalar: true, IsOptional: false }).Select(i => i.Name)];
 
     private readonly string[] inputs = [.. rule.Inputs.Where(i => !i.IsScalar).Select(i => i.Name)];
 
@@ -28,6 +28,12 @@ internal sealed class Workload(CompiledRule rule, int seed, IReadOnlyList<int[]>
         }
         return table;
     }
+
+    /// <summary>Starts a run; what the rule writes beside the weights goes to tables that nobody reads.</summary>
+    public OptimizerRun Run(ParameterTable table, OptimizerSettings settings, RunOptions? options = null) => OptimizerRun.Create(table, settings, (options ?? new()) with
+    {
+        Outputs = rule.Outputs.ToDictionary(output => output, _ => ParameterTable.CreateArena(table.ElementType, [.. table.Select(p => (p.Name, p.Shape.ToArray()))])),
+    });
 
     /// <summary>Gradients and inputs of a step, counted from 0.</summary>
     public void Prepare<T>(ParameterTable table, OptimizerRun run, int step)

@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace ScheduleDsl.Testing;
 
-/// <summary>What a body needs beside parameter and gradient. What has not been set is NaN: a rule may not need it under its settings.</summary>
+/// <summary>What a body needs beside parameter and gradient. What has not been set is NaN, since a rule may not need it under its settings, or 0 where it may be left out.</summary>
 internal sealed class ReplayInputs(IReadOnlyList<ParameterInfo> declared)
 {
     private readonly Dictionary<string, double> scalars = [];
@@ -32,7 +32,7 @@ internal sealed class ReplayInputs(IReadOnlyList<ParameterInfo> declared)
         for (int i = 0; i < arguments.Length; i++)
         {
             string name = declared[i].Name!;
-            arguments[i] = IsScalar(declared[i]) ? (Scalar)scalars.GetValueOrDefault(name, double.NaN) : Number(tensor, name, weight);
+            arguments[i] = IsScalar(declared[i]) ? (Scalar)scalars.GetValueOrDefault(name, declared[i].IsOptional ? 0 : double.NaN) : Number(tensor, name, weight);
         }
         return arguments;
     }

@@ -5,7 +5,8 @@ namespace ScheduleDsl;
 /// <summary>
 /// Marks a partial class as a modifier: something that any rule can be composed with, such as clipping or an average of the weights. It has
 /// hyperparameters and states like a rule, and one or more methods that a step calls: <see cref="ModifyGradientAttribute"/>,
-/// <see cref="ModifyParameterAttribute"/>, <see cref="ApplyWhenAttribute"/>, <see cref="EvaluationWeightAttribute"/>.
+/// <see cref="ModifyParameterAttribute"/>, <see cref="ApplyWhenAttribute"/>, <see cref="EvaluationWeightAttribute"/>,
+/// <see cref="StoreGradientAttribute"/>, <see cref="OutputAttribute"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -64,6 +65,9 @@ public enum ModifierStage
 
     /// <summary>What treats all of the above as one step, such as slow and fast weights.</summary>
     Wrap,
+
+    /// <summary>What the step leaves in memory beside weights and states: copies of the weights, cleared gradients.</summary>
+    Store,
 }
 
 /// <summary>
@@ -90,8 +94,25 @@ public sealed class ModifyParameterAttribute : Attribute;
 public sealed class ApplyWhenAttribute : Attribute;
 
 /// <summary>
-/// Marks the method that gives the weight that evaluation uses: <c>float Name(float parameter)</c>, from the parameter and the modifier's
+/// Marks the method of a modifier or rule that gives the weight that evaluation uses: <c>float Name(float parameter)</c>, from the parameter and the
 /// states, of which it changes none. <c>Step</c> is the number of the last step that was applied.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class EvaluationWeightAttribute : Attribute;
+
+/// <summary>
+/// Marks the method of a modifier or rule that says what the gradient's memory holds when a step is over: <c>float Name(float parameter, float gradient)</c>,
+/// from the weight before the step, the gradient as the step found it, and states from before the step, of which it changes none. It is stored
+/// after every step, whether the update was applied or not, in the last loop that reads the gradient. Without such a method gradients are only read.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class StoreGradientAttribute : Attribute;
+
+/// <summary>
+/// Marks the method of a modifier or rule that gives what an applied update writes, beside the weight, to memory that the run is handed for it
+/// (<see cref="RunOptions.Outputs"/>): <c>float Name(float before, float after, float gradient)</c>, from the weight before the rule, the weight as
+/// all parts of the step leave it, and the gradient that the rule was handed, which may be left out. It changes no state. The output has the name of the
+/// method, or of a modifier the name under which it is attached.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class OutputAttribute : Attribute;

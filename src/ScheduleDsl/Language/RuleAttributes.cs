@@ -42,6 +42,9 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>Name of a bool member that says whether a step needs it, as <see cref="StateAttribute.When"/>; where it is false, none has to be given.</summary>
     public string? When { get; set; }
+
+    /// <summary>Of a <see cref="Scalar"/>: whether it may be left out; it is 0 then.</summary>
+    public bool IsOptional { get; set; }
 }
 
 /// <summary>Declares a hyperparameter, on a partial property <c>{ get; init; }</c> of type <see cref="Scalar"/>, bool, int or an enum.</summary>

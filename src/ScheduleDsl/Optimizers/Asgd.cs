@@ -42,4 +42,7 @@ public sealed partial class Asgd
         average = share == 1 ? next : average + share * (next - average);
         return next;
     }
+
+    [EvaluationWeight]
+    private float Averaged(float parameter) => average;
 }

@@ -73,4 +73,7 @@ public sealed partial class ScheduleFreeAdamW
         fast -= rate * step;
         return next;
     }
+
+    [EvaluationWeight]
+    private float Averaged(float parameter) => Fma((float)(1 - 1 / Beta1), fast - parameter, parameter);
 }

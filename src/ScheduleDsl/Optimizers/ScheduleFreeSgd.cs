@@ -49,4 +49,7 @@ public sealed partial class ScheduleFreeSgd
         fast -= rate * step;
         return next;
     }
+
+    [EvaluationWeight]
+    private float Averaged(float parameter) => Fma((float)(1 - 1 / Momentum), fast - parameter, parameter);
 }

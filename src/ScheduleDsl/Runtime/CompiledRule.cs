@@ -27,6 +27,9 @@ public abstract class CompiledRule
     /// <summary>What a step needs beside parameters and gradients.</summary>
     public virtual IReadOnlyList<InputInfo> Inputs => [];
 
+    /// <summary>Names of what an update writes beside parameters and states.</summary>
+    public virtual IReadOnlyList<string> Outputs => [];
+
     /// <summary>How the rule sees a tensor as rows and columns.</summary>
     public virtual MatrixView View => MatrixView.FirstAxis;
 
@@ -160,5 +163,6 @@ public sealed record StateInfo(string Name, StateSpace Space = StateSpace.Elemen
 /// <summary>What a step needs beside parameters and gradients.</summary>
 /// <param name="Name">The name that it is handed under.</param>
 /// <param name="IsScalar">One number for the step rather than one for each weight.</param>
+/// <param name="IsOptional">Whether nobody has to set it; it is 0 then.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record InputInfo(string Name, bool IsScalar);
+public sealed record InputInfo(string Name, bool IsScalar, bool IsOptional = false);

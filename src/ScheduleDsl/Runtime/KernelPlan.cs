@@ -44,6 +44,9 @@ public enum TensorSource
 
     /// <summary>Random numbers, by the number of the draw; only read.</summary>
     Draw,
+
+    /// <summary>An output, by its place in <see cref="CompiledRule.Outputs"/>; only written.</summary>
+    Output,
 }
 
 /// <summary>Memory that loops touch.</summary>

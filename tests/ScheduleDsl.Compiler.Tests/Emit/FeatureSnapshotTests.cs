@@ -67,6 +67,10 @@ public class FeatureSnapshotTests
         }
         """);
 
+    [Fact]
+    public void StoredGradientAndOutput_AreStoredWithTheWeight() => Match(
+        "return x - Rate * g;", "[StoreGradient] private float Kept(float x, float g) => 0; [Output] private float Copy(float before, float after) => after;");
+
     private static void Match(string update, string members = "", [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
         Match(Rules.Of(update, members), method);
 

@@ -63,6 +63,19 @@ public class ModifierParserTests
         Assert.Contains("Average of M (gate)", text);
     }
 
+    [Fact]
+    public void WhatAStepLeavesBesideTheWeight_ComesBackFromItsPackedForm()
+    {
+        Modifier modifier = Modifiers.Of("""
+            [StoreGradient] private float Clear(float x, float g, [Input(IsOptional = true)] Scalar flush) => flush > 0 ? g : 0;
+            [Output] private float Copy(float before, float after) => after;
+            """, "Store");
+
+        Assert.Equal([(PartKind.StoredGradient, ""), (PartKind.Output, "M")], modifier.Parts.Select(p => (p.Kind, p.Output)));
+        Assert.True(modifier.Parts[0].Inputs[2].IsOptional);
+        Assert.Equal(modifier, UnitReader.Read(UnitWriter.Write(modifier)));
+    }
+
     [Theory]
     [InlineData("private float F(float x) => x;", "{|SDL060:M|}")]
     [InlineData("[ModifyGradient] float A(float x, float g) => g; [ModifyGradient] float {|SDL060:B|}(float x, float g) => g;")]
@@ -78,6 +91,11 @@ public class ModifierParserTests
     [InlineData("[ModifyGradient] float A(float x, float g) => g; [{|SDL063:Hyper(1.0, OfRule = true)|}] public partial Scalar Rate { get; init; }")]
     [InlineData("[ModifyGradient] float A(float x, float g) => g; [{|SDL063:Hyper(1, Role = HyperRole.Momentum, OfRule = true)|}] public partial int Rate { get; init; }")]
     [InlineData("[State] float a; [EvaluationWeight] float A(float x) { {|SDL064:a = x|}; return a; }")]
+    [InlineData("[State] float a; [StoreGradient] float A(float x, float g) { {|SDL064:a = x|}; return a; }")]
+    [InlineData("[State] float a; [Output] float A(float x, float y) { {|SDL064:a = x|}; return a; }")]
+    [InlineData("[StoreGradient] float {|SDL061:A|}(float g) => 0;")]
+    [InlineData("[Output] float {|SDL061:A|}(float before) => before;")]
+    [InlineData("[ModifyGradient] float A(float x, float g, [Input(IsOptional = true)] float {|SDL051:h|}) => g + h;")]
     [InlineData("[State] float a; [ModifyGradient] float A(float x, float g) => B(); float B() => {|SDL023:a|};")]
     public void WrongModifier_IsReported(string members, string name = "M") => Modifiers.Check(members, name: name);
 

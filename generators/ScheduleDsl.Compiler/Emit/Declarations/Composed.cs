@@ -8,7 +8,7 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <param name="RuleInputs">Further inputs that the rule itself takes.</param>
 /// <param name="Steps">
 /// Parts in the order of a step, without evaluation: of each modifier the gate and then what the gradient becomes, then the rule's own update,
-/// then what the parameter becomes.
+/// then what the parameter becomes, and last what is written beside it.
 /// </param>
 public sealed record Composed(ComposedMember Rule, EquatableArray<Input> RuleInputs, EquatableArray<ComposedMember> Modifiers, EquatableArray<ComposedStep> Steps);
 

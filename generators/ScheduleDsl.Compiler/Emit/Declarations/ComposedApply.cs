@@ -19,7 +19,7 @@ internal static class ComposedApply
     {
         foreach (ComposedMember member in composed.Modifiers.Prepend(composed.Rule))
             writer.Line($"{member.Field} ??= new {member.Type} {{ {string.Join(", ", member.Hypers)} }};");
-        foreach (IGrouping<string, ComposedStep> modifier in composed.Steps.Where(s => s.Kind != PartKind.Parameter).GroupBy(s => s.Field))
+        foreach (IGrouping<string, ComposedStep> modifier in composed.Steps.Where(s => s.Kind is PartKind.Gradient or PartKind.Gate).GroupBy(s => s.Field))
         {
             // The answer counts behind the modifier's own part, so that what it gathers is kept.
             bool isAsked = modifier.Any(s => s.Kind == PartKind.Gate);
@@ -41,7 +41,7 @@ internal static class ComposedApply
         if (composed is null)
             yield break;
         IEnumerable<string> before = composed.Steps.Where(s => s.Kind is PartKind.Gradient or PartKind.Gate).Select(Words).Distinct();
-        IEnumerable<string> after = composed.Steps.Where(s => s.Kind == PartKind.Parameter).Select(Words);
+        IEnumerable<string> after = composed.Steps.Where(s => s.Kind is PartKind.Parameter or PartKind.Output or PartKind.StoredGradient).Select(Words).Distinct();
         yield return $"<para>A step, in order: {string.Join("; ", [.. before, "the update of " + composed.Rule.Name, .. after])}.</para>";
     }
 

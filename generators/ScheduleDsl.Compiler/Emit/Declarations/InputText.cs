@@ -6,4 +6,8 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 internal static class InputText
 {
     public static string Type(Input input) => input.Kind == InputKind.Scalar ? "global::ScheduleDsl.Scalar" : "float";
+
+    /// <summary>As a parameter; what may be left out says so to reflection, wherever it stands.</summary>
+    public static string Parameter(Input input) =>
+        $"{(input.IsOptional ? "[global::System.Runtime.InteropServices.Optional] " : "")}{Type(input)} {CSharpText.Identifier(input.Name)}";
 }

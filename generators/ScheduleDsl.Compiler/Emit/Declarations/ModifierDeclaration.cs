@@ -16,7 +16,7 @@ public sealed record ModifierDeclaration(RuleDeclaration Members, EquatableArray
 public sealed record PartCall(PartKind Kind, string Method, EquatableArray<Input> Inputs)
 {
     /// <summary>The names of all that a modifier gets.</summary>
-    public static IEnumerable<string> Names => new[] { PartKind.Gradient, PartKind.Parameter, PartKind.Gate, PartKind.Evaluation }.Select(Name);
+    public static IEnumerable<string> Names => System.Enum.GetValues(typeof(PartKind)).Cast<PartKind>().Select(Name);
 
     /// <summary>What the generated method is called.</summary>
     public static string Name(PartKind kind) => kind switch
@@ -24,14 +24,16 @@ public sealed record PartCall(PartKind Kind, string Method, EquatableArray<Input
         PartKind.Gradient => "ModifiedGradient",
         PartKind.Parameter => "ModifiedParameter",
         PartKind.Gate => "IsApplied",
+        PartKind.StoredGradient => "GradientToStore",
+        PartKind.Output => "OutputValue",
         _ => "WeightForEvaluation",
     };
 
     /// <summary>What the generated method takes before the step.</summary>
     public static IReadOnlyList<InputKind> Given(PartKind kind) => kind switch
     {
-        PartKind.Gradient => [InputKind.Parameter, InputKind.Gradient],
-        PartKind.Parameter => [InputKind.Parameter, InputKind.Updated, InputKind.Gradient],
+        PartKind.Gradient or PartKind.StoredGradient => [InputKind.Parameter, InputKind.Gradient],
+        PartKind.Parameter or PartKind.Output => [InputKind.Parameter, InputKind.Updated, InputKind.Gradient],
         PartKind.Gate => [InputKind.Gradient],
         _ => [InputKind.Parameter],
     };

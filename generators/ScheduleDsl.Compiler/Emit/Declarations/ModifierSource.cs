@@ -17,7 +17,7 @@ public static class ModifierSource
             HyperProperties.Write(writer, members);
             Begin(writer, members);
             foreach (PartCall part in modifier.Parts)
-                Part(writer, part);
+                PartMembers.Write(writer, part, () => writer.Line("Begin(step);"));
             using (writer.Block($"internal static class {RuleKernel.Name}"))
                 HyperTable.Write(writer, members.Type.Name, members.Hypers, members.Properties);
         }
@@ -37,33 +37,4 @@ public static class ModifierSource
         }
         writer.Line();
     }
-
-    private static void Part(SourceWriter writer, PartCall part)
-    {
-        (string summary, string result) = part.Kind switch
-        {
-            PartKind.Gradient => ("What the gradient of one weight becomes", "float"),
-            PartKind.Parameter => ("What one weight becomes", "float"),
-            PartKind.Gate => ("Whether the update is applied, for a run of one weight", "bool"),
-            _ => ("The weight that evaluation uses", "float"),
-        };
-        writer.Line($"/// <summary>{summary}, by the modifier's own body. An instance keeps the state of one weight, so steps come in order.</summary>");
-        string given = string.Join(", ", PartCall.Given(part.Kind).Select(kind => "float " + Argument(part.Kind, kind)));
-        string further = string.Concat(part.Inputs.Where(IsFurther).Select(i => $", {InputText.Type(i)} {CSharpText.Identifier(i.Name)}"));
-        using (writer.Block($"public {result} {PartCall.Name(part.Kind)}({given}, long step{further})"))
-        {
-            writer.Line("Begin(step);");
-            writer.Line($"return {part.Method}({string.Join(", ", part.Inputs.Select(i => IsFurther(i) ? CSharpText.Identifier(i.Name) : Argument(part.Kind, i.Kind)))});");
-        }
-        writer.Line();
-    }
-
-    private static bool IsFurther(Input input) => input.Kind is InputKind.Element or InputKind.Scalar;
-
-    private static string Argument(PartKind part, InputKind input) => input switch
-    {
-        InputKind.Gradient => "gradient",
-        InputKind.Updated => "after",
-        _ => part == PartKind.Parameter ? "before" : "parameter",
-    };
 }

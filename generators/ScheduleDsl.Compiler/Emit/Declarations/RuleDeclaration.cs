@@ -22,6 +22,9 @@ public sealed record RuleDeclaration(
     /// <summary>Whether the registry has it.</summary>
     public bool IsRegistered { get; init; } = true;
 
+    /// <summary>What the class has beside its update.</summary>
+    public EquatableArray<PartCall> Parts { get; init; } = EquatableArray<PartCall>.Empty;
+
     /// <summary>What the optimizer is composed of; null where it has a rule of its own, or where its parts are wrong.</summary>
     public Composed? Composed { get; init; }
 

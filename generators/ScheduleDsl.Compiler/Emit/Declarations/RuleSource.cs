@@ -18,6 +18,8 @@ public static class RuleSource
             {
                 HyperProperties.Write(writer, rule);
                 Apply(writer, rule);
+                foreach (PartCall part in rule.Parts)
+                    PartMembers.Write(writer, part, () => Begin(writer, rule));
                 For(writer, rule, isBroken: code is null);
                 RuleKernel.Write(writer, rule, code);
             }
@@ -44,7 +46,7 @@ public static class RuleSource
         foreach (Input input in rule.FurtherInputs)
             writer.Line($"/// <param name=\"{input.Name}\">The input of that name: {(input.Kind == InputKind.Scalar ? "one value for the run" : "the weight's own")}.</param>");
         writer.Line("/// <returns>The weight's new value.</returns>");
-        string parameters = string.Concat(rule.FurtherInputs.Select(i => $", {InputText.Type(i)} {CSharpText.Identifier(i.Name)}"));
+        string parameters = string.Concat(rule.FurtherInputs.Select(i => ", " + InputText.Parameter(i)));
         string arguments = string.Concat(rule.FurtherInputs.Select(i => ", " + CSharpText.Identifier(i.Name)));
         using (writer.Block($"public float Apply(float parameter, float gradient, long step{parameters})"))
         {
@@ -58,13 +60,18 @@ public static class RuleSource
             }
             else
             {
-                if (!startsAtZero)
-                    Start(writer, rule);
-                writer.Line("global::ScheduleDsl.CompilerServices.OneWeight.SetStep(step);");
+                Begin(writer, rule);
                 writer.Line($"return {rule.UpdateMethod}(parameter, gradient{arguments});");
             }
         }
         writer.Line();
+    }
+
+    private static void Begin(SourceWriter writer, RuleDeclaration rule)
+    {
+        if (!StartsAtZero(rule))
+            Start(writer, rule);
+        writer.Line("global::ScheduleDsl.CompilerServices.OneWeight.SetStep(step);");
     }
 
     /// <summary>Whether no field needs a value before the first step.</summary>

@@ -53,6 +53,8 @@ internal sealed class LoopMemory
     {
         foreach (int gone in holder.Where(h => h.Value == tensor).Select(h => h.Key).ToArray())
             holder.Remove(gone);
+        if (graph.OnlyWritten.Contains(tensor))
+            return;
         if (!holder.ContainsKey(value))
             holder.Add(value, tensor);
         else if (Scratch.IsScratch(tensor) && blocks.SpaceOf(tensor) == StateSpace.Element)

@@ -43,7 +43,7 @@ internal static class CompositionReader
             Member(parts[0], hypersOfRule),
             RuleDeclarationReader.FurtherInputs(parts[0].Type),
             parts.Skip(1).Select(p => Member(p, hypersOfRule)).ToEquatableArray(),
-            rule.BeforeBody.Concat(rule.After)
+            rule.BeforeBody.Concat(rule.After).Concat(rule.Outputs.Concat(rule.StoredGradient).Where(p => p.Modifier.Length > 0))
                 .Select(p => new ComposedStep(Field(p.Modifier), p.Modifier, p.Stage, p.Kind, p.Inputs.Where(IsFurther).ToEquatableArray())).ToEquatableArray());
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
@@ -31,7 +32,10 @@ public static class RuleDeclarationReader
             HyperParser.Parse(type, NoFindings.Instance),
             StateParser.Parse(type, NoFindings.Instance),
             update is null ? null : CSharpText.Identifier(update.Name),
-            update is null ? EquatableArray<Input>.Empty : InputParser.Further(update, NoFindings.Instance));
+            update is null ? EquatableArray<Input>.Empty : InputParser.Further(update, NoFindings.Instance))
+        {
+            Parts = Calls(PartMethods.OfRule(type, NoFindings.Instance)),
+        };
     }
 
     /// <summary>What the members around a modifier's parts are written from, or null where members cannot be added to the type.</summary>
@@ -44,10 +48,15 @@ public static class RuleDeclarationReader
                 StateParser.Parse(type, NoFindings.Instance),
                 null,
                 EquatableArray<Input>.Empty) { Noun = "modifier" },
-            PartMethods.Of(type, NoFindings.Instance)
-                .Where(p => p.Inputs.Count == p.Method.Parameters.Length)
-                .Select(p => new PartCall(p.Kind, CSharpText.Identifier(p.Method.Name), p.Inputs)).ToEquatableArray())
+            Calls(PartMethods.Of(type, NoFindings.Instance)))
         : null;
+
+    /// <summary>Names of the methods that an optimizer gets for what it has beside its update.</summary>
+    public static IEnumerable<string> PartNames(INamedTypeSymbol type) => PartMethods.OfRule(type, NoFindings.Instance).Select(p => PartCall.Name(p.Kind));
+
+    private static EquatableArray<PartCall> Calls(IEnumerable<PartMethod> parts) => parts
+        .Where(p => p.Inputs.Count == p.Method.Parameters.Length)
+        .Select(p => new PartCall(p.Kind, CSharpText.Identifier(p.Method.Name), p.Inputs)).ToEquatableArray();
 
     /// <summary>What the update of an optimizer of any project takes behind parameter and gradient.</summary>
     public static EquatableArray<Input> FurtherInputs(INamedTypeSymbol type) => PackedUnits.Read(type, NoFindings.Instance, Location.None) is Rule rule

@@ -63,7 +63,7 @@ public static class TypeDeclarationReader
         IEnumerable<ISymbol> names = [];
         if (type.Attribute(DslNames.Optimizer) is not null)
         {
-            names = type.GetMembers("CompiledKernel").Concat(Overloads("Apply", 3 + FurtherInputs(type))).Concat(Overloads("For", 3));
+            names = type.GetMembers("CompiledKernel").Concat(RuleDeclarationReader.PartNames(type).SelectMany(name => type.GetMembers(name))).Concat(Overloads("Apply", 3 + FurtherInputs(type))).Concat(Overloads("For", 3));
             if (type.ContainingSymbol is INamespaceOrTypeSymbol scope)
                 names = names.Concat(scope.GetTypeMembers(type.Name + "Settings", 0));
             if (CompositionParser.IsComposed(type))

@@ -8,6 +8,8 @@ internal sealed class AsgdFamily : OptimizerAdapter
 {
     public override string Family => "asgd";
 
+    protected override RecordedEvaluation Evaluation { get; } = new("ax", IsFinal: true);
+
     protected override OptimizerSettings Settings(Fields hyper) => new AsgdSettings
     {
         LearningRate = hyper.Number("lr"),

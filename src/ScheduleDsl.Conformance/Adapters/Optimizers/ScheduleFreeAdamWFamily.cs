@@ -8,6 +8,8 @@ internal sealed class ScheduleFreeAdamWFamily : OptimizerAdapter
 {
     public override string Family => "schedulefree_adamw";
 
+    protected override RecordedEvaluation Evaluation { get; } = new("eval_parameters");
+
     protected override OptimizerSettings Settings(Fields hyper) => new ScheduleFreeAdamWSettings
     {
         LearningRate = hyper.Number("lr"),

@@ -8,6 +8,8 @@ internal sealed class ScheduleFreeSgdFamily : OptimizerAdapter
 {
     public override string Family => "schedulefree_sgd";
 
+    protected override RecordedEvaluation Evaluation { get; } = new("eval_parameters");
+
     protected override OptimizerSettings Settings(Fields hyper) => new ScheduleFreeSgdSettings
     {
         LearningRate = hyper.Number("lr"),

@@ -18,7 +18,7 @@ internal static class AccumulationCheck
         WithAttribute<Accumulate>? attached = subject.Rule.GetType().DeclaringType?.GetCustomAttributes(typeof(WithAttribute<Accumulate>), inherit: false).Cast<WithAttribute<Accumulate>>().FirstOrDefault();
         if (attached is null)
             return ProofOutcome.LeftOut("the rule does not accumulate: prove a class that is composed of it and Accumulate");
-        if (subject.Rule.Inputs.Count > 0)
+        if (subject.Rule.Inputs.Any(input => !input.IsOptional))
             return ProofOutcome.LeftOut("the rule needs more than gradients, which nothing accumulates");
         string name = attached.Name ?? nameof(Accumulate);
         string hyper = name + nameof(Accumulate.Batches);
@@ -26,8 +26,8 @@ internal static class AccumulationCheck
         Workload work = subject.Few;
         RunOptions options = new() { Seed = subject.Seed };
         using ParameterTable table = work.Table<float>(), other = work.Table<float>();
-        using OptimizerRun gathering = OptimizerRun.Create(table, With(subject, hyper, Batches), options);
-        using OptimizerRun whole = OptimizerRun.Create(other, With(subject, hyper, 1), options);
+        using OptimizerRun gathering = work.Run(table, With(subject, hyper, Batches), options);
+        using OptimizerRun whole = work.Run(other, With(subject, hyper, 1), options);
         for (int update = 0; update < Updates; update++)
         {
             Dictionary<string, float[]> sums = table.ToDictionary(p => p.Name, p => new float[p.Length]);

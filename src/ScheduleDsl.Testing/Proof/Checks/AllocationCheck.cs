@@ -12,7 +12,7 @@ internal static class AllocationCheck
     {
         Workload work = subject.Few;
         using ParameterTable table = work.Table<float>();
-        using OptimizerRun run = OptimizerRun.Create(table, subject.Settings, new RunOptions { Threads = 1, Seed = subject.Seed });
+        using OptimizerRun run = work.Run(table, subject.Settings, new RunOptions { Threads = 1, Seed = subject.Seed });
         work.Prepare<float>(table, run, 0);
         Allocated(run);
         long bytes = Allocated(run);

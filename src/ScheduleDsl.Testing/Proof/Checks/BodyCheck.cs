@@ -14,7 +14,7 @@ internal static class BodyCheck
         RunOptions options = new() { Seed = subject.Seed };
         using ParameterTable table = work.Table<float>();
         using ParameterTable replayed = work.Table<float>();
-        using OptimizerRun run = OptimizerRun.Create(table, subject.Settings, options);
+        using OptimizerRun run = work.Run(table, subject.Settings, options);
         RuleReplay replay = RuleReplay.Of(replayed, subject.Settings, options);
         if (replay.IsComposed && Enumerable.Range(0, subject.Rule.Hypers.Count).Any(i => subject.Settings.SlotOf(i).Resolve() is not null))
             return ProofOutcome.LeftOut("the class is composed and a schedule drives it: its parts read their hyperparameters before the first step only");

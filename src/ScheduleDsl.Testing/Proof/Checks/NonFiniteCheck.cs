@@ -33,7 +33,7 @@ internal static class NonFiniteCheck
         Workload work = subject.Few;
         RunOptions options = new() { Seed = subject.Seed };
         using ParameterTable table = work.Table<float>(), sound = work.Table<float>();
-        using OptimizerRun run = OptimizerRun.Create(table, subject.Settings, options), reference = OptimizerRun.Create(sound, subject.Settings, options);
+        using OptimizerRun run = work.Run(table, subject.Settings, options), reference = work.Run(sound, subject.Settings, options);
         for (int step = 0; step < Sound; step++)
         {
             Step(table, run, step);

@@ -17,13 +17,13 @@ internal static class ResumeCheck
         try
         {
             using ParameterTable table = work.Table<float>();
-            using OptimizerRun unbroken = OptimizerRun.Create(table, subject.Settings, options);
+            using OptimizerRun unbroken = work.Run(table, subject.Settings, options);
             Step(work, table, unbroken, 0, Before);
             unbroken.Save(path, new SaveOptions { IncludeParameters = true });
             Step(work, table, unbroken, Before, After);
 
             using ParameterTable other = work.Table<float>();
-            using OptimizerRun resumed = OptimizerRun.Create(other, subject.Settings);
+            using OptimizerRun resumed = work.Run(other, subject.Settings);
             resumed.Load(path);
             Step(work, other, resumed, Before, After);
             return Snapshot.Of<float>(other, resumed, subject.Rule).Difference(Snapshot.Of<float>(table, unbroken, subject.Rule)) is { } difference

@@ -41,7 +41,7 @@ internal static class TargetCheck
         Workload work = subject.Large;
         using ParameterTable table = work.Table<T>(isAligned);
         RunOptions options = new() { Arm = arm, Threads = threads, ChunkElements = SmallestPiece, Seed = subject.Seed };
-        using OptimizerRun run = OptimizerRun.Create(table, subject.Settings, options);
+        using OptimizerRun run = work.Run(table, subject.Settings, options);
         List<Snapshot> snapshots = [];
         for (int step = 0; step < Steps; step++)
         {

@@ -34,6 +34,9 @@ public sealed partial class ParameterTable : IReadOnlyCollection<Parameter>, IDi
     /// <summary>Type of the gradients of all tensors.</summary>
     public ElementType GradientType { get; }
 
+    /// <summary>Whether gradients are memory that a run may only read, such as one that others read too: a rule that stores to them is refused then.</summary>
+    public bool GradientsAreReadOnly { get; init; }
+
     /// <summary>Number of tensors.</summary>
     public int Count => parameters.Count;
 
@@ -167,6 +170,8 @@ public sealed partial class ParameterTable : IReadOnlyCollection<Parameter>, IDi
         foreach (Parameter parameter in parameters)
             parameter.Release();
     }
+
+    internal bool Has(string name) => byName.ContainsKey(name);
 
     internal bool IsDisposed { get; private set; }
 

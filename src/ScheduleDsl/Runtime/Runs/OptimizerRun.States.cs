@@ -58,12 +58,8 @@ public sealed partial class OptimizerRun
         OperandFormat format = states.FormatOf(index);
         fixed (float* destination = values)
         {
-            if (format.IsBlock8())
-                BlockFormat.Dequantise(Arm.Auto, format.Book(), stored, (float*)states.Companion(index, tensor.Index), destination, values.Length);
-            else if (format == OperandFormat.BFloat16)
-                BFloat16Conversion.Widen(Arm.Auto, (ushort*)stored, destination, values.Length);
-            else if (format == OperandFormat.Float16)
-                Float16Conversion.Widen(Arm.Auto, (ushort*)stored, destination, values.Length);
+            if (format != OperandFormat.Direct)
+                format.Widen(Arm.Auto, stored, states.Companion(index, tensor.Index), 0, destination, values.Length);
             else
             {
                 for (int i = 0; i < values.Length; i++)

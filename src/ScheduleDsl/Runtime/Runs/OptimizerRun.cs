@@ -25,6 +25,8 @@ public sealed partial class OptimizerRun : IDisposable
     private readonly Dictionary<string, RunTensor> tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<Schedule, ValueDigest> digests = new(ReferenceEqualityComparer.Instance);
     private readonly bool readsGradients;
+    private readonly StoredGradients? storedGradients;
+    private readonly RunOutputs outputs;
     private int? gradientVersion;
     private long readings;
     private bool disposed;
@@ -37,10 +39,13 @@ public sealed partial class OptimizerRun : IDisposable
         Dictionary<Parameter, int> positions = [];
         foreach (Parameter parameter in table.Parameters)
             positions.Add(parameter, positions.Count);
-        RunPrecision precision = new(table, options, members.Select(route => route.Settings.Rule));
+        RunPrecision precision = new(table, options, members);
+        outputs = precision.Outputs;
         routes = [.. members.Select(route => new RunRoute(route.Name, route.Settings, precision, route.Groups, positions, table.Length, layout))];
         // Methods that descend by losses alone have no gradients, and no memory for them.
         readsGradients = Array.Exists(routes, route => route.Plan.ReadsGradients);
+        if (Array.Find(routes, route => route.Plan.WritesGradients) is { } writing)
+            storedGradients = new StoredGradients(table, writing.Rule);
         quantities = Checked(options.Quantities, routes);
         quantityValues = new double[quantities.Length];
         foreach (RunTensor tensor in Groups.SelectMany(group => group.Tensors))
@@ -101,6 +106,7 @@ public sealed partial class OptimizerRun : IDisposable
         {
             if (readsGradients)
                 RequireGradients();
+            storedGradients?.RequireSeparate();
             layout.Changed();
             gradientVersion = table.GradientVersion;
         }
@@ -177,6 +183,7 @@ public sealed partial class OptimizerRun : IDisposable
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         ObjectDisposedException.ThrowIf(table.IsDisposed, table);
+        outputs.RequireAlive();
     }
 
     private void RequireGradients()

@@ -14,7 +14,7 @@ internal sealed class RouteInputs(CompiledRule rule)
     public IEnumerable<string> ScalarNames => rule.Inputs.Where(input => input.IsScalar).Select(input => input.Name);
 
     /// <summary>Whether it is a scalar input that nobody has set.</summary>
-    public bool IsMissing(int place) => rule.Inputs[place].IsScalar && !given[place];
+    public bool IsMissing(int place) => rule.Inputs[place] is { IsScalar: true, IsOptional: false } && !given[place];
 
     /// <summary>The value of a scalar input; 0 where it has none.</summary>
     public double Scalar(int place) => values[place];

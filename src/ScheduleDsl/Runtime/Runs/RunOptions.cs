@@ -44,6 +44,12 @@ public sealed record RunOptions
     /// </summary>
     public bool CompensatedRounding { get; init; }
 
+    /// <summary>
+    /// Where what rules write beside the weights goes (<see cref="OutputAttribute"/>), by the output's name: tables with the names and lengths of the
+    /// parameters, whose element type may be smaller, such as <see cref="BFloat16"/> for a copy of float weights. They are no part of a saved run.
+    /// </summary>
+    public IReadOnlyDictionary<string, ParameterTable> Outputs { get; init; } = new Dictionary<string, ParameterTable>();
+
     /// <summary>The seed of the run's random numbers; saved with it.</summary>
     public long Seed { get; init; }
 }

@@ -12,8 +12,9 @@ internal sealed class RunPrecision
     private readonly RunOptions options;
 
     /// <exception cref="ArgumentException">Table and options ask for what cannot be computed together.</exception>
-    public RunPrecision(ParameterTable table, RunOptions options, IEnumerable<CompiledRule> rules)
+    public RunPrecision(ParameterTable table, RunOptions options, IReadOnlyList<RouteMembers> routes)
     {
+        IEnumerable<CompiledRule> rules = routes.Select(route => route.Settings.Rule);
         (this.table, this.options) = (table, options);
         Compute = table.ElementType == ElementType.Float64 ? ElementType.Float64 : ElementType.Float32;
         if ((table.GradientType == ElementType.Float64) != (Compute == ElementType.Float64))
@@ -37,7 +38,11 @@ internal sealed class RunPrecision
         }
 
         Require(options.StatePrecision, "RunOptions.StatePrecision");
+        Outputs = new RunOutputs(table, options, routes, Compute);
     }
+
+    /// <summary>What updates write beside parameters and states.</summary>
+    public RunOutputs Outputs { get; }
 
     /// <summary>What loops compute in.</summary>
     public ElementType Compute { get; }
@@ -77,6 +82,7 @@ internal sealed class RunPrecision
         TensorSource.Gradient or TensorSource.Input => FormatOf(table.GradientType),
         TensorSource.State => FormatOf(rule.States[tensor.Place]),
         TensorSource.Draw => OperandFormat.Draw,
+        TensorSource.Output => FormatOf(Outputs.Table(rule.Outputs[tensor.Place]).ElementType),
         _ => OperandFormat.Direct,
     };
 

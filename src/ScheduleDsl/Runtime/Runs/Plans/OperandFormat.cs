@@ -29,8 +29,28 @@ internal enum OperandFormat
 }
 
 /// <summary>Facts about <see cref="OperandFormat"/>.</summary>
-internal static class OperandFormats
+internal static unsafe class OperandFormats
 {
+    /// <summary>Widens numbers of an array that is kept in less than floats.</summary>
+    /// <param name="format">How the array is kept.</param>
+    /// <param name="arm">Width of the vectors.</param>
+    /// <param name="stored">The array.</param>
+    /// <param name="companion">What is kept beside it.</param>
+    /// <param name="start">The first number; of blocks the first of a block.</param>
+    /// <param name="wide">Receives them.</param>
+    /// <param name="count">How many.</param>
+    public static void Widen(this OperandFormat format, Arm arm, byte* stored, byte* companion, long start, float* wide, int count)
+    {
+        if (format.IsBlock8())
+            BlockFormat.Dequantise(arm, format.Book(), stored + start, (float*)companion + start / BlockFormat.Length, wide, count);
+        else if (format == OperandFormat.BFloat16Compensated)
+            CompensatedPair.Join(arm, (ushort*)stored + start, (ushort*)companion + start, wide, count);
+        else if (format == OperandFormat.Float16)
+            Float16Conversion.Widen(arm, (ushort*)stored + start, wide, count);
+        else
+            BFloat16Conversion.Widen(arm, (ushort*)stored + start, wide, count);
+    }
+
     public static bool IsBlock8(this OperandFormat format) => format is OperandFormat.Block8Signed or OperandFormat.Block8Unsigned;
 
     /// <summary>The book of 8-bit codes.</summary>

@@ -20,7 +20,8 @@ internal sealed class PlanCode
         formats = [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor))];
         variants = new VariantCode?[plan.Variants.Count];
         (Tensors, Leaves, SharedSlots) = ([.. plan.Tensors], [.. plan.Leaves], [.. plan.SharedSlots]);
-        ReadsGradients = plan.Variants.Any(Reads);
+        WritesGradients = plan.Variants.Any(variant => Touches(variant, step => step is LoopStep loop ? loop.Writes : []));
+        ReadsGradients = WritesGradients || plan.Variants.Any(variant => Touches(variant, step => step.Reads()));
         HasTensorStates = rule.States.Any(state => state.Space == StateSpace.Tensor);
         NeedsShared = SharedSlots.Length > 0 || rule.States.Any(state => state.Space == StateSpace.Global)
             || plan.Variants.Any(variant => variant.Steps.Any(step => step is UniformStep { GateSlot: >= 0 }));
@@ -35,8 +36,11 @@ internal sealed class PlanCode
     /// <summary>Whether each matrix of a tensor has a uniform block of its own, rather than each group.</summary>
     public bool IsPerTensor => plan.IsPerTensor;
 
-    /// <summary>Whether any loop reads gradients.</summary>
+    /// <summary>Whether any loop needs the memory of gradients.</summary>
     public bool ReadsGradients { get; }
+
+    /// <summary>Whether any loop stores to gradients.</summary>
+    public bool WritesGradients { get; }
 
     /// <summary>Whether any state is a single number of each tensor.</summary>
     public bool HasTensorStates { get; }
@@ -54,7 +58,7 @@ internal sealed class PlanCode
     public static int BlockSlotOf(VariantCode variant, int place) =>
         variant.Phases.SelectMany(phase => phase.Touching).Where(loop => loop.Operands.Contains(place)).Max(loop => loop.BlockSlot);
 
-    private bool Reads(VariantPlan variant) =>
-        variant.Steps.SelectMany(step => step.Reads()).Any(place => plan.Tensors[place].Source == TensorSource.Gradient)
-        || (variant.Rejected is { } rejected && Reads(rejected));
+    private bool Touches(VariantPlan variant, Func<PlanStep, IEnumerable<int>> touched) =>
+        variant.Steps.SelectMany(touched).Any(place => plan.Tensors[place].Source == TensorSource.Gradient)
+        || (variant.Rejected is { } rejected && Touches(rejected, touched));
 }

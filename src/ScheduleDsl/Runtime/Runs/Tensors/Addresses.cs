@@ -22,6 +22,7 @@ internal static unsafe class Addresses
                 TensorSource.Gradient => tensor.Parameter.GradientAddress,
                 TensorSource.Input => tensor.Parameter.InputAddress(group.Route.Rule.Inputs[operand.Place].Name),
                 TensorSource.State => group.States.Address(operand.Place, tensor.Index),
+                TensorSource.Output => group.Route.Precision.Outputs.Address(group.Route.Rule.Outputs[operand.Place], tensor.Parameter.Name),
                 TensorSource.Scratch => group.Scratch.Address(i, tensor.Index),
                 _ => null,
             };

@@ -34,7 +34,7 @@ internal readonly unsafe record struct Segment(RunTensor First, PhaseCode Phase,
     private static bool Continues(RunTensor previous, RunTensor next, PhaseCode phase)
     {
         Parameter parameter = previous.Parameter;
-        if (parameter.Stride != parameter.Length && !parameter.PaddingIsOurs)
+        if (parameter.Stride != parameter.Length && !(parameter.PaddingIsOurs && previous.Group.Route.Precision.Outputs.PaddingIsOurs(parameter.Name)))
             return false;
         foreach (LoopCode loop in phase.Loops)
         {
