@@ -19,6 +19,7 @@ internal sealed class LoopCode
         Sizes = [.. Formats.Select(format => format.Size(type))];
         IsRead = [.. Operands.Select(place => step.Reads.Contains(place))];
         IsWritten = [.. Operands.Select(place => step.Writes.Contains(place))];
+        ChangesState = Operands.Where((_, i) => IsWritten[i]).Any(place => tensors[place].Source is not (TensorSource.Scratch or TensorSource.ColumnSums));
         Sums = [.. Operands.Where(place => tensors[place].Source == TensorSource.ColumnSums)];
         IsStaged = Array.Exists(Formats, format => format != OperandFormat.Direct);
         SumColumns = new int[Sums.Length];
@@ -74,6 +75,9 @@ internal sealed class LoopCode
     public bool[] IsRead { get; }
 
     public bool[] IsWritten { get; }
+
+    /// <summary>Whether it writes what outlives the step.</summary>
+    public bool ChangesState { get; }
 
     /// <summary>Whether any operand has to be made ready for the loop.</summary>
     public bool IsStaged { get; }
