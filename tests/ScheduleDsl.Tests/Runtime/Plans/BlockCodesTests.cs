@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Tests.Runtime.Fakes;
@@ -56,6 +57,25 @@ public sealed unsafe class BlockCodesTests
             for (int t = 0; t < weights.Length; t++)
                 Assert.Equal(weights[t], training.Table.ElementAt(t).Values.ToArray());
         }
+    }
+
+    /// <summary>What is kept beside codes is kept in the file; codes of one book mean other numbers in the other.</summary>
+    [Fact]
+    public void SavedCodes_GoOnWhereTheyWere_InTheirOwnBookOnly()
+    {
+        using PlanTraining first = Training(StatePrecision.Block8Signed), second = Training(StatePrecision.Block8Signed), third = Training(StatePrecision.Block8Unsigned);
+        string path = Path.Combine(Directory.CreateTempSubdirectory("codes").FullName, "run.safetensors");
+        first.Steps(2);
+        first.Run.Save(path, new SaveOptions { IncludeParameters = true });
+        second.Run.Load(path);
+        Assert.Equal("The tensor a.m is Block8Signed, this run's is Block8Unsigned.", Assert.Throws<SavedRunException>(() => third.Run.Load(path)).Message);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        first.Steps(2);
+        second.Steps(2);
+        Assert.Equal(first.Weights, second.Weights);
+
+        static PlanTraining Training(StatePrecision precision) =>
+            new(PlanRules.TwoKinds(LoopKind.Rows, LoopKind.Flat, MatrixView.LastTwoAxes), new RunOptions { StatePrecision = precision }, [("a", [5, 70, 9]), ("b", [300])]);
     }
 
     private static void Step(float[] weights, float[] gradients, float[] momenta)
