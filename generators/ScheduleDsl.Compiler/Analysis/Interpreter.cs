@@ -29,6 +29,7 @@ public sealed class Interpreter(IEnumerable<Function> functions)
     private const int DeepestCall = 64;
     private readonly Dictionary<string, Function> functions = functions.GroupBy(f => f.Id).ToDictionary(f => f.Key, f => f.First());
     private readonly Dictionary<Expression, Constant> literals = new(new SameObject());
+    private readonly Stack<Dictionary<string, Constant>> unused = [];
     private int depth;
 
     /// <summary>Statements executed so far: how much reading costs, alike on every machine.</summary>
@@ -139,7 +140,8 @@ public sealed class Interpreter(IEnumerable<Function> functions)
             throw new EvaluationException($"'{call.Function}' is not among the unit's functions");
         if (depth == DeepestCall)
             throw new EvaluationException($"'{call.Function}' calls itself, or is nested more than {DeepestCall} deep");
-        Dictionary<string, Constant> locals = [];
+        // A curve calls the same functions thousands of times, and a table grows slowly.
+        Dictionary<string, Constant> locals = unused.Count > 0 ? unused.Pop() : [];
         for (int i = 0; i < function.Parameters.Count; i++)
             locals[function.Parameters[i].Name] = Evaluate(call.Arguments[i], frame);
         depth++;
@@ -151,6 +153,8 @@ public sealed class Interpreter(IEnumerable<Function> functions)
         finally
         {
             depth--;
+            locals.Clear();
+            unused.Push(locals);
         }
     }
 

@@ -43,6 +43,8 @@ public static class KernelEmitter
         writer.Line();
         if (rule.View != MatrixView.FirstAxis)
             writer.Line($"public override global::ScheduleDsl.MatrixView View => global::ScheduleDsl.MatrixView.{rule.View};").Line();
+        if (rule.Ranks is { } ranks)
+            writer.Line($"public override (int Least, int Most) Ranks => ({ranks.Least}, {ranks.Most});").Line();
         StateMembers.WriteInputs(writer, rule);
         StateMembers.WriteOutputs(writer, rule);
         StateMembers.WriteBlocks(writer, rule);

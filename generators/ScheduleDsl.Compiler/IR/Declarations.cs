@@ -24,6 +24,9 @@ public sealed record Rule(
     /// <summary>How it sees a tensor as rows and columns.</summary>
     public MatrixView View { get; init; }
 
+    /// <summary>How many axes its tensors may have; null where any number.</summary>
+    public RankRange? Ranks { get; init; }
+
     /// <summary>What a step needs beside parameter and gradient.</summary>
     public System.Collections.Generic.IEnumerable<Input> FurtherInputs => System.Linq.Enumerable.Where(Inputs, i => i.Kind is InputKind.Element or InputKind.Scalar);
 
@@ -74,6 +77,9 @@ public sealed record Rule(
     /// <summary>A rule and modifiers.</summary>
     public bool IsComposed => Parts.Any(p => p.Modifier.Length > 0);
 }
+
+/// <summary>Numbers of axes, both bounds included.</summary>
+public sealed record RankRange(int Least, int Most);
 
 /// <summary>How a tensor is seen as rows and columns; the names are those of the attribute's enum.</summary>
 public enum MatrixView { FirstAxis, LastTwoAxes }

@@ -13,9 +13,10 @@ internal static class StateGuards
     {
         foreach (Variant variant in graph.Variants)
         {
-            IEnumerable<string> read = Reach.From(graph, variant.Stores.Select(s => s.Value))
+            Store[] stores = [.. variant.Stores, .. variant.RejectedStores];
+            IEnumerable<string> read = Reach.From(graph, stores.Select(s => s.Value).Concat(variant.Gates))
                 .Select(v => graph.Values[v]).Where(v => v.Op is Op.State or Op.Input).Select(v => v.Text);
-            foreach (string state in read.Concat(variant.Stores.Select(s => s.Target)))
+            foreach (string state in read.Concat(stores.Select(s => s.Target)))
             {
                 if (conditions.TryGetValue(state, out int condition) && !variant.Decisions.Any(d => Implies(graph, d.Condition, d.Taken, condition)))
                     throw new LoweringException($"'{state}' does not always exist: use it inside an 'if' of its own condition");

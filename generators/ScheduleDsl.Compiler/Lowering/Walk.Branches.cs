@@ -127,10 +127,12 @@ public sealed partial class Walk
             return null;
         if (then.HasReturned != otherwise.HasReturned)
             throw new LoweringException("one side of an 'if' returns a value and the other does not");
-        return new Environment(
-            Merge(condition, then.Locals, otherwise.Locals),
-            Merge(condition, then.States, otherwise.States),
-            then.HasReturned ? Select(condition, then.Result, otherwise.Result) : -1);
+        return environment with
+        {
+            Locals = Merge(condition, then.Locals, otherwise.Locals),
+            States = Merge(condition, then.States, otherwise.States),
+            Result = then.HasReturned ? Select(condition, then.Result, otherwise.Result) : -1,
+        };
     }
 
     private ImmutableDictionary<string, int> Merge(int condition, ImmutableDictionary<string, int> then, ImmutableDictionary<string, int> otherwise)

@@ -23,9 +23,9 @@ public sealed partial class Walk
             return builder.Add(Op.Fact, operation.Type, [], ((Fact)Number(operation, 0)).ToString());
         if (operation.Op == Op.Draw)
             return Draw(operation);
-        if (varyingBranches > 0)
-            throw new LoweringException("a collective stands in a branch that only some weights take: compute it before the branch");
         Collective collective = new((ReduceScope)Number(operation, 0), (ReduceKind)Number(operation, 1));
+        if (varyingBranches > 0)
+            throw new LoweringException($"the collective Across.{collective.Scope} over '{ExpressionPrinter.Print(operation.Operands[2])}' stands in a branch that only some weights take: compute it before the branch");
         int x = Lower(operation.Operands[2], environment);
         int length = Slot(Lower(operation.Operands[3], environment));
         if (!builder.IsKnownBefore(length) || !builder.Values[length].Rate.IsUniform())

@@ -33,7 +33,7 @@ public sealed partial class Walk
             if (gate < 0 || builder.Values[gate] is { Op: Op.Literal, Text: "true" })
                 continue;
             if (!builder.IsKnownBefore(gate))
-                at = at with { Gates = at.Gates.Add(Shared("whether to apply", gate)), Rejected = at.Rejected ?? at.States };
+                at = at with { Gates = [Shared("whether to apply", Both(at.Gates, gate))], Rejected = at.Rejected ?? at.States };
             else if (builder.Values[gate].Op == Op.Literal || !Decide(gate))
                 return StoreGradient(at with { Result = parameter, Applies = false });
         }
@@ -65,6 +65,10 @@ public sealed partial class Walk
             }
             return end with { StoredGradient = stored };
         }
+
+        // A step ends at one gate: it asks all that has been asked.
+        int Both(ImmutableArray<int> before, int gate) =>
+            before.IsEmpty ? gate : builder.Add(Op.And, IrType.Bool, [builder.Values[before[0]].Operands[0], gate]);
 
         // Two modifiers may share a body.
         static string Place(int part) => part.ToString(CultureInfo.InvariantCulture);

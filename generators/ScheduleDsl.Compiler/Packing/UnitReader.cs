@@ -34,9 +34,11 @@ public static class UnitReader
     private static Rule Rule(string name, NodeCursor unit)
     {
         string view = Optional(unit, "view", c => c.Name<MatrixView>("a view").ToString()) ?? nameof(MatrixView.FirstAxis);
+        RankRange? ranks = Optional(unit, "ranks", c => new RankRange(c.Integer("the least rank"), c.Integer("the largest rank")));
         Rule rule = new(name, All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit))
         {
             View = (MatrixView)Enum.Parse(typeof(MatrixView), view),
+            Ranks = ranks,
         };
         return rule.WithParts(All(unit, "part", Part));
     }

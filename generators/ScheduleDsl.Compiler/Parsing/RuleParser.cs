@@ -36,7 +36,7 @@ public static class RuleParser
             context.Report(FindingKind.BodyNotAvailable, update.Location(), update.Name);
 
         List<Part> parts = Parts(type, inputs, bodies, functions, context);
-        return context.Failed ? null : (new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type) }).WithParts(parts);
+        return context.Failed ? null : (new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type), Ranks = Ranks(type) }).WithParts(parts);
     }
 
     /// <summary>What the class has beside its update.</summary>
@@ -61,6 +61,13 @@ public static class RuleParser
     }
 
     private static MatrixView View(INamedTypeSymbol type) => (MatrixView)(type.Attribute(DslNames.Optimizer)?.Named("View")?.Value as int? ?? 0);
+
+    private static RankRange? Ranks(INamedTypeSymbol type)
+    {
+        AttributeData? mark = type.Attribute(DslNames.Optimizer);
+        (int? least, int? most) = (mark?.Named("MinRank")?.Value as int?, mark?.Named("MaxRank")?.Value as int?);
+        return least is null && most is null ? null : new RankRange(least ?? 0, most ?? int.MaxValue);
+    }
 
     /// <summary>The update method with its inputs, or null after saying why there is none to compile.</summary>
     private static (IMethodSymbol Method, EquatableArray<Input> Inputs)? UpdateMethod(INamedTypeSymbol type, IFindings findings)

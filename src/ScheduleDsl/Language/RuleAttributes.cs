@@ -9,6 +9,12 @@ public sealed class OptimizerAttribute : Attribute
     /// <summary>How the rule sees a tensor as rows and columns.</summary>
     public MatrixView View { get; set; }
 
+    /// <summary>The fewest axes of the tensors that the rule is for. A run that is to update others with it is refused, and names them.</summary>
+    public int MinRank { get; set; }
+
+    /// <summary>The most axes of the tensors that the rule is for.</summary>
+    public int MaxRank { get; set; } = int.MaxValue;
+
     /// <summary>Whether <see cref="Registry"/> finds the class by name. Not so for a part of a method that nobody trains with alone, such as a perturbation.</summary>
     public bool IsRegistered { get; set; } = true;
 }

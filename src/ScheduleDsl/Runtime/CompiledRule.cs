@@ -33,6 +33,9 @@ public abstract class CompiledRule
     /// <summary>How the rule sees a tensor as rows and columns.</summary>
     public virtual MatrixView View => MatrixView.FirstAxis;
 
+    /// <summary>How many axes the rule's tensors may have.</summary>
+    public virtual (int Least, int Most) Ranks => (0, int.MaxValue);
+
     /// <summary>What evaluation uses instead of the weights, as a rule over the same states; null where that is the weights.</summary>
     public virtual CompiledRule? Evaluation => null;
 

@@ -37,7 +37,11 @@ public class RoundTripTests
                 new AssignState("m", new InputReference(IrType.Float32, "g")),
                 new For("i", -1, 9, 2, Body(new Assign("n", new LocalReference(IrType.Int32, "i")))),
                 new If(new Literal(IrType.Bool, "true"), Body(new Return(new StateReference(IrType.Float32, "m"))), Block.Empty),
-                new Return(new Operation(IrType.Float32, Op.Convert, EquatableArray.Of<Expression>(new Literal(IrType.Int64, "9000000000")))))),
+                new Return(new Operation(IrType.Float32, Op.Convert, EquatableArray.Of<Expression>(new Literal(IrType.Int64, "9000000000"))))))
+        {
+            View = MatrixView.LastTwoAxes,
+            Ranks = new RankRange(2, 4),
+        },
         ["schedule"] = new Schedule("Acme.S",
             EquatableArray.Of(new Hyper("Steps", IrType.Int64, null, "100000", new Bounds(0, null, null, null), "None") { Unit = HyperUnit.Steps }),
             EquatableArray.Of(

@@ -23,6 +23,11 @@ public class RuleProofTests
     [Fact]
     public void ARuleOfTheUsersOwn_IsProvedInOneLine() => Assert.Equal(7, RuleProof.Verify<NoisyPolyak>().Results.Count);
 
+    /// <summary>Matrices that no chunk of 1,024 fits.</summary>
+    [Fact]
+    public void SumsOverATensor_RunThroughItsMatrices() => Assert.Equal(
+        ProofVerdict.Holds, Outcome(RuleProof.Verify(new MatrixNormsSettings(), new ProofOptions { Shapes = [[5, 30, 41], [70, 100], [2, 3, 20, 33], [9]] }), "body").Verdict);
+
     [Fact]
     public void ComposedRules_AreComparedWithTheBodiesOfTheirParts()
     {

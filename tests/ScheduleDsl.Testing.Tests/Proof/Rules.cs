@@ -1,5 +1,6 @@
 using ScheduleDsl.Modifiers;
 using ScheduleDsl.Optimizers;
+using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Testing.Tests.Proof;
 
@@ -33,5 +34,22 @@ public sealed partial class NoisyPolyak
         trace = trace + Draw.Normal() * Noise;
         float direction = curvature > 0 ? gradient / (1 + curvature) : gradient;
         return parameter - loss * (direction + trace);
+    }
+}
+
+/// <summary>Norms of matrices, under sums over tensor and run that take all matrices of a tensor as one run of numbers.</summary>
+[Optimizer(View = MatrixView.LastTwoAxes)]
+public sealed partial class MatrixNorms
+{
+    [State] private float trace;
+
+    [UpdateRule]
+    private float Update(float parameter, float gradient)
+    {
+        float direction = gradient / Across.Matrix.Norm(gradient);
+        trace = 0.5f * trace + direction;
+        Scalar tensor = Across.Tensor.Sum(direction * direction + trace);
+        Scalar run = Across.All.Sum(Abs(gradient));
+        return parameter - 0.01f * (trace / tensor + direction / run);
     }
 }

@@ -54,6 +54,21 @@ public sealed class MezoRunTests
     }
 
     [Fact]
+    public void AnUpdateThatFails_LeavesTheWeightsAsTheyWere_ToRounding()
+    {
+        double[] weights = [0.3, 0.7, -1];
+        using ParameterTable table = new(ElementType.Float64);
+        table.Add("weights", weights.AsMemory());
+        using MezoRun mezo = new(table, new MezoSgdSettings { LearningRate = new ScheduleDsl.Tests.Runtime.Fakes.Ramp { From = 0.1, Slope = -0.1 } }, radius: 0.1);
+        mezo.Step(() => 0);
+
+        // The rate becomes 0, then negative.
+        mezo.Step(() => 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => mezo.Step(() => 0));
+        Assert.All(weights.Zip([0.3, 0.7, -1]), pair => Assert.Equal(pair.Second, pair.First, 1e-14));
+    }
+
+    [Fact]
     public void ARadiusOfZero_IsRefused()
     {
         using ParameterTable table = new();

@@ -8,12 +8,12 @@ namespace ScheduleDsl.Compiler.Lowering.Passes;
 
 /// <summary>
 /// Adds the stores to states of row, column and block space: in the loop that computes the value, or at the end where a later loop still reads
-/// what the state was. Scratch that nothing reads goes away.
+/// what the state was, or where a gate may still end the step. Scratch that nothing reads goes away.
 /// </summary>
 internal static class ArrayStores
 {
     public static IReadOnlyList<Pass>? Add(
-        Graph graph, Variant variant, LoopMemory memory, List<Pass> passes, List<int> levels, int last, BlockLengths blocks)
+        Graph graph, Variant variant, LoopMemory memory, List<Pass> passes, List<int> levels, int gate, int last, BlockLengths blocks)
     {
         foreach (IGrouping<StateSpace, Store> space in variant.Stores
             .Where(s => blocks.SpaceOf(s.Target) is StateSpace.Row or StateSpace.Column or StateSpace.Block).GroupBy(s => blocks.SpaceOf(s.Target)))
@@ -22,7 +22,7 @@ internal static class ArrayStores
             foreach (Store store in space)
             {
                 int home = passes.FindIndex(p => p.Space == space.Key && p.Values.Contains(store.Value));
-                if (home >= 0 && !passes.Skip(home + 1).Any(p => p.Loads.Any(l => l.Tensor == store.Target)))
+                if (home >= 0 && levels[home] >= gate && !passes.Skip(home + 1).Any(p => p.Loads.Any(l => l.Tensor == store.Target)))
                     passes[home] = passes[home] with { Stores = passes[home].Stores.Append(store).ToEquatableArray() };
                 else
                     atEnd.Add(store);

@@ -38,10 +38,14 @@ internal sealed class Levels
             placed[value] = forced[IsOfArray(value)].Where(f => f >= level && f <= latest[value] - 1).DefaultIfEmpty(level).Max();
             levels[value] = placed[value] + 1;
         }
+        Gate = variant.Gates.Select(g => levels[g]).Append(0).Max();
     }
 
     /// <summary>The level at which everything is known.</summary>
     public int Last { get; }
+
+    /// <summary>The level from which on stores are made: no gate ends the step any more.</summary>
+    public int Gate { get; }
 
     /// <summary>The variant's collectives, in order of evaluation.</summary>
     public IReadOnlyList<int> Reductions { get; }

@@ -34,7 +34,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
             if (!AddElementLoops(level))
                 return null;
         }
-        return ArrayStores.Add(graph, variant, memory, passes, passLevels, levels.Last, blocks) is { } complete ? (complete, passLevels) : null;
+        return ArrayStores.Add(graph, variant, memory, passes, passLevels, levels.Gate, levels.Last, blocks) is { } complete ? (complete, passLevels) : null;
     }
 
     private bool AddArrayLoop(Rate rate, int level)
@@ -76,7 +76,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
             if (!jobs.AddStore(store))
                 return false;
         }
-        foreach (ElementLoop loop in jobs.InOrder())
+        foreach (ElementLoop loop in jobs.InOrder().SelectMany(new MatrixLoops(graph, memory).Apart))
         {
             List<Store> stores = [.. loop.Spilled.Select(s => new Store(scratch.Next(StateSpace.Element), s)), .. loop.Stores];
             foreach (int reduction in loop.Reductions)

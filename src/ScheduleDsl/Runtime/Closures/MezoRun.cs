@@ -47,7 +47,7 @@ public sealed class MezoRun : IDisposable
     /// <summary>The slope along the last direction, p; NaN before the first step.</summary>
     public double ProjectedGradient { get; private set; } = double.NaN;
 
-    /// <summary>One step, with two evaluations. Where one throws, the weights are as they were before, to rounding.</summary>
+    /// <summary>One step, with two evaluations. Where one throws, or the update fails, the weights are as they were before, to rounding.</summary>
     /// <param name="loss">The loss at the present weights, in evaluation mode: both evaluations must see the same batch and no dropout.</param>
     /// <exception cref="ArgumentOutOfRangeException">The radius is not above 0, or a schedule gives a value that its hyperparameter does not allow.</exception>
     public StepResult Step(Func<double> loss)
@@ -61,7 +61,15 @@ public sealed class MezoRun : IDisposable
         ProjectedGradient = (above - below) / (2 * distance);
         Run.SetInput("radius", distance);
         Run.SetInput("projectedGradient", ProjectedGradient);
-        return Run.Step();
+        try
+        {
+            return Run.Step();
+        }
+        catch
+        {
+            Move(distance);
+            throw;
+        }
     }
 
     /// <inheritdoc/>

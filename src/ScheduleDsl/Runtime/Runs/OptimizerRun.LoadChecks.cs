@@ -38,6 +38,7 @@ public sealed partial class OptimizerRun
                         continue;
                     long count = group.States.CountFor(state, tensor.Index, hypers);
                     Expect(SavedTensor.Of(tensor, state, count));
+                    SavedTensor.RequireSameBook(header, tensor, state);
                     if (SavedTensor.Magnitudes(tensor, state, count) is { } magnitudes)
                         Expect(magnitudes);
                 }

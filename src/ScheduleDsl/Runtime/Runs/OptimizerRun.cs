@@ -35,6 +35,8 @@ public sealed partial class OptimizerRun : IDisposable
     {
         ObjectDisposedException.ThrowIf(table.IsDisposed, table);
         RequireOptions(options);
+        foreach (RouteMembers route in members)
+            RequireRanks(route);
         (this.table, threads, Seed) = (table, options.Threads, options.Seed);
         Dictionary<Parameter, int> positions = [];
         foreach (Parameter parameter in table.Parameters)
@@ -62,8 +64,8 @@ public sealed partial class OptimizerRun : IDisposable
     /// <param name="settings">The rule's hyperparameters.</param>
     /// <param name="options">Groups, threads and vector width.</param>
     /// <exception cref="ArgumentException">
-    /// A hyperparameter is out of range, parameters and groups do not fit together, an option is out of range, or weights and gradients
-    /// cannot be computed together.
+    /// A hyperparameter is out of range, parameters and groups do not fit together, the rule is not for tensors of a parameter's rank, an option is out
+    /// of range, or weights and gradients cannot be computed together.
     /// </exception>
     public static OptimizerRun Create(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null)
     {
@@ -78,7 +80,7 @@ public sealed partial class OptimizerRun : IDisposable
     /// <param name="routes">Which optimizer is for which parameters.</param>
     /// <param name="options">Threads and vector width; groups belong to the routes.</param>
     /// <exception cref="ArgumentException">
-    /// A parameter is in no route or in two, a hyperparameter is out of range, or an option is out of range.
+    /// A parameter is in no route or in two, a rule is not for tensors of a parameter's rank, a hyperparameter is out of range, or an option is out of range.
     /// </exception>
     public static OptimizerRun Create(ParameterTable parameters, IReadOnlyList<Route> routes, RunOptions? options = null)
     {
@@ -196,6 +198,17 @@ public sealed partial class OptimizerRun : IDisposable
             return;
         IEnumerable<string> names = table.Parameters.Where(parameter => !parameter.HasGradients).Select(parameter => parameter.Name);
         throw new InvalidOperationException($"A step needs gradients; these parameters have none: {string.Join(", ", names)}.");
+    }
+
+    private static void RequireRanks(RouteMembers route)
+    {
+        (int least, int most) = route.Settings.Rule.Ranks;
+        Parameter[] others = [.. route.Groups.SelectMany(group => group.Parameters).Where(parameter => parameter.Rank < least || parameter.Rank > most)];
+        if (others.Length == 0)
+            return;
+        string ranks = most == int.MaxValue ? $"{least} or more" : least == most ? $"{least}" : $"{least} to {most}";
+        throw new ArgumentException(
+            $"{route.Settings.Rule.ShortName()} updates tensors of rank {ranks}, and is given {string.Join(", ", others.Select(parameter => $"{parameter} of rank {parameter.Rank}"))}: give them to another route.");
     }
 
     private static void RequireOptions(RunOptions options)

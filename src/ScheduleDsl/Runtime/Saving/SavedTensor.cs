@@ -38,14 +38,26 @@ internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<
         return new(NameOf(tensor, state), type, shape, isCodes ? count : count * type.Size()) { IsCodes = isCodes };
     }
 
-    /// <summary>The largest magnitudes of the blocks of a state that is kept as codes; null for other states.</summary>
+    /// <summary>The largest magnitudes of the blocks of a state that is kept as codes; null for other states. The name says of which book the codes are.</summary>
     public static SavedTensor? Magnitudes(RunTensor tensor, int state, long count)
     {
-        if (!tensor.Group.States.FormatOf(state).IsBlock8())
+        OperandFormat format = tensor.Group.States.FormatOf(state);
+        if (!format.IsBlock8())
             return null;
         int blocks = checked((int)((count + BlockFormat.Length - 1) / BlockFormat.Length));
-        return new(NameOf(tensor, state) + ".absmax", ElementType.Float32, [blocks], (long)blocks * sizeof(float));
+        return new(MagnitudesOf(NameOf(tensor, state), format == OperandFormat.Block8Signed), ElementType.Float32, [blocks], (long)blocks * sizeof(float));
     }
+
+    /// <exception cref="SavedRunException">The state's codes were saved as those of the other book.</exception>
+    public static void RequireSameBook(SafetensorsHeader header, RunTensor tensor, int state)
+    {
+        OperandFormat format = tensor.Group.States.FormatOf(state);
+        (OperandFormat other, string name) = (format == OperandFormat.Block8Signed ? OperandFormat.Block8Unsigned : OperandFormat.Block8Signed, NameOf(tensor, state));
+        if (format.IsBlock8() && header.Tensors.ContainsKey(MagnitudesOf(name, format != OperandFormat.Block8Signed)))
+            throw new SavedRunException($"The tensor {name} is {other}, this run's is {format}.");
+    }
+
+    private static string MagnitudesOf(string name, bool isSigned) => name + (isSigned ? ".absmax" : ".absmax.unsigned");
 
     /// <summary>What rounding took from a parameter's weights.</summary>
     public static SavedTensor Compensation(Parameter parameter) =>

@@ -282,6 +282,35 @@ internal static unsafe class PlanRules
                 t[0][i] -= (float)u[0] * (t[1][i] + t[2][i]);
         });
 
+    /// <summary><c>m = m / 2 + g</c> in a loop of one kind, then <c>p = p - rate m</c> in one of another.</summary>
+    public static PlanRule TwoKinds(LoopKind first, LoopKind second, MatrixView view) => new(
+        "TwoKinds",
+        new KernelPlan([P, G, new("m", TensorSource.State, 0)], [], [], true, [new([Step(0, first, [1, 2], [2]), Step(1, second, [0, 2], [0])], [])]),
+        (t, n, _, _, _) =>
+        {
+            for (long i = 0; i < n; i++)
+                t[2][i] = 0.5f * t[2][i] + t[1][i];
+        },
+        (t, n, _, u, _) =>
+        {
+            for (long i = 0; i < n; i++)
+                t[0][i] -= (float)u[0] * t[2][i];
+        })
+    {
+        StateList = [new("m")],
+        Matrix = view,
+        Before = (u, h, _) =>
+        {
+            (u[0], u[1]) = (h[0], 100);
+            return 0;
+        },
+    };
+
+    private static LoopStep Step(int loop, LoopKind kind, IReadOnlyList<int> reads, IReadOnlyList<int> writes) => new(
+        loop, StateSpace.Element,
+        kind switch { LoopKind.Rows => LoopSpan.Rows, LoopKind.Blocks => LoopSpan.Blocks, _ => LoopSpan.None },
+        kind == LoopKind.Blocks ? 1 : -1, kind == LoopKind.Matrices, reads, writes, []);
+
     private static LoopStep Flat(int loop, IReadOnlyList<int> reads, IReadOnlyList<int> writes, params ReductionInfo[] reductions) =>
         new(loop, StateSpace.Element, LoopSpan.None, -1, false, reads, writes, reductions);
 

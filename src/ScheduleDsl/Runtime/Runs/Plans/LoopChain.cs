@@ -49,6 +49,12 @@ internal sealed class LoopChain(IReadOnlyList<LoopCode> loops, Cut cut, IReadOnl
 
     public bool HasSums { get; } = loops.Any(loop => loop.Sums.Length > 0);
 
+    /// <summary>Whether pieces have to be whole 8-bit blocks.</summary>
+    public bool HasBlock8 { get; } = loops.Any(loop => loop.HasBlock8);
+
+    /// <summary>Whether runs that share an 8-bit block have to be one piece.</summary>
+    public bool HasUnpacked { get; } = loops.Any(loop => loop.HasUnpacked);
+
     /// <summary>The slot with the length of the blocks that it follows, or -1.</summary>
     public int BlockSlot { get; } = loops.Select(loop => loop.BlockSlot).DefaultIfEmpty(-1).Max();
 }

@@ -53,12 +53,14 @@ internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool h
     private Cut CutsOf(LoopCode loop)
     {
         bool reduces = loop.Reductions.Length > 0;
+        // A matrix may begin in the middle of a sum of 1,024 or of an 8-bit block.
+        bool countsFromTensor = reduces || loop.HasBlock8;
         return (loop.Space, loop.Span) switch
         {
             // Its sums of 1,024 begin where the matrix or the tensor begins, so pieces have to as well.
             (StateSpace.Element, LoopSpan.None) when hasOneMatrix => Cut.Weights | Cut.Blocks | Cut.Rows,
             (StateSpace.Element, LoopSpan.None) when loop.IsPerMatrix => Cut.MatrixWeights | Cut.Rows,
-            (StateSpace.Element, LoopSpan.None) => Cut.Weights | Cut.Blocks | (reduces ? Cut.None : Cut.Rows),
+            (StateSpace.Element, LoopSpan.None) => Cut.Weights | Cut.Blocks | (countsFromTensor ? Cut.None : Cut.Rows),
             (StateSpace.Element, LoopSpan.Rows) => Cut.Rows,
             (StateSpace.Element, LoopSpan.Blocks) => Cut.Blocks,
             (StateSpace.Row, _) when !reduces => Cut.Array | Cut.Rows,

@@ -13,16 +13,13 @@ internal sealed class LoopCode
         (Number, Space, Span, BlockSlot, IsPerMatrix) = (step.Loop, step.Space, step.Span, step.BlockSlot, step.IsPerMatrix);
         Operands = [.. step.Reads.Concat(step.Writes).Distinct().Order()];
         Spaces = [.. Operands.Select(place => tensors[place].Space)];
-        Formats = [.. Operands.Select(place => formats[place])];
+        Unpacked = [.. Operands.Select(place => formats[place].IsBlock8() && (!IsFlat || IsPerMatrix) ? formats[place] : OperandFormat.Direct)];
+        HasUnpacked = Array.Exists(Unpacked, format => format != OperandFormat.Direct);
+        Formats = [.. Operands.Select((place, i) => Unpacked[i] == OperandFormat.Direct ? formats[place] : OperandFormat.Direct)];
         Sizes = [.. Formats.Select(format => format.Size(type))];
         IsRead = [.. Operands.Select(place => step.Reads.Contains(place))];
         IsWritten = [.. Operands.Select(place => step.Writes.Contains(place))];
-        if (Array.FindIndex(Formats, format => format.IsBlock8()) is >= 0 and var block && (!IsFlat || IsPerMatrix))
-        {
-            throw new NotSupportedException(
-                $"The state {tensors[Operands[block]].Name} is kept in blocks of 8 bits, and a loop of its rule goes along rows, blocks or single matrices with it: keep it in Float32, BFloat16 or Float16.");
-        }
-
+        ChangesState = Operands.Where((_, i) => IsWritten[i]).Any(place => tensors[place].Source is not (TensorSource.Scratch or TensorSource.ColumnSums));
         Sums = [.. Operands.Where(place => tensors[place].Source == TensorSource.ColumnSums)];
         IsStaged = Array.Exists(Formats, format => format != OperandFormat.Direct);
         SumColumns = new int[Sums.Length];
@@ -60,12 +57,27 @@ internal sealed class LoopCode
     /// <summary>How each operand comes about.</summary>
     public OperandFormat[] Formats { get; }
 
-    /// <summary>Bytes of a number of each operand in memory.</summary>
+    /// <summary>
+    /// The format of each operand in 8-bit blocks that the loop's rows, blocks or matrices could cut, else <see cref="OperandFormat.Direct"/>: it is
+    /// unpacked before the loop, for the whole piece, so <see cref="Formats"/> has it as floats.
+    /// </summary>
+    public OperandFormat[] Unpacked { get; }
+
+    /// <summary>Whether any operand is unpacked.</summary>
+    public bool HasUnpacked { get; }
+
+    /// <summary>Whether any operand is in 8-bit blocks, which no two pieces may share.</summary>
+    public bool HasBlock8 => HasUnpacked || Array.Exists(Formats, format => format.IsBlock8());
+
+    /// <summary>Bytes of a number of each operand, as the loop finds it.</summary>
     public int[] Sizes { get; }
 
     public bool[] IsRead { get; }
 
     public bool[] IsWritten { get; }
+
+    /// <summary>Whether it writes what outlives the step.</summary>
+    public bool ChangesState { get; }
 
     /// <summary>Whether any operand has to be made ready for the loop.</summary>
     public bool IsStaged { get; }

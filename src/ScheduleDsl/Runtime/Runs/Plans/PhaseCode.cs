@@ -28,6 +28,9 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     /// <summary>All uniform code, the opening first.</summary>
     public UniformStep[] Uniforms { get; } = [.. (Opening is null ? [] : new[] { Opening }).Concat(Chains.SelectMany(chain => chain.Uniforms))];
 
+    /// <summary>Whether any of them writes what outlives the step.</summary>
+    public bool ChangesState { get; } = Chains.SelectMany(chain => chain.Loops).Any(loop => loop.ChangesState);
+
     /// <summary>Tensors with a number for each weight that its loops touch.</summary>
     public int ElementOperands { get; } = Chains.SelectMany(chain => chain.Loops)
         .SelectMany(loop => loop.Operands.Where((_, i) => loop.Spaces[i] == StateSpace.Element)).Distinct().Count();

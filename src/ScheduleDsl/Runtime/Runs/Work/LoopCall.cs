@@ -8,6 +8,29 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
 {
     private readonly int size = type.Size();
     private readonly Staging staging = new(type, arm, clock);
+    private readonly Unpacking unpacking = new(arm);
+
+    /// <summary>Runs a loop over a piece of a tensor, or over some whole runs of it.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="runs">The first run and the last.</param>
+    /// <param name="start">First number of each run, of the loop's space.</param>
+    /// <param name="count">How many of each run.</param>
+    /// <param name="workspace">Where local operands lie.</param>
+    /// <param name="partials">Where partial results of the tensor go.</param>
+    /// <param name="room">The thread's.</param>
+    public void Run(RunTensor tensor, LoopCode loop, (int First, int Last) runs, long start, long count, Workspace workspace, double* partials, Room room)
+    {
+        // Runs are unpacked together, since they may share a block.
+        long matrix = tensor.Facts.Rows * tensor.Facts.Columns;
+        long element = runs.First * matrix + start, elements = (runs.Last - runs.First) * matrix + count;
+        if (loop.HasUnpacked)
+            unpacking.Before(tensor, loop, element, elements, room);
+        for (int run = runs.First; run <= runs.Last; run++)
+            Run(tensor, loop, run, start, count, workspace, PartialResults.At(partials, tensor, loop, run, start), room);
+        if (loop.HasUnpacked)
+            unpacking.After(tensor, loop, element, elements, room);
+    }
 
     /// <summary>Runs a loop over a piece.</summary>
     /// <param name="tensor">The tensor, or the first of neighbours that the piece runs on over.</param>
@@ -48,7 +71,9 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
         void** pointers = room.Stored;
         for (int i = 0; i < operands.Length; i++)
         {
-            byte* array = loop.IsLocal[i] ? workspace.Local(operands[i]) : tensor.Bases[operands[i]];
+            byte* array = loop.Unpacked[i] != OperandFormat.Direct ? (byte*)room.Unpacked[operands[i]]
+                : loop.IsLocal[i] ? workspace.Local(operands[i])
+                : tensor.Bases[operands[i]];
             long offset = loop.Spaces[i] switch
             {
                 StateSpace.Element => element,

@@ -37,20 +37,22 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock cl
     /// <summary>Runs the loops of a chain over a piece of a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="chain">The chain.</param>
-    /// <param name="run">The matrix, where the chain is cut matrix by matrix; else 0.</param>
-    /// <param name="start">First weight, row or block, as the chain is cut.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="runs">The first and last matrix, where the chain is cut matrix by matrix; else 0.</param>
+    /// <param name="start">First weight, row or block of each, as the chain is cut.</param>
+    /// <param name="count">How many of each.</param>
     /// <param name="workspace">Where local operands lie.</param>
     /// <param name="room">The thread's.</param>
-    public void RunPiece(RunTensor tensor, LoopChain chain, int run, long start, long count, Workspace workspace, Room room)
+    public void RunPiece(RunTensor tensor, LoopChain chain, (int First, int Last) runs, long start, long count, Workspace workspace, Room room)
     {
-        double* partials = workspace.Partials;
-        foreach (LoopCode loop in chain.Loops)
+        if (!chain.HasUnpacked)
         {
-            (long first, long numbers) = PieceSize.InNumbers(tensor, chain, loop, start, count);
-            loops.Run(tensor, loop, run, first, numbers, workspace, PartialResults.At(partials, tensor, loop, run, first), room);
-            partials += PartialResults.Count(tensor, loop);
+            // Each run goes through all loops while it is in cache.
+            for (int run = runs.First; run <= runs.Last; run++)
+                RunLoops(tensor, chain, (run, run), start, count, workspace, room);
+            return;
         }
+
+        RunLoops(tensor, chain, runs, start, count, workspace, room);
     }
 
     /// <summary>Completes some of the columns that the chain has summed, counted over all matrices.</summary>
@@ -90,12 +92,22 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock cl
             tensor.Uniforms.Local(uniform.Level, step);
     }
 
+    private void RunLoops(RunTensor tensor, LoopChain chain, (int First, int Last) runs, long start, long count, Workspace workspace, Room room)
+    {
+        double* partials = workspace.Partials;
+        foreach (LoopCode loop in chain.Loops)
+        {
+            (long first, long numbers) = PieceSize.InNumbers(tensor, chain, loop, start, count);
+            loops.Run(tensor, loop, runs, first, numbers, workspace, partials, room);
+            partials += PartialResults.Count(tensor, loop);
+        }
+    }
+
     private void RunWhole(RunTensor tensor, LoopCode loop, Workspace workspace, double* partials, Room room)
     {
         if (tensor.Facts.Length == 0)
             return;
         LoopExtent extent = LoopExtent.Of(tensor, loop);
-        for (int run = 0; run < extent.Runs; run++)
-            loops.Run(tensor, loop, run, 0, extent.Count, workspace, PartialResults.At(partials, tensor, loop, run, 0), room);
+        loops.Run(tensor, loop, (0, extent.Runs - 1), 0, extent.Count, workspace, partials, room);
     }
 }

@@ -32,7 +32,10 @@ internal readonly record struct PieceSize(int Runs, long Units, int RunsTogether
         };
         long target = chain.Loops.Length > 1 ? Math.Min(chunk, Cached) : chunk;
         long wanted = Math.Max(1, target / weights);
-        return new(runs, units, (int)Math.Clamp(target / Math.Max(1, units * weights), 1, runs), (wanted + multiple - 1) / multiple * multiple);
+        long together = Math.Clamp(target / Math.Max(1, units * weights), 1, runs);
+        if (chain.HasUnpacked)
+            together = Math.Min(runs, ToMultiple(together, ToWhole(BlockFormat.Length, units * weights)));
+        return new(runs, units, (int)together, ToMultiple(wanted, multiple));
     }
 
     /// <summary>What a piece of a chain is to one of its loops, counted from the start of the run.</summary>
@@ -49,12 +52,17 @@ internal readonly record struct PieceSize(int Runs, long Units, int RunsTogether
     private static (int Runs, long Units, long Weights, long Multiple) OfBlocks(RunTensor tensor, LoopChain chain)
     {
         long length = tensor.BlockLength(chain.BlockSlot);
-        return (1, tensor.Count(StateSpace.Block, length), length, chain.HasReductions ? ToWholeChunks(length) : 1);
+        return (1, tensor.Count(StateSpace.Block, length), length, Together(chain, length));
     }
 
-    private static long RowsTogether(LoopChain chain, in TensorFacts facts) =>
-        Math.Max(chain.HasSums ? ColumnSums.Rows : 1, chain.HasReductions ? ToWholeChunks(facts.Columns) : 1);
+    private static long RowsTogether(LoopChain chain, in TensorFacts facts) => Math.Max(chain.HasSums ? ColumnSums.Rows : 1, Together(chain, facts.Columns));
 
-    // Powers of two, so the larger of two demands meets both.
-    private static long ToWholeChunks(long length) => PartialResults.Chunk / Math.Min(PartialResults.Chunk, 1L << BitOperations.TrailingZeroCount(length));
+    // A sum of 1,024 or an 8-bit block that two pieces shared would come out as chance has it.
+    private static long Together(LoopChain chain, long length) =>
+        chain.HasReductions ? ToWhole(PartialResults.Chunk, length) : chain.HasBlock8 ? ToWhole(BlockFormat.Length, length) : 1;
+
+    // How many of a length are a multiple of a power of two. Powers of two again, so the larger of two demands meets both.
+    private static long ToWhole(long power, long length) => power / Math.Min(power, 1L << Math.Min(62, BitOperations.TrailingZeroCount(length)));
+
+    private static long ToMultiple(long count, long multiple) => (count + multiple - 1) / multiple * multiple;
 }

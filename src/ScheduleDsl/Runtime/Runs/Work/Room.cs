@@ -5,7 +5,7 @@ namespace ScheduleDsl;
 /// <summary>What one thread has to itself while it runs loops.</summary>
 internal sealed unsafe class Room(int places)
 {
-    private readonly AlignedMemory pointers = new(2L * places * sizeof(void*), stream: 0);
+    private readonly AlignedMemory pointers = new(3L * places * sizeof(void*), stream: 0);
     private readonly AlignedMemory?[] stages = new AlignedMemory?[places];
     private AlignedMemory? words;
 
@@ -17,6 +17,9 @@ internal sealed unsafe class Room(int places)
 
     /// <summary>What a loop is handed where operands are staged.</summary>
     public void** Staged => Stored + places;
+
+    /// <summary>Where the first number of a tensor would be, of operands that are unpacked for a piece of it.</summary>
+    public void** Unpacked => Staged + places;
 
     /// <summary>Room for a piece of an operand in the type of the loop.</summary>
     public void* Stage(int place, long bytes) => Grown(ref stages[place], bytes, 2 + place);

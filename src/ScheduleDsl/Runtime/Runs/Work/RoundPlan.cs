@@ -51,6 +51,9 @@ internal static class RoundPlan
             Track shared = tracks.First(other => other.Route == track.Route);
             foreach (UniformStep uniform in track.Code.Phases[phase].Uniforms)
                 earliest = Math.Max(earliest, shared == track ? 0 : shared.RoundOfLevel(uniform.Level));
+            // Where a gate is closed, no route may have changed anything.
+            if (track.Code.Phases[phase].ChangesState)
+                earliest = Math.Max(earliest, LastGate(tracks));
             if (earliest <= track.Rounds[phase])
                 continue;
             if (earliest > most)
@@ -60,6 +63,9 @@ internal static class RoundPlan
 
         return changed;
     }
+
+    private static int LastGate(List<Track> tracks) => tracks
+        .SelectMany(track => track.Code.Phases.Select((phase, number) => phase.Opening is { GateSlot: >= 0 } ? track.Rounds[number] : 0)).Max();
 
     private static int RoundOf(WideReduction wide, Track from, List<Track> tracks) => tracks
         .Where(track => wide.Info.Scope == CollectiveScope.All || track.Route == from.Route)

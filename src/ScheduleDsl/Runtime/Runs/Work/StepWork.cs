@@ -151,8 +151,7 @@ internal sealed unsafe class StepWork : IParallelWork
                     runner.Run(list.Whole[t].Tensor, list.Whole[t].Phase, room.Workspace, step, room);
                 break;
             case WorkKind.Piece:
-                for (int run = item.First; run <= item.Last; run++)
-                    runner.RunPiece(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, run, item.Start, item.Count, shared, room);
+                runner.RunPiece(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, (item.First, item.Last), item.Start, item.Count, shared, room);
                 break;
             case WorkKind.Sums:
                 runner.CompleteSums(list.Large[item.Task].Tensor, list.Large[item.Task].Chain, shared, item.Start, item.Count);
