@@ -49,6 +49,31 @@ public sealed class ClearGradientTests
     }
 
     [Fact]
+    public void StepsAndFlushes_AllocateNothing_AlsoWhereGradientsMove()
+    {
+        using ParameterTable table = new(), copy = new();
+        float[] one = new float[64], other = new float[64];
+        table.Add("w", new float[64], one);
+        copy.Add("w", new float[64]);
+        using OptimizerRun run = GatheringSgd.For(table, options: With("Half", copy) with { Threads = 1 });
+        Train();
+        Train();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Train();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Train()
+        {
+            for (int step = 0; step < 40; step++)
+            {
+                table.SetGradient("w", step % 2 == 0 ? one : other);
+                run.Step();
+                run.Flush();
+            }
+        }
+    }
+
+    [Fact]
     public void GradientsOnlyToBeRead_AreRefusedWhenTheRunIsMade()
     {
         using ParameterTable table = new() { GradientsAreReadOnly = true };

@@ -43,7 +43,7 @@ public sealed partial class OptimizerRun
     {
         RequireAlive();
         RequireNoEvaluation("a step");
-        if (Array.Find(routes, route => !route.Inputs.ScalarNames.Contains(FlushInput)) is { } other)
+        if (Array.Find(routes, static route => !route.Inputs.Has(FlushInput)) is { } other)
             throw new InvalidOperationException($"{other.Rule.ShortName()} gathers nothing that could be flushed: compose it with Accumulate, or with what takes the input {FlushInput}.");
         try
         {

@@ -19,18 +19,26 @@ internal sealed class RouteInputs(CompiledRule rule)
     /// <summary>The value of a scalar input; 0 where it has none.</summary>
     public double Scalar(int place) => values[place];
 
+    /// <summary>Whether the rule has a scalar input of that name.</summary>
+    public bool Has(string name) => PlaceOf(name) >= 0;
+
     /// <summary>Sets an input; false where the rule has none of that name.</summary>
     public bool Set(string name, double value)
+    {
+        int place = PlaceOf(name);
+        if (place >= 0)
+            (values[place], given[place]) = (value, true);
+        return place >= 0;
+    }
+
+    private int PlaceOf(string name)
     {
         for (int i = 0; i < given.Length; i++)
         {
             if (rule.Inputs[i].IsScalar && rule.Inputs[i].Name == name)
-            {
-                (values[i], given[i]) = (value, true);
-                return true;
-            }
+                return i;
         }
 
-        return false;
+        return -1;
     }
 }

@@ -42,7 +42,17 @@ internal sealed class RunOutputs
     public unsafe byte* Address(string output, string parameter) => tables[output][parameter].ValueAddress;
 
     /// <summary>Whether the memory behind a parameter's outputs, up to where a neighbour may begin, belongs to the tables' own arenas.</summary>
-    public bool PaddingIsOurs(string parameter) => Array.TrueForAll(all, table => !table.Has(parameter) || table[parameter].PaddingIsOurs);
+    public bool PaddingIsOurs(string parameter)
+    {
+        // A plain loop: gradients may move before every step, and steps do not allocate.
+        foreach (ParameterTable table in all)
+        {
+            if (table.Has(parameter) && !table[parameter].PaddingIsOurs)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <exception cref="ObjectDisposedException">A table has been disposed of.</exception>
     public void RequireAlive()
