@@ -24,9 +24,9 @@ public sealed partial class Walk
         if (operation.Op == Op.Draw)
             return Draw(operation);
         Collective collective = new((ReduceScope)Number(operation, 0), (ReduceKind)Number(operation, 1));
-        if (varyingBranches > 0)
-            throw new LoweringException($"the collective Across.{collective.Scope} over '{ExpressionPrinter.Print(operation.Operands[2])}' stands in a branch that only some weights take: compute it before the branch");
         int x = Lower(operation.Operands[2], environment);
+        if (varyingBranches > 0)
+            throw new LoweringException($"the collective Across.{collective.Scope} over '{ValueText.Of(Graph([], x), x)}' stands in a branch that only some weights take: compute it before the branch");
         int length = Slot(Lower(operation.Operands[3], environment));
         if (!builder.IsKnownBefore(length) || !builder.Values[length].Rate.IsUniform())
             throw new LoweringException("the length of a block must be known before the step");

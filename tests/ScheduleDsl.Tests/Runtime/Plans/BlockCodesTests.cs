@@ -68,7 +68,7 @@ public sealed unsafe class BlockCodesTests
         first.Steps(2);
         first.Run.Save(path, new SaveOptions { IncludeParameters = true });
         second.Run.Load(path);
-        Assert.Equal("The tensor a.m is Block8Signed, this run's is Block8Unsigned.", Assert.Throws<SavedRunException>(() => third.Run.Load(path)).Message);
+        Assert.EndsWith("The tensor a.m is Block8Signed, this run's is Block8Unsigned.", Assert.Throws<SavedRunException>(() => third.Run.Load(path)).Message);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         first.Steps(2);
         second.Steps(2);
