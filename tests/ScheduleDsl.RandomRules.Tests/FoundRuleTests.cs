@@ -48,6 +48,11 @@ public class FoundRuleTests
     public void CollectiveThatOnlySomeWeightsAskFor_IsRefused(string body) =>
         Assert.Contains("a branch that only some weights take", RuleCompiler.Findings(Text(0, "", body)));
 
+    [Theory]
+    [InlineData("return gradient > 0 ? Draw.Normal() : parameter;")]
+    [InlineData("return Step > 1 ? Draw.Normal() : parameter + Draw.Normal();")]
+    public void RandomNumberThatIsNotAlwaysDrawn_IsRefused(string body) => Assert.Contains("draw it before", RuleCompiler.Findings(Text(0, "", body)));
+
     private static string Text(int number) => Text(number, Rules[number].Members, Rules[number].Body);
 
     private static string Text(int number, string members, string body) =>

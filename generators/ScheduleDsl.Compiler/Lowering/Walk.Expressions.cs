@@ -42,6 +42,7 @@ public sealed partial class Walk
         int first = Lower(operation.Operands[0], environment);
         int varying = builder.Values[first].Rate.IsUniform() ? 0 : 1;
         varyingBranches += varying;
+        choices++;
         try
         {
             return [first, .. operation.Operands.Skip(1).Select(o => Lower(o, environment))];
@@ -49,6 +50,7 @@ public sealed partial class Walk
         finally
         {
             varyingBranches -= varying;
+            choices--;
         }
     }
 

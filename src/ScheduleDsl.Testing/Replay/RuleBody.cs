@@ -55,7 +55,7 @@ internal sealed class RuleBody
     private const string PartPrefix = "composed";
 
     /// <summary>The body of an [Optimizer] class.</summary>
-    public static RuleBody Of(Type optimizer, MatrixView view)
+    public static RuleBody Of(Type optimizer, MatrixView view = default)
     {
         MethodInfo apply = optimizer.GetMethods(BindingFlags.Instance | BindingFlags.Public).FirstOrDefault(IsApply)
             ?? throw new ArgumentException($"{optimizer} has no method Apply(float, float, long): it is no optimizer that the generator has seen.");

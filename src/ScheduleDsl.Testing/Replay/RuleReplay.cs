@@ -30,7 +30,7 @@ public sealed class RuleReplay
     private RuleReplay(RuleBody body, IReadOnlyList<ReplayTensor> tensors, ReplayHypers? hypers, ParameterTable? table, long seed)
     {
         (this.body, this.tensors, this.hypers, this.table) = (body, tensors, hypers, table);
-        (inputs, draws) = (new ReplayInputs(body.Inputs), new ReplayDraws(seed));
+        (inputs, draws) = (new ReplayInputs(body.Type, body.Inputs), new ReplayDraws(seed));
         foreach (ReplayTensor tensor in tensors)
         {
             tensor.See(body.View, tensors.Where(t => t.Group == tensor.Group).Sum(t => (long)t.Length), tensors.Sum(t => (long)t.Length));

@@ -38,6 +38,10 @@ public class RuleProofTests
     }
 
     [Fact]
+    public void BlocksOfAPart_AreReplayedFromTheFirstStepOn() =>
+        Assert.Equal(ProofVerdict.Holds, Outcome(RuleProof.Verify<ClippedAdamMini>(), "body").Verdict);
+
+    [Fact]
     public void Accumulation_IsComparedWithTheMeanOfTheBatches()
     {
         ProofOutcome outcome = Outcome(RuleProof.Verify<AccumulatedLion>(), "accumulation");

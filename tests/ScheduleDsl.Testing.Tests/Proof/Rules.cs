@@ -16,6 +16,11 @@ public sealed partial class AccumulatedLion;
 public sealed partial class ClippedAdamW;
 
 [Optimizer]
+[Compose<AdamMini>("Blocks=3, BlockSize=5")]
+[With<ClipByNorm>]
+public sealed partial class ClippedAdamMini;
+
+[Optimizer]
 [Compose<Sgd>("Momentum=0.9")]
 [With<FiniteCheck>]
 public sealed partial class CheckedSgd;
