@@ -30,12 +30,14 @@ internal sealed class ReplayInputs(Type rule, IReadOnlyList<ParameterInfo> decla
     {
         object[] arguments = declared.Count == 0 ? [] : new object[declared.Count];
         for (int i = 0; i < arguments.Length; i++)
-        {
-            string name = declared[i].Name!;
-            arguments[i] = IsScalar(declared[i]) ? (Scalar)scalars.GetValueOrDefault(name, declared[i].IsOptional ? 0 : double.NaN) : Number(tensor, name, weight);
-        }
+            arguments[i] = Of(declared[i], tensor, weight);
         return arguments;
     }
+
+    /// <summary>One of the further arguments.</summary>
+    public object Of(ParameterInfo input, ReplayTensor tensor, int weight) => IsScalar(input)
+        ? (Scalar)scalars.GetValueOrDefault(input.Name!, input.IsOptional ? 0 : double.NaN)
+        : Number(tensor, input.Name!, weight);
 
     private object Number(ReplayTensor tensor, string name, int weight) =>
         values.TryGetValue((tensor.Name, name), out float[]? numbers) ? numbers[weight] : float.NaN;
