@@ -98,7 +98,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
     private void Add(LoopCode code, IReadOnlyList<Store> stores, IReadOnlyList<int> reductions, StateSpace space, LoopSpan span, int level)
     {
         IEnumerable<int> uniforms = code.Values.SelectMany(v => graph.Values[v].Operands).Concat(stores.Select(s => s.Value)).Concat(reductions.Select(r => graph.Values[r].Operands[0]));
-        bool isPerMatrix = uniforms.Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
+        bool isPerMatrix = uniforms.Except(code.Loads.Select(l => l.Value)).Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
         passes.Add(new Pass(code.Values.ToEquatableArray(), code.Loads.ToEquatableArray(), stores.ToEquatableArray())
         {
             Space = space,

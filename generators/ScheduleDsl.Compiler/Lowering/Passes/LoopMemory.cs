@@ -73,7 +73,9 @@ internal sealed class LoopMemory
         {
             int number = open.Pop();
             Value value = graph.Values[number];
-            if (value.Rate.IsUniform() || computed.Contains(number) || loads.Contains(number))
+            // A loop along blocks comes through several matrices, so what each of them has one of is read from where it was left for each weight.
+            bool isSlot = value.Rate.IsUniform() && !(span == LoopSpan.Blocks && value.Rate == Rate.Matrix);
+            if (isSlot || computed.Contains(number) || loads.Contains(number))
                 continue;
             if (TensorOf(number, span) is not null)
             {
