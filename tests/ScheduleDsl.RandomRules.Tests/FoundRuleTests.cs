@@ -31,6 +31,9 @@ public class FoundRuleTests
         ("a value of a block and of the matrix", "", "return parameter - Across.Block.Mean(7, gradient) * (float)Across.Matrix.Norm(parameter);"),
         ("blocks of a value of a block and of the matrix", "", "return parameter - Across.Block.Sum(7, Across.Block.Min(7, gradient) * (float)Across.Matrix.Norm(gradient));"),
         ("rows of a value of a block and of the matrix", "", "return parameter - Across.Row.Sum(Across.Block.Min(7, gradient) * (float)Across.Matrix.Norm(gradient));"),
+        ("sums over matrix and tensor", "", "return parameter - (float)Across.Matrix.Sum(gradient) * (float)Across.Tensor.Sum(gradient);"),
+        ("a sum over the tensor of what depends on the matrix", "", "return parameter - (float)Across.Tensor.Sum(gradient / (float)Across.Matrix.Norm(gradient));"),
+        ("a sum over the run of a value of the matrix", "", "return parameter - (float)Across.All.Sum((float)Across.Matrix.Norm(gradient));"),
         ("a state of blocks beside a value of the matrix", "[State(Space = StateSpace.Block, BlockLength = \"7\", Initial = 1)] private float s;", "s = s * 0.5f + Across.Block.Min(7, gradient); return parameter - gradient * (float)Across.Matrix.Norm(gradient);"),
         ("a state of the tensor under a condition", "[Hyper(true)] public partial bool B { get; init; }\n[State(Space = StateSpace.Tensor, Initial = 1, When = \"B\")] private Scalar s;", "if (B) { s = s * 0.5; } return parameter - gradient;"),
     ];

@@ -76,7 +76,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
             if (!jobs.AddStore(store))
                 return false;
         }
-        foreach (ElementLoop loop in jobs.InOrder().SelectMany(new MatrixLoops(graph, memory).Apart))
+        foreach (ElementLoop loop in jobs.InOrder())
         {
             List<Store> stores = [.. loop.Spilled.Select(s => new Store(scratch.Next(StateSpace.Element), s)), .. loop.Stores];
             foreach (int reduction in loop.Reductions)
@@ -86,7 +86,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
                     stores.Add(new Store(scratch.Result(collective), reduction));
             }
             IEnumerable<int> wanted = loop.Spilled.Concat(loop.Stores.Select(s => s.Value)).Concat(loop.Reductions.Select(r => graph.Values[r].Operands[0]));
-            if (memory.CodeFor(wanted, Rate.Element, loop.Span) is not { } code)
+            if (memory.CodeFor(wanted, Rate.Element, loop.Span, loop.CrossesMatrices) is not { } code)
                 return false;
             Add(code, stores, loop.Reductions, StateSpace.Element, loop.Span, level);
         }
