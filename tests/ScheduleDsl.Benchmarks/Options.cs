@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
 using ScheduleDsl.Benchmarks.Measuring;
+using ScheduleDsl.Benchmarks.Passes;
 
 namespace ScheduleDsl.Benchmarks;
 
@@ -60,6 +61,22 @@ internal sealed record Options(
         Sized(result.GetValue(SizesOption)!), List(result.GetValue(OnlyOption)!), [.. List(result.GetValue(ThreadsOption)!).Select(int.Parse)],
         result.GetValue(ArmOption), List(result.GetValue(ArmsOption)!), result.GetValue(RoundsOption), !result.GetValue(NoTorchOption),
         result.GetValue(JsonOption), result.GetValue(MarkdownOption));
+
+    /// <summary>The command that compares with AdamW.</summary>
+    public static Command Passes()
+    {
+        Option<string> sizes = new("--sizes") { Description = "Weights in a step, as above: large ones, and tensors that fit the cache.", DefaultValueFactory = _ => "64M,512x32K" };
+        Option<string> only = new("--only") { Description = "Parts of the names of cases; by default all.", DefaultValueFactory = _ => "" };
+        Command command = new("passes", "Measures rules of several passes, modifiers, low precision and every rule of one loop beside AdamW in float32.")
+        {
+            sizes, only, ThreadsOption, RoundsOption, MarkdownOption,
+        };
+        sizes.Validators.Add(result => Require(result, Reads(() => Sized(result.GetValue(sizes)!), out string error), error));
+        command.SetAction(parsed => PassBenchmark.Run(
+            Sized(parsed.GetValue(sizes)!), [.. List(parsed.GetValue(ThreadsOption)!).Select(int.Parse)], List(parsed.GetValue(only)!), parsed.GetValue(RoundsOption),
+            parsed.GetValue(MarkdownOption)));
+        return command;
+    }
 
     private static List<Size> Sized(string text) => [.. List(text).Select(Size.Parse)];
 

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using ScheduleDsl.Benchmarks.Generator;
 using ScheduleDsl.Benchmarks.Library;
+using ScheduleDsl.Benchmarks.Passes;
 using ScheduleDsl.Benchmarks.Schedules;
 
 namespace ScheduleDsl.Benchmarks;
 
-/// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs; <c>schedules</c>: what schedules cost.</summary>
+/// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs; <c>schedules</c>: what schedules cost;
+/// <c>passes</c>: rules of several passes, modifiers and low precision beside AdamW.</summary>
 internal static class Program
 {
     /// <summary>The command that a child process gets in order to start cold.</summary>
@@ -29,6 +31,8 @@ internal static class Program
         Command schedules = new("schedules", "Measures schedules: Fill, At, and a step that one drives.") { rounds, table };
         schedules.SetAction(parsed => ScheduleBenchmark.Run(parsed.GetValue(rounds), parsed.GetValue(table)));
         root.Subcommands.Add(schedules);
+
+        root.Subcommands.Add(Options.Passes());
 
         Argument<string> name = new("rule");
         Command firstStep = new(FirstStepCommand, "Times the start of one run in this process.") { name };

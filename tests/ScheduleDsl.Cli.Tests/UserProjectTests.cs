@@ -80,11 +80,21 @@ public sealed class UserProjectTests(BuiltUserRules built) : IClassFixture<Built
         Assert.Contains("  holds     targets ", Run("verify", "HalfGradient(Rate=0.5)").Output);
 
     [Fact]
+    public void Verify_OfARuleThatBreaksAPromise_SaysWhichAndWhere_WithExitCode1()
+    {
+        ToolResult result = Tool.Run("verify", "ClippedBeforeTheMean", "--project", Path.Combine(Tool.UserRules, "UserRules.csproj"), "--no-build");
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.Equal("UserRules.ClippedBeforeTheMean", result.Lines[0]);
+        Assert.Matches(@"^  DIFFERS   accumulation  3 batches against their mean, after update 1: w0\[4,6\], number \d+, is -?\d[^ ]*, not -?\d[^ ]*$", Assert.Single(result.Lines, l => l.Contains("DIFFERS")));
+    }
+
+    [Fact]
     public void OptimizersPage_IsAboutTheProjectsOwnTypes()
     {
         ToolResult result = Run("docs", "optimizers");
 
-        Assert.Contains("- **Rules**: [HalfGradient](#halfgradient)", result.Lines);
+        Assert.Contains("- **Rules**: [ClippedBeforeTheMean](#clippedbeforethemean), [HalfGradient](#halfgradient)", result.Lines);
         Assert.Contains("| `Rate` | 1 | at least 0 and at most 2 | learning rate | Multiplies the half. |", result.Lines);
         Assert.Contains("No states.", result.Lines);
 

@@ -12,7 +12,7 @@ public sealed class VerifyTests
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal("ScheduleDsl.Optimizers.Lion", result.Lines[0]);
-        Assert.Equal(["targets", "body", "resume", "accumulation", "not finite", "allocation", "cost"], result.Lines.Skip(1).Select(l => l.Substring(12, 12).Trim()));
+        Assert.Equal(["targets", "body", "schedule", "evaluation", "precision", "states", "resume", "accumulation", "not finite", "allocation", "cost"], result.Lines.Skip(1).Select(l => l.Substring(12, 12).Trim()));
         Assert.Contains("  holds     cost          loops touch what they name, 20 bytes for each weight at most", result.Lines);
     }
 

@@ -5,7 +5,8 @@ using Xunit;
 namespace ScheduleDsl.Package.Tests;
 
 /// <summary>What a user gets: one package, in a fresh project, without anything of this repository.</summary>
-public sealed class PackageTests(PackedProject packed) : IClassFixture<PackedProject>
+[Collection(nameof(PackedProject))]
+public sealed class PackageTests(PackedProject packed)
 {
     private const string Program = """
         using System;

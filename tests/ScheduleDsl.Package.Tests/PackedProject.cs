@@ -7,6 +7,10 @@ using Xunit;
 
 namespace ScheduleDsl.Package.Tests;
 
+/// <summary>All tests share what is packed.</summary>
+[CollectionDefinition(nameof(PackedProject))]
+public sealed class PackedProjects : ICollectionFixture<PackedProject>;
+
 /// <summary>The package, packed once into a folder of its own, which is the only source of the projects created here.</summary>
 public sealed class PackedProject : IDisposable
 {
@@ -41,15 +45,22 @@ public sealed class PackedProject : IDisposable
 
     private string Feed => Path.Combine(root, "feed");
 
-    /// <summary>Creates a console project that references the package and nothing else, and runs it.</summary>
-    public (int ExitCode, string Output) Run(string name, string program)
+    /// <summary>Creates a console project that references the package, and what was packed here beside it, and runs it.</summary>
+    public (int ExitCode, string Output) Run(string name, string program, params string[] furtherPackages) =>
+        DotNet.Run(Create(name, program, "<OutputType>Exe</OutputType>", furtherPackages), "run", "-v", "quiet");
+
+    /// <summary>Creates a library that references the package, and packs it into the folder that the others restore from, as version 1.0.0.</summary>
+    public (int ExitCode, string Output) Pack(string name, string source) =>
+        DotNet.Run(Create(name, source, "<Version>1.0.0</Version>", []), "pack", "-v", "quiet", "-o", Feed);
+
+    private string Create(string name, string source, string property, string[] furtherPackages)
     {
         string folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         string version = Path.GetFileNameWithoutExtension(Package)["ScheduleDsl.".Length..];
         File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <OutputType>Exe</OutputType>
+                {property}
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
@@ -57,11 +68,12 @@ public sealed class PackedProject : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="ScheduleDsl" Version="{version}" />
+                {string.Concat(furtherPackages.Select(p => $"<PackageReference Include=\"{p}\" Version=\"1.0.0\" />"))}
               </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
-        return DotNet.Run(folder, "run", "-v", "quiet");
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), source);
+        return folder;
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);

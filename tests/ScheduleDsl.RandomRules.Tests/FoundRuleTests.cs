@@ -25,6 +25,16 @@ public class FoundRuleTests
         ("a state and a collective of one constant length", "[State(Space = StateSpace.Block, BlockLength = \"7\", Initial = 1)] private float s;", "s = s * 0.5f + Across.Block.Min(7, gradient); return parameter - s;"),
         ("a state and a collective of one length that is an int", "[Hyper(5)] public partial int N { get; init; }\n[State(Space = StateSpace.Block, BlockLength = \"N\")] private float s;", "s += Across.Block.Max(N, gradient); return parameter - s;"),
         ("a state of the tensor that is given a constant", "[State(Space = StateSpace.Tensor)] private Scalar s;", "float old = (float)s; s = (Scalar)0.25; return parameter - old * gradient;"),
+        ("a random number that is asked whether it is NaN", "", "return float.IsNaN(Draw.Normal()) ? gradient : parameter;"),
+        ("blocks of what depends on the matrix", "", "float scaled = gradient * (float)Across.Matrix.Norm(gradient); return parameter - Across.Block.Max(7, scaled);"),
+        ("blocks of a value of the matrix", "", "return parameter - Across.Block.Sum(7, (float)Across.Matrix.Max(gradient));"),
+        ("a value of a block and of the matrix", "", "return parameter - Across.Block.Mean(7, gradient) * (float)Across.Matrix.Norm(parameter);"),
+        ("blocks of a value of a block and of the matrix", "", "return parameter - Across.Block.Sum(7, Across.Block.Min(7, gradient) * (float)Across.Matrix.Norm(gradient));"),
+        ("rows of a value of a block and of the matrix", "", "return parameter - Across.Row.Sum(Across.Block.Min(7, gradient) * (float)Across.Matrix.Norm(gradient));"),
+        ("sums over matrix and tensor", "", "return parameter - (float)Across.Matrix.Sum(gradient) * (float)Across.Tensor.Sum(gradient);"),
+        ("a sum over the tensor of what depends on the matrix", "", "return parameter - (float)Across.Tensor.Sum(gradient / (float)Across.Matrix.Norm(gradient));"),
+        ("a sum over the run of a value of the matrix", "", "return parameter - (float)Across.All.Sum((float)Across.Matrix.Norm(gradient));"),
+        ("a state of blocks beside a value of the matrix", "[State(Space = StateSpace.Block, BlockLength = \"7\", Initial = 1)] private float s;", "s = s * 0.5f + Across.Block.Min(7, gradient); return parameter - gradient * (float)Across.Matrix.Norm(gradient);"),
         ("a state of the tensor under a condition", "[Hyper(true)] public partial bool B { get; init; }\n[State(Space = StateSpace.Tensor, Initial = 1, When = \"B\")] private Scalar s;", "if (B) { s = s * 0.5; } return parameter - gradient;"),
     ];
 
@@ -37,7 +47,7 @@ public class FoundRuleTests
     public void FoundRule_GivesTheBitsOfItsBody(string name)
     {
         int number = Array.FindIndex(Rules, r => r.Name == name);
-        Workload work = new([[3], [], [0], [2, 10], [67], [33, 3]], Steps: 3, Seed: number, HasOddNumbers: false, IsArena: false, IsWide: true, IsLarge: true);
+        Workload work = new([[3], [], [0], [2, 10], [67], [33, 3], [3, 2, 5], [2, 3, 1, 400]], Steps: 3, Seed: number, HasOddNumbers: false, IsArena: false, IsWide: true, IsLarge: true);
         Assert.Null(Trial.Run(Types.Value[number], Trial.Defaults(Types.Value[number]), work));
     }
 
@@ -48,8 +58,13 @@ public class FoundRuleTests
     public void CollectiveThatOnlySomeWeightsAskFor_IsRefused(string body) =>
         Assert.Contains("a branch that only some weights take", RuleCompiler.Findings(Text(0, "", body)));
 
+    [Theory]
+    [InlineData("return gradient > 0 ? Draw.Normal() : parameter;")]
+    [InlineData("return Step > 1 ? Draw.Normal() : parameter + Draw.Normal();")]
+    public void RandomNumberThatIsNotAlwaysDrawn_IsRefused(string body) => Assert.Contains("draw it before", RuleCompiler.Findings(Text(0, "", body)));
+
     private static string Text(int number) => Text(number, Rules[number].Members, Rules[number].Body);
 
     private static string Text(int number, string members, string body) =>
-        $"[Optimizer] public sealed partial class Rule{number}\n{{\n{members}\n[UpdateRule] private float Update(float parameter, float gradient) {{ {body} }}\n}}\n";
+        $"[Optimizer{(body.Contains("Matrix") ? "(View = MatrixView.LastTwoAxes)" : "")}] public sealed partial class Rule{number}\n{{\n{members}\n[UpdateRule] private float Update(float parameter, float gradient) {{ {body} }}\n}}\n";
 }

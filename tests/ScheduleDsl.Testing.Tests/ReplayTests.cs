@@ -186,6 +186,29 @@ public class ReplayTests
         Assert.All(next[1], x => Assert.True(float.IsNaN(x)));
     }
 
+    [Fact]
+    public void RandomNumbers_AreTheWeightsOwn_AndTheSameWhenItsBodyRunsAgain()
+    {
+        float[] next = Run((_, _) => Draw.Uniform(), Tensor("w", [50], new float[50], new float[50]))[0];
+        Assert.True(next.Distinct().Count() > 45);
+
+        float[] above = Run((_, _) => Above(Draw.Uniform()), Tensor("w", [50], new float[50], new float[50]))[0];
+        Assert.Single(above, x => x == 0);
+        Assert.DoesNotContain(above, x => x < 0);
+
+        static float Above(float x) => x - (float)Across.Tensor.Min(x);
+    }
+
+    [Fact]
+    public void NumberOfTheRun_IsHandedToEveryBody()
+    {
+        RuleReplay replay = RuleReplay.Of(RuleBody.Of(typeof(WithLoss)), Tensor("w", [2], [1, 2], [10, 20]));
+        replay.SetInput("loss", 0.5);
+        replay.Step();
+        Assert.Equal([-4f, -8f], replay.Values("w").ToArray());
+        Assert.Contains("WithLoss has no input curvature", Assert.Throws<System.Collections.Generic.KeyNotFoundException>(() => replay.SetInput("curvature", 1)).Message);
+    }
+
     private static ReplayTensor Tensor(string name, int[] shape, float[] values, float[] gradients, int group = 0)
     {
         ReplayTensor tensor = new(name, shape, values, group);

@@ -14,6 +14,7 @@ public static class Operations
     {
         Op.Equal => Constant.Of(x.Type.IsFloat() ? x.Real == y.Real : x.Integer == y.Integer),
         Op.NotEqual => Constant.Of(x.Type.IsFloat() ? x.Real != y.Real : x.Integer != y.Integer),
+        Op.IsNaN => Constant.Of(double.IsNaN(x.Real)),
         Op.Less => Constant.Of(x.Type.IsFloat() ? x.Real < y.Real : x.Integer < y.Integer),
         Op.LessOrEqual => Constant.Of(x.Type.IsFloat() ? x.Real <= y.Real : x.Integer <= y.Integer),
         Op.Greater => Constant.Of(x.Type.IsFloat() ? x.Real > y.Real : x.Integer > y.Integer),

@@ -60,7 +60,7 @@ public sealed class UniformCode
         {
             IEnumerable<int> read = pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value))
                 .Concat(pass.Reductions.Select(r => graph.Values[r].Operands[0]));
-            foreach (int value in read.Where(v => graph.Values[v].Rate.IsUniform() && !pass.Reductions.Contains(v)))
+            foreach (int value in read.Where(v => graph.Values[v].Rate.IsUniform() && !pass.Reductions.Contains(v) && !pass.Loads.Any(l => l.Value == v)))
                 yield return value;
         }
     }

@@ -54,10 +54,8 @@ internal sealed partial class BodyBinder
     private Expression Primitive(IInvocationOperation call, Op op, Expression[] arguments)
     {
         IrType type = IrTypeOf.Symbol(call.TargetMethod.ReturnType)!.Value;
-        if (op == Op.NotEqual)
-            return Make(op, type, call, arguments[0], arguments[0]);
         // Mixed overloads, such as of a float and a Scalar, compute in the type of their result.
-        return Make(op, type, call, op == Op.Reinterpret ? arguments : [.. arguments.Select(a => Convert(a, type, call))]);
+        return Make(op, type, call, op is Op.Reinterpret or Op.IsNaN ? arguments : [.. arguments.Select(a => Convert(a, type, call))]);
     }
 
     private Expression? BindFunctionCall(IMethodSymbol target, IOperation call, Expression?[] arguments)

@@ -21,8 +21,7 @@ internal static class Primitives
         ["Int32BitsToSingle"] = Op.Reinterpret,
         ["DoubleToInt64Bits"] = Op.Reinterpret,
         ["Int64BitsToDouble"] = Op.Reinterpret,
-        // Only a NaN differs from itself: x != x.
-        ["IsNaN"] = Op.NotEqual,
+        ["IsNaN"] = Op.IsNaN,
     };
 
     /// <summary>The operation that the method is, or null.</summary>

@@ -73,6 +73,9 @@ public enum Op
     /// <summary>A call of a pure function whose arguments are all uniform, left as a call: it runs once per step.</summary>
     Call,
 
+    /// <summary>Whether its operand is NaN, in an expression only: a graph compares the one value with itself, and an expression that stood there twice could draw twice.</summary>
+    IsNaN,
+
     /// <summary>A query of a table setting; the text of the value names table and query. It stays uniform or is left to a scalar loop.</summary>
     TableRead,
 }

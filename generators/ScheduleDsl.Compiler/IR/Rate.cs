@@ -37,12 +37,13 @@ public enum Rate
 
 public static class Rates
 {
-    /// <summary>The rate of a value computed from two others: the least rate that is at or below both.</summary>
+    /// <summary>The rate of a value computed from two others: the least rate that is at or below both. Blocks lie across matrices.</summary>
     public static Rate Join(Rate a, Rate b)
     {
         if (a == b)
             return a;
-        return IsSibling(a) && IsSibling(b) ? Rate.Element : (Rate)System.Math.Max((int)a, (int)b);
+        bool areApart = IsSibling(a) && IsSibling(b) || (a, b) is (Rate.Matrix, Rate.Block) or (Rate.Block, Rate.Matrix);
+        return areApart ? Rate.Element : (Rate)System.Math.Max((int)a, (int)b);
     }
 
     /// <summary>True where one value serves a whole tensor, so that it is a <c>Scalar</c> in the rule body and hoisted out of the loop.</summary>

@@ -11,6 +11,9 @@ public sealed partial class Walk
 {
     // Branches that only some weights take, around what is being walked.
     private int varyingBranches;
+
+    // Operators around it of which the body computes one operand or the other.
+    private int choices;
     private Dictionary<string, StateSpace> spaces = [];
     private readonly Dictionary<string, bool> seesTensor = [];
     private MatrixView view;
@@ -67,6 +70,9 @@ public sealed partial class Walk
     {
         if (varyingBranches > 0)
             throw new LoweringException("a random number is drawn in a branch that only some weights take: draw it before the branch");
+
+        if (choices > 0)
+            throw new LoweringException("a random number is drawn in a part of '?:', '&&', '||' or 'switch' that is not always computed: draw it before");
 
         // Both sides of a branch that becomes a select would count, and only one runs.
         if (speculation > 0)

@@ -29,6 +29,12 @@ public sealed partial class Walk
     {
         if (operation.Op is Op.Fact or Op.Reduce or Op.Draw)
             return LowerNamed(operation, environment);
+        if (operation.Op == Op.IsNaN)
+        {
+            // Only a NaN differs from itself.
+            int x = Lower(operation.Operands[0], environment);
+            return builder.Add(Op.NotEqual, IrType.Bool, [x, x]);
+        }
         int[] operands = operation.Op == Op.Select || (operation.Op is Op.And or Op.Or && operation.Type == IrType.Bool)
             ? Chosen(operation, environment)
             : [.. operation.Operands.Select(o => Lower(o, environment))];
@@ -42,6 +48,7 @@ public sealed partial class Walk
         int first = Lower(operation.Operands[0], environment);
         int varying = builder.Values[first].Rate.IsUniform() ? 0 : 1;
         varyingBranches += varying;
+        choices++;
         try
         {
             return [first, .. operation.Operands.Skip(1).Select(o => Lower(o, environment))];
@@ -49,6 +56,7 @@ public sealed partial class Walk
         finally
         {
             varyingBranches -= varying;
+            choices--;
         }
     }
 

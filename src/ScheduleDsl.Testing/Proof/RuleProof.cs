@@ -10,6 +10,11 @@ namespace ScheduleDsl.Testing;
 /// <item><term>targets</term><description>Scalar, 128, 256 and 512-bit loops, one thread and several, in float and in double, with tensors of every length from 0 to 70, odd
 /// shapes, one of several pieces, and memory that is not aligned: the same bits.</description></item>
 /// <item><term>body</term><description>The rule's own body, run for every weight (<see cref="RuleReplay"/>): the same bits.</description></item>
+/// <item><term>schedule</term><description>The same while the learning rate follows a schedule, of composed classes too.</description></item>
+/// <item><term>evaluation</term><description>Of a class with weights for evaluation: the bits of the modifier's body; then the weights are back.</description></item>
+/// <item><term>precision</term><description>Weights and gradients of bfloat16 and float16: the body's numbers, rounded to the nearest.</description></item>
+/// <item><term>states</term><description>States of bfloat16, float16 and codes of 8 bits, where the rule allows them: all targets agree, runs resume, and what is kept is
+/// what the body gives, rounded, or near it.</description></item>
 /// <item><term>resume</term><description>A run that is saved, loaded into another and continued has the bits of the unbroken one.</description></item>
 /// <item><term>accumulation</term><description>Of a class composed with <see cref="Modifiers.Accumulate"/>: the gradients of three batches give the bits of one step with their mean.</description></item>
 /// <item><term>not finite</term><description>A NaN or infinite gradient reaches no further than the rule's collectives do: its own weight, its tensor, or all. Where the rule skips
@@ -47,7 +52,8 @@ public static class RuleProof
         Subject subject = new(settings, options ?? new ProofOptions());
         IReadOnlyList<(string Name, Func<Subject, ProofOutcome> Run)> checks =
         [
-            ("targets", TargetCheck.Run), ("body", BodyCheck.Run), ("resume", ResumeCheck.Run), ("accumulation", AccumulationCheck.Run),
+            ("targets", TargetCheck.Run), ("body", BodyCheck.Run), ("schedule", BodyCheck.RunUnderSchedule), ("evaluation", EvaluationCheck.Run),
+            ("precision", WeightPrecisionCheck.Run), ("states", StatePrecisionCheck.Run), ("resume", ResumeCheck.Run), ("accumulation", AccumulationCheck.Run),
             ("not finite", NonFiniteCheck.Run), ("allocation", AllocationCheck.Run), ("cost", CostCheck.Run),
         ];
         return new ProofReport(subject.Rule.Name, [.. checks.Select(c => new ProofResult(c.Name, c.Run(subject)))]);

@@ -23,6 +23,13 @@ internal sealed record Snapshot(IReadOnlyList<(string Name, double[] Values)> Nu
             .. from p in table from s in rule.States where p.Length > 0 && run.HasState(p.Name, s.Name) select ($"{s.Name} of {p.Name}", replay.State(p.Name, s.Name)),
         ]);
 
+    /// <summary>What is kept in less than float, as floats.</summary>
+    public static Snapshot Stored(ParameterTable table, OptimizerRun run, CompiledRule rule) => new(
+        [
+            .. table.Select(p => (p.Name, Widen<float>(NarrowNumbers.Weights(p)))),
+            .. from p in table from s in rule.States where p.Length > 0 && run.HasState(p.Name, s.Name) select ($"{s.Name} of {p.Name}", Stored(run, p.Name, s)),
+        ]);
+
     /// <summary>The first number that differs, or null.</summary>
     public string? Difference(Snapshot expected)
     {
@@ -42,6 +49,9 @@ internal sealed record Snapshot(IReadOnlyList<(string Name, double[] Values)> Nu
     private static double[] State<T>(OptimizerRun run, string parameter, StateInfo state)
         where T : unmanaged, INumber<T> =>
         state.Space is StateSpace.Tensor or StateSpace.Global ? [run.ScalarState(parameter, state.Name)] : Widen(run.StateAs<T>(parameter, state.Name));
+
+    private static double[] Stored(OptimizerRun run, string parameter, StateInfo state) =>
+        state.Space is StateSpace.Tensor or StateSpace.Global ? [run.ScalarState(parameter, state.Name)] : Widen<float>(run.StateValues(parameter, state.Name));
 
     private static double[] Widen<T>(ReadOnlySpan<T> values)
         where T : INumber<T>

@@ -30,6 +30,9 @@ internal sealed class Subject(OptimizerSettings settings, ProofOptions options)
     /// <summary>The same, and one that several threads share.</summary>
     public Workload Large => new(Rule, Seed, [.. options.Shapes ?? Usual, .. options.Shapes is null ? new[] { Pieces } : []]);
 
+    /// <summary>Tensors of several tiles, in which numbers of less than float are widened, the last of them short.</summary>
+    public Workload Tiled => new(Rule, Seed, options.Shapes ?? [[5], [3, 7], [2, 1031]]);
+
     /// <summary>A few tensors, for what is looked at closely.</summary>
     public Workload Few => new(Rule, Seed, options.Shapes ?? [[4, 6], [5], [3, 7]]);
 }

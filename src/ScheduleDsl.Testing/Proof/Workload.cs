@@ -62,6 +62,29 @@ internal sealed class Workload(CompiledRule rule, int seed, IReadOnlyList<int[]>
             replay.SetInput(scalar, Scalar(scalar, step));
     }
 
+    /// <summary>The same numbers, rounded to what a table holds, for a run over it and for a replay over floats.</summary>
+    public void Prepare(ParameterTable table, OptimizerRun run, ParameterTable replayed, RuleReplay replay, int step)
+    {
+        foreach (Parameter parameter in replayed)
+        {
+            Fill(parameter.Gradients, "gradients", parameter.Name, step);
+            NarrowNumbers.Round(table.GradientType, parameter.Gradients);
+            NarrowNumbers.SetGradients(table[parameter.Name], parameter.Gradients);
+            foreach (string input in inputs)
+            {
+                float[] numbers = Input<float>(parameter, input, step);
+                NarrowNumbers.Round(table.GradientType, numbers);
+                replay.SetInput(parameter.Name, input, numbers);
+                NarrowNumbers.SetInput(table, parameter.Name, input, numbers);
+            }
+        }
+        foreach (string scalar in Scalars)
+        {
+            run.SetInput(scalar, Scalar(scalar, step));
+            replay.SetInput(scalar, Scalar(scalar, step));
+        }
+    }
+
     // Such as a loss: positive, of the order of 1.
     private double Scalar(string name, int step) => 0.5 + Source(name, "", step).NextDouble();
 

@@ -25,13 +25,13 @@ internal sealed class ReplayHypers
 
     public int GroupOf(Parameter parameter) => Array.FindIndex(groups, g => g.Members.Parameters.Contains(parameter));
 
-    /// <summary>Gives all weights of a tensor the values of a step, counted from 0.</summary>
-    public void Set(ReplayTensor tensor, long step)
+    /// <summary>Gives all weights of a tensor the values of a step, counted from 0; false where they have them already.</summary>
+    public bool Set(ReplayTensor tensor, long step)
     {
         GroupHypers hypers = groups[tensor.Group].Hypers;
         hypers.Read(step, [.. drivers.Select(d => d.At(step))]);
         if (current.TryGetValue(tensor, out double[]? values) && values.AsSpan().SequenceEqual(hypers.Values))
-            return;
+            return false;
         current[tensor] = (double[])hypers.Values.Clone();
         for (int i = 0; i < properties.Length; i++)
         {
@@ -39,6 +39,7 @@ internal sealed class ReplayHypers
             foreach (object optimizer in tensor.Optimizers)
                 properties[i].SetValue(optimizer, value);
         }
+        return true;
     }
 
     private static object Of(Type type, double value) =>

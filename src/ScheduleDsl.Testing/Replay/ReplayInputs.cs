@@ -6,7 +6,7 @@ using System.Reflection;
 namespace ScheduleDsl.Testing;
 
 /// <summary>What a body needs beside parameter and gradient. What has not been set is NaN, since a rule may not need it under its settings, or 0 where it may be left out.</summary>
-internal sealed class ReplayInputs(IReadOnlyList<ParameterInfo> declared)
+internal sealed class ReplayInputs(Type rule, IReadOnlyList<ParameterInfo> declared)
 {
     private readonly Dictionary<string, double> scalars = [];
     private readonly Dictionary<(string Parameter, string Input), float[]> values = [];
@@ -30,12 +30,14 @@ internal sealed class ReplayInputs(IReadOnlyList<ParameterInfo> declared)
     {
         object[] arguments = declared.Count == 0 ? [] : new object[declared.Count];
         for (int i = 0; i < arguments.Length; i++)
-        {
-            string name = declared[i].Name!;
-            arguments[i] = IsScalar(declared[i]) ? (Scalar)scalars.GetValueOrDefault(name, declared[i].IsOptional ? 0 : double.NaN) : Number(tensor, name, weight);
-        }
+            arguments[i] = Of(declared[i], tensor, weight);
         return arguments;
     }
+
+    /// <summary>One of the further arguments.</summary>
+    public object Of(ParameterInfo input, ReplayTensor tensor, int weight) => IsScalar(input)
+        ? (Scalar)scalars.GetValueOrDefault(input.Name!, input.IsOptional ? 0 : double.NaN)
+        : Number(tensor, input.Name!, weight);
 
     private object Number(ReplayTensor tensor, string name, int weight) =>
         values.TryGetValue((tensor.Name, name), out float[]? numbers) ? numbers[weight] : float.NaN;
@@ -43,7 +45,7 @@ internal sealed class ReplayInputs(IReadOnlyList<ParameterInfo> declared)
     private void Require(string name, bool isScalar)
     {
         if (!declared.Any(i => i.Name == name && IsScalar(i) == isScalar))
-            throw new KeyNotFoundException($"The body has no input {name} {(isScalar ? "for the step" : "for each weight")}; it has {string.Join(", ", declared.Select(i => i.Name).DefaultIfEmpty("none"))}.");
+            throw new KeyNotFoundException($"{rule.Name} has no input {name} {(isScalar ? "for the step" : "for each weight")}; it has {string.Join(", ", declared.Select(i => i.Name).DefaultIfEmpty("none"))}.");
     }
 
     private static bool IsScalar(ParameterInfo input) => input.ParameterType == typeof(Scalar);

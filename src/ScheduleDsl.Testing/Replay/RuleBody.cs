@@ -49,13 +49,10 @@ internal sealed class RuleBody
     /// <summary>What a step needs beside parameter and gradient; those of the run are Scalars.</summary>
     public IReadOnlyList<ParameterInfo> Inputs { get; }
 
-    /// <summary>Whether it is made of a rule and modifiers, which read their hyperparameters before the first step only.</summary>
-    public bool IsComposed => parts.Length > 0;
-
     private const string PartPrefix = "composed";
 
     /// <summary>The body of an [Optimizer] class.</summary>
-    public static RuleBody Of(Type optimizer, MatrixView view)
+    public static RuleBody Of(Type optimizer, MatrixView view = default)
     {
         MethodInfo apply = optimizer.GetMethods(BindingFlags.Instance | BindingFlags.Public).FirstOrDefault(IsApply)
             ?? throw new ArgumentException($"{optimizer} has no method Apply(float, float, long): it is no optimizer that the generator has seen.");
@@ -84,6 +81,39 @@ internal sealed class RuleBody
         OneWeight.SetStep(step);
         float value = update(next, parameter, gradient, step, inputs);
         return (value, next);
+    }
+
+    /// <summary>
+    /// Hands new hyperparameters of composed classes on to their parts, which read them when they are made, before the first step. Only a
+    /// class itself knows what its parts get, so a fresh one makes its own.
+    /// </summary>
+    public void HandOn(IReadOnlyList<object> optimizers)
+    {
+        if (parts.Length == 0 || optimizers.Count == 0 || parts[0].GetValue(optimizers[0]) is null)
+            return;
+        object fresh = Clone(optimizers[0]);
+        foreach (FieldInfo part in parts)
+            part.SetValue(fresh, null);
+        update(fresh, 0, 0, 1, [.. Inputs.Select(i => Activator.CreateInstance(i.ParameterType)!)]);
+        foreach (FieldInfo part in parts)
+        {
+            foreach (PropertyInfo hyper in part.FieldType.GetProperties(Own).Where(p => p.SetMethod is not null && p.IsDefined(typeof(HyperAttribute))))
+            {
+                object? value = hyper.GetValue(part.GetValue(fresh));
+                foreach (object optimizer in optimizers)
+                    hyper.SetValue(part.GetValue(optimizer), value);
+            }
+        }
+    }
+
+    /// <summary>The weight that evaluation uses, by the rule or modifier that says so.</summary>
+    /// <param name="further">What it takes beside the weight.</param>
+    public float Evaluate(object optimizer, float parameter, long step, Func<ParameterInfo, object> further)
+    {
+        (object holder, MethodInfo weight) = parts.Select(p => p.GetValue(optimizer)!).Append(optimizer)
+            .SelectMany(holder => holder.GetType().GetMethods(Own).Where(m => m.IsDefined(typeof(EvaluationWeightAttribute))).Select(m => (holder, m))).First();
+        OneWeight.SetStep(step);
+        return (float)weight.Invoke(Clone(holder), BindingFlags.DoNotWrapExceptions, null, [parameter, .. weight.GetParameters().Skip(1).Select(further)], null)!;
     }
 
     public StateField State(string name) => States.FirstOrDefault(s => s.Name == name)

@@ -30,7 +30,7 @@ public sealed class RuleReplay
     private RuleReplay(RuleBody body, IReadOnlyList<ReplayTensor> tensors, ReplayHypers? hypers, ParameterTable? table, long seed)
     {
         (this.body, this.tensors, this.hypers, this.table) = (body, tensors, hypers, table);
-        (inputs, draws) = (new ReplayInputs(body.Inputs), new ReplayDraws(seed));
+        (inputs, draws) = (new ReplayInputs(body.Type, body.Inputs), new ReplayDraws(seed));
         foreach (ReplayTensor tensor in tensors)
         {
             tensor.See(body.View, tensors.Where(t => t.Group == tensor.Group).Sum(t => (long)t.Length), tensors.Sum(t => (long)t.Length));
@@ -63,9 +63,6 @@ public sealed class RuleReplay
     /// <summary>A replay of any class, with gradients that are set on the tensors.</summary>
     internal static RuleReplay Of(RuleBody body, params IReadOnlyList<ReplayTensor> tensors) => new(body, tensors, null, null, 0);
 
-    /// <summary>Whether the class is composed of a rule and modifiers: their hyperparameters stay as they are at the first step.</summary>
-    internal bool IsComposed => body.IsComposed;
-
     /// <summary>Sets a number that the rule needs for the step as a whole, as <see cref="OptimizerRun.SetInput"/> does.</summary>
     /// <exception cref="KeyNotFoundException">The rule has no such input.</exception>
     public void SetInput(string name, double value) => inputs.Set(name, value);
@@ -90,7 +87,8 @@ public sealed class RuleReplay
         foreach (ReplayTensor tensor in tensors)
         {
             table?[tensor.Name].Gradients.CopyTo(tensor.Gradients);
-            hypers?.Set(tensor, Steps);
+            if (hypers is not null && hypers.Set(tensor, Steps))
+                body.HandOn(tensor.Optimizers);
         }
         float[][] values = [.. tensors.Select(t => new float[t.Length])];
         object[][] optimizers = [.. tensors.Select(t => new object[t.Length])];
@@ -107,6 +105,33 @@ public sealed class RuleReplay
         for (int t = 0; t < tensors.Count; t++)
             (tensors[t].Values, tensors[t].Optimizers) = (values[t], optimizers[t]);
         Steps++;
+    }
+
+    /// <summary>Rounds what the last step left: weights and, where there is a way, states of each weight.</summary>
+    internal void Round(Func<float, float> weights, Func<float, float>? states)
+    {
+        StateField[] rounded = [.. body.States.Where(s => s.Space == StateSpace.Element && states is not null)];
+        foreach (ReplayTensor tensor in tensors)
+        {
+            tensor.Values = [.. tensor.Values.Select(weights)];
+            foreach (object optimizer in tensor.Optimizers)
+                Array.ForEach(rounded, s => s.Change(optimizer, states!));
+        }
+    }
+
+    /// <summary>The weights of a parameter that evaluation uses after the last step.</summary>
+    internal float[] EvaluationWeights(string parameter)
+    {
+        ReplayTensor tensor = Find(parameter);
+        OneWeight.SetReplay(null, tensor.Facts);
+        try
+        {
+            return [.. tensor.Values.Select((value, w) => body.Evaluate(tensor.Optimizers[w], value, Steps, input => inputs.Of(input, tensor, w)))];
+        }
+        finally
+        {
+            OneWeight.SetReplay(null, null);
+        }
     }
 
     /// <summary>The weights of a parameter, as the last step left them.</summary>

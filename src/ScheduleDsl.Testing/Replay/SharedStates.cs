@@ -10,7 +10,7 @@ internal static class SharedStates
 {
     /// <summary>The values of a state, one for each thing that has one, in the order of memory.</summary>
     public static double[] Read(StateField state, ReplayTensor tensor) =>
-        [.. ByThing(state, tensor).OrderBy(w => w.Span.Index).Where(w => w.Span.Place == 0).Select(w => state.Of(tensor.Optimizers[w.Weight]))];
+        [.. ByThing(state, tensor, tensor.Optimizers).OrderBy(w => w.Span.Index).Where(w => w.Span.Place == 0).Select(w => state.Of(tensor.Optimizers[w.Weight]))];
 
     /// <exception cref="ReplayException">Weights that share a state hold different values of it.</exception>
     public static void Check(IEnumerable<StateField> states, IReadOnlyList<ReplayTensor> tensors, IReadOnlyList<object[]> optimizers)
@@ -20,7 +20,7 @@ internal static class SharedStates
             Dictionary<(int, int), (double Value, int Weight)> first = [];
             for (int t = 0; t < tensors.Count; t++)
             {
-                foreach ((int weight, Span span) in ByThing(state, tensors[t]))
+                foreach ((int weight, Span span) in ByThing(state, tensors[t], optimizers[t]))
                 {
                     double value = state.Of(optimizers[t][weight]);
                     var key = (state.Space == StateSpace.Global ? 0 : t, span.Index);
@@ -33,22 +33,22 @@ internal static class SharedStates
         }
     }
 
-    private static IEnumerable<(int Weight, Span Span)> ByThing(StateField state, ReplayTensor tensor)
+    private static IEnumerable<(int Weight, Span Span)> ByThing(StateField state, ReplayTensor tensor, object[] optimizers)
     {
-        long length = state.Space == StateSpace.Block && tensor.Length > 0 ? BlockLength(state, tensor) : 0;
+        long length = state.Space == StateSpace.Block && tensor.Length > 0 ? BlockLength(state, tensor, optimizers[0]) : 0;
         return Enumerable.Range(0, tensor.Length).Select(w => (w, state.Space == StateSpace.Element
             ? new Span(w, 0, 1)
             : Span.Of(Scope(state), tensor, w, length)));
     }
 
-    // A length may be one of the tensor's sizes, so it is read where the body would see them.
-    private static long BlockLength(StateField state, ReplayTensor tensor)
+    // A length may be one of the tensor's sizes, so it is read where the body would see them. Before its first step a composed class has no parts yet.
+    private static long BlockLength(StateField state, ReplayTensor tensor, object optimizer)
     {
         (ICollectiveReplay? replay, TensorFacts facts) = (OneWeight.Replay, OneWeight.Shape);
         OneWeight.SetReplay(replay, tensor.Facts);
         try
         {
-            return state.BlockLength(tensor.Optimizers[0]);
+            return state.BlockLength(optimizer);
         }
         finally
         {

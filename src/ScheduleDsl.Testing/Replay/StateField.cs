@@ -32,6 +32,9 @@ internal sealed class StateField(FieldInfo declared, StateAttribute attribute, F
         var other => throw new ReplayException($"The state {Name} is a {other?.GetType().Name}: a state is a float, a Scalar or a ScalarList."),
     };
 
+    /// <summary>Changes the value that one weight's optimizer holds of a float state.</summary>
+    public void Change(object optimizer, Func<float, float> to) => declared.SetValue(Holder(optimizer), to((float)declared.GetValue(Holder(optimizer))!));
+
     /// <summary>Length of the blocks of a block state.</summary>
     public long BlockLength(object optimizer)
     {

@@ -14,6 +14,21 @@ public sealed partial class HalfGradient
     private float Update(float parameter, float gradient) => parameter - Rate * (0.5f * gradient);
 }
 
+/// <summary>Bounds the gradient of each batch: at the stage of accumulation, and not at the one that is meant for it.</summary>
+[Modifier(Stage = ModifierStage.Accumulate)]
+public sealed partial class ClipEachBatch
+{
+    [ModifyGradient]
+    private float Clip(float parameter, float gradient) => Language.Clamp(gradient, -0.5f, 0.5f);
+}
+
+/// <summary>Half gradients of a mean whose batches were bounded one by one: not those of one large batch.</summary>
+[Optimizer]
+[Compose<HalfGradient>]
+[With<ClipEachBatch>]
+[With<ScheduleDsl.Modifiers.Accumulate>]
+public sealed partial class ClippedBeforeTheMean;
+
 /// <summary>A straight line, squared.</summary>
 [Profile]
 public static partial class SquaredLine

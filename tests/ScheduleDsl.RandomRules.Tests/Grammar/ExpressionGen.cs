@@ -37,7 +37,8 @@ internal static class ExpressionGen
 
     private static Gen<ImmutableArray<Expression>> Operands(Production production, Scope scope, int depth)
     {
-        Scope inside = production.Chooses ? scope with { Nesting = 0 } : production.IsCollective ? scope with { Nesting = scope.Nesting - 1 } : scope;
+        Scope inside = production.Chooses ? scope with { Nesting = 0, MayDraw = false } : production.IsCollective ? scope with { Nesting = scope.Nesting - 1 } : scope;
+        inside = production.Decides ? inside with { MayDraw = false } : inside;
         Gen<ImmutableArray<Expression>> operands = Gen.Constant(production.Fixed is { } first ? ImmutableArray.Create(first) : []);
         foreach (Kind kind in production.Operands)
         {
@@ -56,6 +57,7 @@ internal static class ExpressionGen
         Gen<Expression>[] choices =
         [
             .. names.Length > 0 ? [Gen.Elements(names)] : System.Array.Empty<Gen<Expression>>(),
+            .. kind == Kind.Float && scope.MayDraw ? [Gen.Elements("Draw.Normal()", "Draw.Uniform()", "Draw.Sign()").Select(t => Expression.Text(kind, t))] : System.Array.Empty<Gen<Expression>>(),
             .. texts.Length > 0 ? [Gen.Elements(texts).Select(t => Expression.Text(kind, t))] : System.Array.Empty<Gen<Expression>>(),
         ];
         return choices.Length == 0 ? Gen.Constant(Expression.Text(kind, "(gradient > 0)")) : Gen.Frequency(choices.Select((c, i) => (i == 0 ? 4 : 1, c)));

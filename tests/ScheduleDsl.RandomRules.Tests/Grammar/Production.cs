@@ -16,6 +16,9 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
     /// <summary>Some operands are computed for some weights only, so there is no place for collectives.</summary>
     public bool Chooses { get; init; }
 
+    /// <summary>Some operands are computed at some steps only, so there is no place for random numbers.</summary>
+    public bool Decides { get; init; }
+
     private static readonly string[] Reductions = ["Sum", "Max", "Min", "Mean", "Norm", "AbsoluteMax", "Median"];
 
     public static IEnumerable<Production> Of(Kind kind, Scope scope) => kind switch
@@ -53,10 +56,10 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         yield return new(1, "({0} < {1} ? {2} : {3})", [x, x, x, x]) { Chooses = true };
         if (x == Kind.Float)
             yield return new(3, "({0} ? {1} : {2})", [Kind.Bool, x, x]) { Chooses = true };
-        yield return new(2, "({0} ? {1} : {2})", [Kind.Choice, x, x]);
+        yield return new(2, "({0} ? {1} : {2})", [Kind.Choice, x, x]) { Decides = true };
         yield return new(1, "({0} ? {1} : {2})", [Kind.Uniform, x, x]) { Chooses = true };
         if (scope.Mode is { } mode)
-            yield return new(1, "({0} switch {{ Mode.B => {1}, Mode.C => {2}, _ => {3} }})", [x, x, x], mode);
+            yield return new(1, "({0} switch {{ Mode.B => {1}, Mode.C => {2}, _ => {3} }})", [x, x, x], mode) { Decides = true };
     }
 
     private static IEnumerable<Production> Scalars(Kind s, Scope scope)
@@ -72,7 +75,7 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         yield return new(2, "Max({0}, {1})", [s, s]);
         yield return new(1, "Fma({0}, {1}, {2})", [s, s, s]);
         yield return new(1, "Lerp({0}, {1}, {2})", [s, s, s]);
-        yield return new(2, "({0} ? {1} : {2})", [Kind.Choice, s, s]);
+        yield return new(2, "({0} ? {1} : {2})", [Kind.Choice, s, s]) { Decides = true };
         yield return new(1, "({0} < {1} ? {2} : {3})", [s, s, s, s]) { Chooses = true };
         if (scope.Whole is { } whole)
             yield return new(1, "((Scalar){0})", [], whole);

@@ -17,9 +17,14 @@ internal static class RuleGen
         from hypers in Hypers
         from followed in hasCollectives ? Gen.Elements<ImmutableArray<Kind>>([Kind.Row, Kind.Column], [Kind.Row, Kind.Column], [Kind.Block]) : Gen.Constant(ImmutableArray<Kind>.Empty)
         from states in States(hypers, followed)
-        let scope = Start(hypers, states, followed, hasCollectives)
+        from weights in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from run in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+        let inputs = new[] { new InputModel("curvature", Kind.Float), new InputModel("loss", Kind.Global) }.Where((_, i) => i == 0 ? weights : run).ToImmutableArray()
+        from draws in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+        let scope = Start(hypers, states, followed, hasCollectives) with { MayDraw = draws }
+        let named = scope with { Names = scope.Names.AddRange(inputs.Select(i => (i.Name, i.Kind, false))) }
         from count in Gen.Choose(1, 6)
-        from body in StatementGen.Several(count, scope)
+        from body in StatementGen.Several(count, named)
         from shown in Gen.Elements(false, true).ListOf(body.After.Names.Count)
         from result in ExpressionGen.Of(Kind.Float, body.After with { Nesting = System.Math.Min(1, body.After.Nesting) }, 2)
         from view in Gen.Elements(false, hasCollectives)
@@ -28,6 +33,7 @@ internal static class RuleGen
         select new RuleModel(
             hypers,
             states.AddRange(locals.Select(l => new StateModel("show" + l.Name, Kind.Float, ""))),
+            inputs,
             [.. body.Statements, .. locals.Select(Show), new Statement.Return(Moved(result))],
             view,
             work);

@@ -25,6 +25,9 @@ internal sealed record Scope
     /// <summary>The kinds that a pass over memory follows: a rule has rows and columns, or blocks.</summary>
     public ImmutableArray<Kind> Followed { get; init; } = [];
 
+    /// <summary>Whether random numbers may be drawn here: not where only some weights, or some steps, come by.</summary>
+    public bool MayDraw { get; init; }
+
     /// <summary>Whether the rule may ask for the sizes of its tensor.</summary>
     public bool HasSizes { get; init; }
 
@@ -50,8 +53,8 @@ internal sealed record Scope
     /// <summary>The inside of a statement at this place.</summary>
     public Scope Inner(string side) => this with { Prefix = $"{Prefix}{Next}{side}", Next = 0, Branches = Branches > 1 ? 1 : 0, Returns = 0 };
 
-    /// <summary>The inside of a branch that some weights take.</summary>
-    public Scope Varying(string side) => Inner(side) with { IsVarying = true, Nesting = 0, Returns = Followed.IsEmpty ? Returns : 0 };
+    /// <summary>The inside of a branch that some weights take. A return in it would leave only some weights for what follows the branch.</summary>
+    public Scope Varying(string side) => Inner(side) with { IsVarying = true, Nesting = 0, MayDraw = false, Returns = Followed.IsEmpty && !MayDraw ? Returns : 0 };
 
     public ImmutableArray<(string Name, Kind Kind)> Fitting(Kind kind) => [.. Names.Where(n => n.Kind.Fits(kind)).Select(n => (n.Name, n.Kind))];
 

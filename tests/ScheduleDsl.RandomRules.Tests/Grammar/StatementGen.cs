@@ -66,7 +66,7 @@ internal static class StatementGen
         from otherwise in Several(elseCount, scope.Varying("e"))
         let body = returns ? then.Statements.Add(new Statement.Return(result)) : then.Statements
         // Behind a return that only some weights take, there can be no collective.
-        let after = returns ? scope with { Nesting = 0, Returns = scope.Returns - 1, IsVarying = true } : scope
+        let after = returns ? scope with { Nesting = 0, MayDraw = false, Returns = scope.Returns - 1, IsVarying = true } : scope
         select ((Statement)new Statement.If(condition, body, otherwise.Statements), after with { Next = scope.Next + 1, Branches = System.Math.Max(0, scope.Branches - 1) });
 
     private static Gen<(Statement, Scope)> UniformIf(Scope scope) =>

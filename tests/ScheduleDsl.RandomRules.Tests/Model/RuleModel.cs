@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 namespace ScheduleDsl.RandomRules.Tests.Model;
 
 /// <summary>An optimizer class, and what it is run on.</summary>
+/// <param name="Inputs">What it takes beside parameter and gradient.</param>
 /// <param name="View">Whether tensors are seen by their last two axes.</param>
 internal sealed record RuleModel(
-    ImmutableArray<HyperModel> Hypers, ImmutableArray<StateModel> States, ImmutableArray<Statement> Body, bool View, Workload Work)
+    ImmutableArray<HyperModel> Hypers, ImmutableArray<StateModel> States, ImmutableArray<InputModel> Inputs, ImmutableArray<Statement> Body, bool View, Workload Work)
 {
     public override string ToString() => $"{RulePrinter.Print(this, "Drawn")}\n{Work}";
 }
@@ -20,6 +21,9 @@ internal sealed record HyperModel(string Name, string Type, string Default, doub
 /// <param name="Arguments">What stands in the brackets of its attribute.</param>
 /// <param name="When">The bool hyperparameter that it exists under, or null.</param>
 internal sealed record StateModel(string Name, Kind Kind, string Arguments, string? When = null);
+
+/// <summary>A further input: a number of each weight, or one of the run.</summary>
+internal sealed record InputModel(string Name, Kind Kind);
 
 /// <summary>Tensors, numbers and steps.</summary>
 /// <param name="Shapes">Shapes of the tensors.</param>

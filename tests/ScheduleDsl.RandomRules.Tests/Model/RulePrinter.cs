@@ -8,7 +8,7 @@ namespace ScheduleDsl.RandomRules.Tests.Model;
 internal static class RulePrinter
 {
     /// <summary>What every file of drawn rules starts with.</summary>
-    public const string Head = "using ScheduleDsl;\nusing static ScheduleDsl.Language;\nnamespace Drawn;\n";
+    public const string Head = "namespace Drawn;\nusing ScheduleDsl;\nusing static ScheduleDsl.Language;\n";
 
     public static string Print(RuleModel rule, string name)
     {
@@ -18,7 +18,8 @@ internal static class RulePrinter
             text.Append($"    [Hyper({hyper.Default})] public partial {hyper.Type} {hyper.Name} {{ get; init; }}\n");
         foreach (StateModel state in rule.States)
             text.Append($"    [State{(state.Arguments.Length > 0 ? $"({state.Arguments})" : "")}] private {state.Kind.Type()} {state.Name};\n");
-        text.Append("    [UpdateRule]\n    private float Update(float parameter, float gradient)\n    {\n");
+        string inputs = string.Concat(rule.Inputs.Select(i => $", [Input] {i.Kind.Type()} {i.Name}"));
+        text.Append($"    [UpdateRule]\n    private float Update(float parameter, float gradient{inputs})\n    {{\n");
         Print(text, rule.Body, "        ");
         return text.Append("    }\n}\n").ToString();
     }

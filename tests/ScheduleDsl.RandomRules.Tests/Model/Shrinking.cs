@@ -17,6 +17,8 @@ internal static class Shrinking
             yield return rule with { States = rule.States.Remove(state) };
         foreach (HyperModel hyper in rule.Hypers)
             yield return rule with { Hypers = rule.Hypers.Remove(hyper) };
+        foreach (InputModel input in rule.Inputs)
+            yield return rule with { Inputs = rule.Inputs.Remove(input) };
         foreach (Workload work in Of(rule.Work))
             yield return rule with { Work = work };
         if (rule.View)

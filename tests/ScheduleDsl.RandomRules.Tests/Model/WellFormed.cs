@@ -10,7 +10,7 @@ internal static class WellFormed
     public static bool Check(RuleModel rule)
     {
         ImmutableHashSet<string> names = ImmutableHashSet.CreateRange(
-            rule.Hypers.Select(h => h.Name).Concat(rule.States.Where(s => s.When is null).Select(s => s.Name)).Append("parameter").Append("gradient"));
+            rule.Hypers.Select(h => h.Name).Concat(rule.States.Where(s => s.When is null).Select(s => s.Name)).Concat(rule.Inputs.Select(i => i.Name)).Append("parameter").Append("gradient"));
         return rule.States.All(s => s.When is null || names.Contains(s.When))
             && rule.States.All(s => Quoted(s.Arguments).All(q => q == "7" || rule.Hypers.Any(h => h.Name == q)))
             && rule.Body is [.., Statement.Return]

@@ -23,7 +23,8 @@ internal static class Trial
     /// <summary>What differs, or null.</summary>
     public static string? Run(Type type, OptimizerSettings settings, Workload work)
     {
-        Subject rule = new(settings, work, [.. type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.IsDefined(typeof(StateAttribute)))]);
+        (string, bool)[] inputs = [.. type.GetMethod("Apply")!.GetParameters().Skip(3).Select(p => (p.Name!, p.ParameterType == typeof(Scalar)))];
+        Subject rule = new(settings, work, inputs, [.. type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.IsDefined(typeof(StateAttribute)))]);
         List<Snapshot> expected = Replayed(rule);
         foreach ((Arm arm, int threads) in Ways)
         {
@@ -50,11 +51,14 @@ internal static class Trial
     private static List<Snapshot> Replayed(Subject rule)
     {
         using ParameterTable table = Table<float>(rule.Work, rule.Work.Shapes, out Random random);
-        RuleReplay replay = RuleReplay.Of(table, rule.Settings);
+        RuleReplay replay = RuleReplay.Of(table, rule.Settings, new RunOptions { Seed = rule.Work.Seed });
+        Inputs<float> inputs = new(rule, table);
         List<Snapshot> steps = [];
         for (int step = 0; step < rule.Work.Steps; step++)
         {
             FillGradients<float>(table, random, rule.Work.HasOddNumbers);
+            inputs.Fill(random, replay.SetInput);
+            inputs.CopyTo(replay);
             replay.Step();
             steps.Add(new Snapshot(
                 [.. table.Select(p => (p.Name, Widen(replay.Values(p.Name))))],
@@ -67,11 +71,13 @@ internal static class Trial
         where T : unmanaged, INumber<T>
     {
         using ParameterTable table = Table<T>(rule.Work, shapes, out Random random);
-        using OptimizerRun run = OptimizerRun.Create(table, rule.Settings, new RunOptions { Arm = arm, Threads = threads });
+        using OptimizerRun run = OptimizerRun.Create(table, rule.Settings, new RunOptions { Arm = arm, Threads = threads, Seed = rule.Work.Seed });
+        Inputs<T> inputs = new(rule, table);
         List<Snapshot> steps = [];
         for (int step = 0; step < rule.Work.Steps; step++)
         {
             FillGradients<T>(table, random, rule.Work.HasOddNumbers);
+            inputs.Fill(random, run.SetInput);
             run.Step();
             steps.Add(new Snapshot(
                 [.. table.Select(p => (p.Name, Widen<T>(p.ValuesAs<T>())))],
@@ -177,7 +183,46 @@ internal static class Trial
         return null;
     }
 
-    private sealed record Subject(OptimizerSettings Settings, Workload Work, IReadOnlyList<FieldInfo> States);
+    /// <summary>What a rule takes beside parameter and gradient.</summary>
+    private sealed class Inputs<T>
+        where T : unmanaged, INumber<T>
+    {
+        private readonly Subject rule;
+        private readonly List<(string Parameter, string Input, Memory<T> Values)> ofWeights = [];
+
+        public Inputs(Subject rule, ParameterTable table)
+        {
+            this.rule = rule;
+            foreach ((string name, bool isScalar) in rule.Inputs)
+            {
+                foreach (Parameter parameter in table.Where(_ => !isScalar))
+                {
+                    Memory<T> values = new T[parameter.Length];
+                    if (values is Memory<float> floats)
+                        table.SetInput(parameter.Name, name, floats);
+                    else if (values is Memory<double> doubles)
+                        table.SetInput(parameter.Name, name, doubles);
+                    ofWeights.Add((parameter.Name, name, values));
+                }
+            }
+        }
+
+        public void Fill(Random random, Action<string, double> set)
+        {
+            foreach ((_, _, Memory<T> values) in ofWeights)
+                Numbers.Fill(values.Span, random, rule.Work.HasOddNumbers);
+            foreach ((string name, _) in rule.Inputs.Where(i => i.IsScalar))
+                set(name, random.NextDouble());
+        }
+
+        public void CopyTo(RuleReplay replay)
+        {
+            foreach ((string parameter, string input, Memory<T> values) in ofWeights)
+                replay.SetInput(parameter, input, Array.ConvertAll(values.ToArray(), float.CreateChecked));
+        }
+    }
+
+    private sealed record Subject(OptimizerSettings Settings, Workload Work, IReadOnlyList<(string Name, bool IsScalar)> Inputs, IReadOnlyList<FieldInfo> States);
 
     private sealed record Snapshot(IReadOnlyList<(string Name, double[] Values)> Weights, IReadOnlyList<(string Name, double[] Values)> States);
 }

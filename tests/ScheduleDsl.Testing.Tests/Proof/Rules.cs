@@ -10,10 +10,25 @@ namespace ScheduleDsl.Testing.Tests.Proof;
 public sealed partial class AccumulatedLion;
 
 [Optimizer]
+[Compose<Lamb>]
+[With<Accumulate>]
+public sealed partial class AccumulatedLamb;
+
+[Optimizer]
+[Compose<Sgd>("Momentum=0.9")]
+[With<EmaOfWeights>(Name = "Ema")]
+public sealed partial class AveragedSgd;
+
+[Optimizer]
 [Compose<AdamW>("WeightDecay=0.1")]
 [With<ClipByGlobalNorm>("MaxNorm=0.5", Name = "Gradient")]
 [With<EmaOfWeights>(Name = "Ema")]
 public sealed partial class ClippedAdamW;
+
+[Optimizer]
+[Compose<AdamMini>("Blocks=3, BlockSize=5")]
+[With<ClipByNorm>]
+public sealed partial class ClippedAdamMini;
 
 [Optimizer]
 [Compose<Sgd>("Momentum=0.9")]

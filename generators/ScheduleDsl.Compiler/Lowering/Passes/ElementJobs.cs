@@ -5,18 +5,24 @@ using ScheduleDsl.Compiler.IR;
 namespace ScheduleDsl.Compiler.Lowering.Passes;
 
 /// <summary>A pass over memory in the making.</summary>
-/// <param name="Spilled">Values that a later loop of the level reduces.</param>
-internal sealed record ElementLoop(LoopSpan Span, List<int> Reductions, List<Store> Stores, List<int> Spilled);
+/// <param name="CrossesMatrices">Whether it comes through several matrices, so that it cannot compute with what each has one of.</param>
+/// <param name="Spilled">Values that a later loop of the level reduces, or the runtime selects from.</param>
+internal sealed record ElementLoop(LoopSpan Span, bool CrossesMatrices, List<int> Reductions, List<Store> Stores, List<int> Spilled);
 
 /// <summary>
 /// Sorts what the passes of one level have to do by how they run: flat, along rows, or along blocks. A reduction whose operand needs another
-/// way than itself gets the operand from memory.
+/// way than itself gets the operand from memory. Blocks and sums over the tensor take no notice of its matrices, so what has a value of its own
+/// for each matrix is computed in no loop of theirs: it reads block values from copies that an earlier loop has made for each weight, and is
+/// itself left in memory for them.
 /// </summary>
 internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths blocks)
 {
     private readonly Dictionary<LoopSpan, ElementLoop> loops = [];
     private readonly List<Store> anywhere = [];
     private readonly List<int> spilledAnywhere = [];
+    private readonly ElementLoop copies = new(LoopSpan.Blocks, true, [], [], []);
+    private readonly ElementLoop ofMatrices = new(LoopSpan.None, false, [], [], []);
+    private readonly ElementLoop byMatrix = new(LoopSpan.None, false, [], [], []);
     private bool blocksFeedRows;
 
     public bool AddReduction(int reduction)
@@ -31,10 +37,15 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
             ReduceScope.Block => LoopSpan.Blocks,
             _ => LoopSpan.None,
         };
-        Loop(own).Reductions.Add(reduction);
-        if (needed != LoopSpan.None && needed != own)
+        ElementLoop home = graph.Values[reduction].Rate == Rate.Matrix ? byMatrix : Loop(own);
+        home.Reductions.Add(reduction);
+        if (home.CrossesMatrices && needed != LoopSpan.Rows && IsPerMatrix(operand))
         {
-            Loop(needed).Spilled.Add(operand);
+            Spill(operand, ofMatrices.Spilled);
+        }
+        else if (needed != LoopSpan.None && needed != own)
+        {
+            Spill(operand, Loop(needed).Spilled);
             blocksFeedRows |= needed == LoopSpan.Blocks && own == LoopSpan.Rows;
         }
         return true;
@@ -45,9 +56,7 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
     {
         if (SpanOf(value) is not { } span)
             return false;
-        List<int> spilled = span == LoopSpan.None ? spilledAnywhere : Loop(span).Spilled;
-        if (!spilled.Contains(value))
-            spilled.Add(value);
+        Spill(value, span != LoopSpan.None ? Loop(span).Spilled : IsPerMatrix(value) ? ofMatrices.Spilled : spilledAnywhere);
         return true;
     }
 
@@ -65,22 +74,34 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
     /// <summary>The loops, those that leave operands to others first. What runs anywhere runs in the last.</summary>
     public IEnumerable<ElementLoop> InOrder()
     {
-        if (anywhere.Count + spilledAnywhere.Count > 0 && loops.Count == 0)
-            Loop(LoopSpan.None);
         LoopSpan[] order = blocksFeedRows ? [LoopSpan.Blocks, LoopSpan.Rows, LoopSpan.None] : [LoopSpan.Rows, LoopSpan.Blocks, LoopSpan.None];
-        ElementLoop[] present = [.. order.Where(loops.ContainsKey).Select(s => loops[s])];
-        if (present.Length > 0)
+        List<ElementLoop> present = [.. order.Where(loops.ContainsKey).Select(s => loops[s])];
+        bool wantsMatrices = anywhere.Any(s => IsPerMatrix(s.Value)) && (present.Count == 0 || present[present.Count - 1].CrossesMatrices);
+        if (byMatrix.Reductions.Count > 0 || wantsMatrices)
+            present.Add(byMatrix);
+        else if (anywhere.Count + spilledAnywhere.Count > 0 && present.Count == 0)
+            present.Add(Loop(LoopSpan.None));
+        if (present.Count > 0)
         {
-            present[present.Length - 1].Stores.AddRange(anywhere);
-            present[present.Length - 1].Spilled.AddRange(spilledAnywhere);
+            present[present.Count - 1].Stores.AddRange(anywhere);
+            present[present.Count - 1].Spilled.AddRange(spilledAnywhere);
         }
-        return present;
+        return new[] { copies, ofMatrices }.Where(l => l.Spilled.Count > 0).Concat(present);
     }
+
+    private static void Spill(int value, List<int> spilled)
+    {
+        if (!spilled.Contains(value))
+            spilled.Add(value);
+    }
+
+    private bool IsPerMatrix(int value) => graph.Values[value].Rate == Rate.Matrix
+        || (memory.CodeFor([value], Rate.Element) is { } code && code.Values.Any(v => graph.Values[v].Operands.Any(o => graph.Values[o].Rate == Rate.Matrix)));
 
     private ElementLoop Loop(LoopSpan span)
     {
         if (!loops.TryGetValue(span, out ElementLoop? loop))
-            loops.Add(span, loop = new ElementLoop(span, [], [], []));
+            loops.Add(span, loop = new ElementLoop(span, span != LoopSpan.Rows, [], [], []));
         return loop;
     }
 
@@ -96,6 +117,11 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
         bool followsBlocks = spaces.Contains(StateSpace.Block);
         if (followsRows && followsBlocks)
             throw new LoweringException("one value depends on rows or columns and on blocks: a pass over memory follows one of them");
+        if (followsBlocks && IsPerMatrix(value))
+        {
+            copies.Spilled.AddRange(code.Loads.Where(l => blocks.SpaceOf(l.Tensor) == StateSpace.Block).Select(l => l.Value).Except(copies.Spilled));
+            return LoopSpan.None;
+        }
         return followsRows ? LoopSpan.Rows : followsBlocks ? LoopSpan.Blocks : LoopSpan.None;
     }
 }

@@ -76,7 +76,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
             if (!jobs.AddStore(store))
                 return false;
         }
-        foreach (ElementLoop loop in jobs.InOrder().SelectMany(new MatrixLoops(graph, memory).Apart))
+        foreach (ElementLoop loop in jobs.InOrder())
         {
             List<Store> stores = [.. loop.Spilled.Select(s => new Store(scratch.Next(StateSpace.Element), s)), .. loop.Stores];
             foreach (int reduction in loop.Reductions)
@@ -86,7 +86,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
                     stores.Add(new Store(scratch.Result(collective), reduction));
             }
             IEnumerable<int> wanted = loop.Spilled.Concat(loop.Stores.Select(s => s.Value)).Concat(loop.Reductions.Select(r => graph.Values[r].Operands[0]));
-            if (memory.CodeFor(wanted, Rate.Element, loop.Span) is not { } code)
+            if (memory.CodeFor(wanted, Rate.Element, loop.Span, loop.CrossesMatrices) is not { } code)
                 return false;
             Add(code, stores, loop.Reductions, StateSpace.Element, loop.Span, level);
         }
@@ -98,7 +98,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
     private void Add(LoopCode code, IReadOnlyList<Store> stores, IReadOnlyList<int> reductions, StateSpace space, LoopSpan span, int level)
     {
         IEnumerable<int> uniforms = code.Values.SelectMany(v => graph.Values[v].Operands).Concat(stores.Select(s => s.Value)).Concat(reductions.Select(r => graph.Values[r].Operands[0]));
-        bool isPerMatrix = uniforms.Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
+        bool isPerMatrix = uniforms.Except(code.Loads.Select(l => l.Value)).Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
         passes.Add(new Pass(code.Values.ToEquatableArray(), code.Loads.ToEquatableArray(), stores.ToEquatableArray())
         {
             Space = space,

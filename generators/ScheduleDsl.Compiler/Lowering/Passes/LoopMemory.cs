@@ -64,7 +64,8 @@ internal sealed class LoopMemory
     /// <summary>What a loop has to load and to compute for some values; null where memory no longer holds what it would take.</summary>
     /// <param name="rate">The rate of what the loop computes; values of other rates that vary are loaded, except conditions.</param>
     /// <param name="span">What the loop follows; null where that is still open, or where the loop runs over an array.</param>
-    public LoopCode? CodeFor(IEnumerable<int> values, Rate rate, LoopSpan? span = null)
+    /// <param name="crossesMatrices">Whether what each matrix has one of is read from where it was left for each weight.</param>
+    public LoopCode? CodeFor(IEnumerable<int> values, Rate rate, LoopSpan? span = null, bool crossesMatrices = false)
     {
         SortedSet<int> loads = [];
         SortedSet<int> computed = [];
@@ -73,7 +74,8 @@ internal sealed class LoopMemory
         {
             int number = open.Pop();
             Value value = graph.Values[number];
-            if (value.Rate.IsUniform() || computed.Contains(number) || loads.Contains(number))
+            bool isSlot = value.Rate.IsUniform() && !(crossesMatrices && value.Rate == Rate.Matrix);
+            if (isSlot || computed.Contains(number) || loads.Contains(number))
                 continue;
             if (TensorOf(number, span) is not null)
             {

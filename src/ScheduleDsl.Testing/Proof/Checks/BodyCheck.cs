@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace ScheduleDsl.Testing;
 
@@ -8,16 +7,21 @@ internal static class BodyCheck
 {
     private const int Steps = 4;
 
-    public static ProofOutcome Run(Subject subject)
+    public static ProofOutcome Run(Subject subject) =>
+        Run(subject, subject.Small, subject.Settings, table => $"the body, run for each of {table.Length} weights: the same bits");
+
+    /// <summary>The same where a schedule drives the rule, which may be no more than its part of a composed class.</summary>
+    public static ProofOutcome RunUnderSchedule(Subject subject) => FollowedSettings.Of(subject) is not var (settings, hyper)
+        ? ProofOutcome.LeftOut("no number of the rule has the role of a learning rate, or schedules drive them already")
+        : Run(subject, subject.Few, settings, _ => $"{hyper} along a line to 0: the bits of the body at every step");
+
+    private static ProofOutcome Run(Subject subject, Workload work, OptimizerSettings settings, Func<ParameterTable, string> holds)
     {
-        Workload work = subject.Small;
         RunOptions options = new() { Seed = subject.Seed };
         using ParameterTable table = work.Table<float>();
         using ParameterTable replayed = work.Table<float>();
-        using OptimizerRun run = work.Run(table, subject.Settings, options);
-        RuleReplay replay = RuleReplay.Of(replayed, subject.Settings, options);
-        if (replay.IsComposed && Enumerable.Range(0, subject.Rule.Hypers.Count).Any(i => subject.Settings.SlotOf(i).Resolve() is not null))
-            return ProofOutcome.LeftOut("the class is composed and a schedule drives it: its parts read their hyperparameters before the first step only");
+        using OptimizerRun run = work.Run(table, settings, options);
+        RuleReplay replay = RuleReplay.Of(replayed, settings, options);
         try
         {
             for (int step = 0; step < Steps; step++)
@@ -34,6 +38,6 @@ internal static class BodyCheck
         {
             return ProofOutcome.Differs(e.Message);
         }
-        return ProofOutcome.Holds($"the body, run for each of {table.Length} weights: the same bits");
+        return ProofOutcome.Holds(holds(table));
     }
 }

@@ -8,6 +8,8 @@ public sealed partial class OptimizerRun
 {
     private EvaluationScope? evaluation;
 
+    internal bool HasEvaluationWeights => routes.Any(route => route.Rule.Evaluation is not null);
+
     /// <summary>
     /// Puts the weights that evaluation uses, such as an average, into the parameters until the scope is disposed of; then the weights
     /// come back bit for bit. Before the first update they are the weights themselves. Weights of 2 bytes are rounded to the nearest.
@@ -21,7 +23,7 @@ public sealed partial class OptimizerRun
     {
         RequireAlive();
         RequireNoEvaluation("another scope of evaluation weights");
-        if (!routes.Any(route => route.Rule.Evaluation is not null))
+        if (!HasEvaluationWeights)
             throw new InvalidOperationException($"{string.Join(", ", routes.Select(route => route.Rule.ShortName()))}: neither the rule nor a modifier says which weights evaluation uses.");
         ReadHypers(Steps);
         evaluation = new EvaluationScope(routes.SelectMany(route => route.Groups), Steps, () => evaluation = null);
