@@ -31,6 +31,18 @@ public sealed class MezoRunTests
     }
 
     [Fact]
+    public void CompensatedRounding_IsRefusedByName()
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.BFloat16, ElementType.BFloat16, ("weights", [3]));
+        RunOptions options = new() { CompensatedRounding = true };
+        ArgumentException mezo = Assert.Throws<ArgumentException>(() => new MezoRun(table, new MezoSgdSettings { LearningRate = 0.01 }, radius: 1e-3, options));
+        Assert.StartsWith("RunOptions.CompensatedRounding", mezo.Message);
+        using OptimizerRun run = Sgd.For(table, new SgdSettings { LearningRate = 0.1 }, options);
+        ArgumentException perturbed = Assert.Throws<ArgumentException>(() => new PerturbedRun(table, run, new Perturbations.SharpnessAscentSettings { Radius = 0.05 }, options));
+        Assert.StartsWith("RunOptions.CompensatedRounding", perturbed.Message);
+    }
+
+    [Fact]
     public void OneSeed_GivesOneRun()
     {
         Assert.Equal(After(seed: 5), After(seed: 5));

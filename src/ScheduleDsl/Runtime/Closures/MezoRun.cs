@@ -27,7 +27,7 @@ public sealed class MezoRun : IDisposable
     /// <param name="settings">Rate and decay.</param>
     /// <param name="radius">How far the weights move to each side, a number or a schedule; 1e-3 in the paper.</param>
     /// <param name="options">Groups, seed, threads and vector width.</param>
-    /// <exception cref="ArgumentException">Settings or options are wrong.</exception>
+    /// <exception cref="ArgumentException">Settings or options are wrong; compensated rounding is not for this run.</exception>
     public MezoRun(ParameterTable parameters, MezoSgdSettings settings, Slot radius, RunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -35,6 +35,9 @@ public sealed class MezoRun : IDisposable
         ArgumentNullException.ThrowIfNull(radius);
         (this.radius, schedule) = (radius, radius.Resolve());
         options ??= new RunOptions();
+        // What rounding took belongs to the weights, and here two runs round the same ones.
+        if (options.CompensatedRounding)
+            throw new ArgumentException("RunOptions.CompensatedRounding: the weights also move along random directions and back, which would not go into what rounding has taken from them");
         Run = OptimizerRun.Create(parameters, settings, options);
         // Groups differ in rate and decay, which no perturbation has.
         perturbation = OptimizerRun.Create(

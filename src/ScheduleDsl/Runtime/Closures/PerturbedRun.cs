@@ -30,6 +30,8 @@ public sealed class PerturbedRun : IDisposable
         ArgumentNullException.ThrowIfNull(perturbation);
         if (perturbation.Rule.States.Count > 0)
             throw new ArgumentException($"{perturbation.Rule.ShortName()} keeps states, which a saved run would not hold: a perturbation needs a rule without.");
+        if (options is { CompensatedRounding: true })
+            throw new ArgumentException("RunOptions.CompensatedRounding: what rounding takes from the weights is kept by the run that updates them, not by the one that moves them away and back");
         Run = run;
         this.perturbation = OptimizerRun.Create(parameters, perturbation, options);
         saved = new SavedWeights(parameters);
