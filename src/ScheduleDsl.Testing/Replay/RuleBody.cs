@@ -106,11 +106,7 @@ internal sealed class RuleBody
         }
     }
 
-    /// <summary>The weight that evaluation uses, by the rule or modifier that says so.</summary>
-    /// <param name="optimizer">The weight's own optimizer.</param>
-    /// <param name="parameter">The weight.</param>
-    /// <param name="step">The number of the last step.</param>
-    /// <param name="further">What it takes beside the weight.</param>
+    /// <summary>The weight that evaluation uses, by the rule or modifier that says so; what it takes beside the weight is asked for.</summary>
     public float Evaluate(object optimizer, float parameter, long step, Func<ParameterInfo, object> further)
     {
         (object holder, MethodInfo weight) = parts.Select(p => p.GetValue(optimizer)!).Append(optimizer)

@@ -19,7 +19,7 @@ internal static class PassCases
     [
         new("LAMB", new LambSettings { MaxGradientNorm = 0 }) { Longest = (size, _) => size.Length <= InCache ? 1.2 : 1.6 },
         new("LAMB, bounded global norm", new LambSettings()),
-        new("AdamW, bounded global norm, loss scale, average", new ClippedScaledAveragedAdamWSettings()) { Longest = (_, bytes) => 1.1 * bytes },
+        new("AdamW, bounded global norm, loss scale, average, cleared gradient", new ClippedScaledAveragedAdamWSettings()) { Longest = (_, bytes) => 1.1 * bytes },
         new("AdamW, 8-bit states", new AdamWSettings()) { States = StatePrecision.Block8Signed, Longest = (_, _) => 1 / 0.6 },
         new("AdamW, bfloat16 weights and gradients", new AdamWSettings()) { Type = ElementType.BFloat16, Longest = (_, _) => 0.85 },
         .. RuleCases.All().Where(r => r.Setting.Length == 0 && r.Name != nameof(AdamW)).Select(r => new PassCase(r.Name, r.Settings)).Where(IsOneLoop),
