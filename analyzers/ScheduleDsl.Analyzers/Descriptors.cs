@@ -17,14 +17,10 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Of(FindingKind kind) => All.First(d => d.Id == kind.Id);
 
-    private static DiagnosticDescriptor Descriptor(FindingKind kind) => new(
-        kind.Id,
-        kind.Title,
-        kind.Message,
-        Category(kind.Id),
-        Severity(kind.Severity),
-        isEnabledByDefault: true,
-        helpLinkUri: Pages is null ? null : Pages + kind.Id + ".md");
+    private static DiagnosticDescriptor Descriptor(FindingKind kind) => Descriptor(kind.Id, kind.Title, kind.Message, Severity(kind.Severity));
+
+    public static DiagnosticDescriptor Descriptor(string id, string title, string message, DiagnosticSeverity severity) => new(
+        id, title, message, Category(id), severity, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : Pages + id + ".md");
 
     // Ids are grouped by who reads them.
     private static string Category(string id) => id[3] switch

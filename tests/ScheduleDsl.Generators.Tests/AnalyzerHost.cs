@@ -1,10 +1,12 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScheduleDsl.Analyzers;
+using ScheduleDsl.Analyzers.Guidelines;
 using Xunit;
 
 namespace ScheduleDsl.Generators.Tests;
@@ -26,10 +28,15 @@ internal static partial class AnalyzerHost
     }
 
     /// <summary>What the analyzer says about sources, after generation as in a build.</summary>
-    public static async Task<Diagnostic[]> Diagnostics(params string[] sources)
+    public static Task<Diagnostic[]> Diagnostics(params string[] sources) => Diagnostics([new LanguageAnalyzer()], sources);
+
+    /// <summary>What both analyzers say.</summary>
+    public static Task<Diagnostic[]> Advice(params string[] sources) => Diagnostics([new LanguageAnalyzer(), new GuidelineAnalyzer()], sources);
+
+    private static async Task<Diagnostic[]> Diagnostics(ImmutableArray<DiagnosticAnalyzer> analyzers, string[] sources)
     {
         Generated generated = GeneratorHost.RunWithErrors(sources);
-        CompilationWithAnalyzers analysis = generated.Compilation.WithAnalyzers([new LanguageAnalyzer()]);
+        CompilationWithAnalyzers analysis = generated.Compilation.WithAnalyzers(analyzers);
         Diagnostic[] all = [.. await analysis.GetAnalyzerDiagnosticsAsync()];
         Assert.DoesNotContain(all, d => d.Id == "AD0001");
         return all;

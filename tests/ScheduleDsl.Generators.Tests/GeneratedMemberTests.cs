@@ -115,7 +115,7 @@ public sealed class GeneratedMemberTests
         OptimizerSettings settings = (OptimizerSettings)New("LionSettings");
         settings.GetType().GetProperty("Beta1")!.SetValue(settings, (Slot)1.5);
 
-        Assert.Equal("Lion.Beta1 is 1.5: it must be at least 0 and below 1", Assert.Single(settings.Check()));
+        Assert.Equal("Lion.Beta1 is 1.5: it must be at least 0 and below 1", Assert.Single(settings.Check()).Message);
     }
 
     [Fact]

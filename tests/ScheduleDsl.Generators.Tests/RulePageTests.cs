@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -8,7 +7,9 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Analyzers;
+using ScheduleDsl.Analyzers.Guidelines;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Guidelines;
 using Xunit;
 
 namespace ScheduleDsl.Generators.Tests;
@@ -18,19 +19,23 @@ public sealed partial class RulePageTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
 
-    public static TheoryData<string> Ids => [.. FindingKind.All.Select(k => k.Id)];
+    /// <summary>What the front end finds, and what the guidelines do.</summary>
+    private static readonly (string Id, string Title)[] Rules =
+        [.. FindingKind.All.Select(k => (k.Id, k.Title)).Concat(AllGuidelines.List.Select(g => (g.Id, g.Title))).OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    public static TheoryData<string> Ids => [.. Rules.Select(r => r.Id)];
 
     [Fact]
     public void Ids_AreUniqueAndInOrder()
     {
-        string[] ids = [.. FindingKind.All.Select(k => k.Id)];
-
-        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+        foreach (string[] ids in new string[][] { [.. FindingKind.All.Select(k => k.Id)], [.. AllGuidelines.List.Select(g => g.Id)] })
+            Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+        Assert.Equal(Rules.Length, Rules.Select(r => r.Id).Distinct().Count());
     }
 
     [Fact]
     public void Pages_AreThoseOfTheIds() => Assert.Equal(
-        FindingKind.All.Select(k => k.Id + ".md"),
+        Rules.Select(k => k.Id + ".md"),
         Directory.EnumerateFiles(Path.Combine(Root, "docs", "rules"), "SDL*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -39,7 +44,7 @@ public sealed partial class RulePageTests
     {
         string page = Page(id);
 
-        Assert.StartsWith($"# {id}: {FindingKind.All.Single(k => k.Id == id).Title}\n", page);
+        Assert.StartsWith($"# {id}: {Rules.Single(k => k.Id == id).Title}\n", page);
         Assert.Equal(["Why it harms", "Bad", "Fixed", "When to silence it"], Headings().Matches(page).Select(m => m.Groups[1].Value));
     }
 
@@ -56,15 +61,15 @@ public sealed partial class RulePageTests
             return;
         }
         Assert.Equal(2, examples.Length);
-        Assert.Contains(id, await Reported(examples[0]));
-        Assert.Empty(await Reported(examples[1]));
+        Assert.Contains(id, (await Reported(examples[0])).Select(d => d.Id));
+        Assert.Empty((await Reported(examples[1])).Where(d => d.Severity > DiagnosticSeverity.Info || d.Id == id));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void ReleaseTable_HasARowWithCategoryAndSeverity(string id)
     {
-        DiagnosticDescriptor descriptor = new LanguageAnalyzer().SupportedDiagnostics.Single(d => d.Id == id);
+        DiagnosticDescriptor descriptor = new LanguageAnalyzer().SupportedDiagnostics.Concat(new GuidelineAnalyzer().SupportedDiagnostics).First(d => d.Id == id);
         string folder = Path.Combine(Root, "analyzers", "ScheduleDsl.Analyzers");
         string[] rows = [.. new[] { "Shipped", "Unshipped" }.SelectMany(t => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{t}.md")))];
 
@@ -76,8 +81,8 @@ public sealed partial class RulePageTests
         Assert.Equal(isPublished, descriptor.HelpLinkUri.Length > 0);
     }
 
-    private static async Task<IEnumerable<string>> Reported(string example) =>
-        (await AnalyzerHost.Diagnostics(example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example)).Select(d => d.Id);
+    private static Task<Diagnostic[]> Reported(string example) =>
+        AnalyzerHost.Advice(example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example);
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
 

@@ -110,7 +110,8 @@ public static class HyperParser
         }
     }
 
-    private static string Role(AttributeData attribute)
+    /// <summary>The member of <c>HyperRole</c> that an attribute names.</summary>
+    internal static string Role(AttributeData attribute)
     {
         if (attribute.Named("Role") is not { Type: INamedTypeSymbol roles, Value: var value })
             return "None";

@@ -24,7 +24,7 @@ internal static class FollowedSettings
         OptimizerSettings copy = (OptimizerSettings)subject.Settings.GetType().GetMethod("<Clone>$")!.Invoke(subject.Settings, null)!;
         PropertyInfo property = copy.GetType().GetProperty(hyper.Name)!;
         property.SetValue(copy, (Slot)new Linear { Peak = subject.Settings.SlotOf(index).Value!.Value, Steps = Steps });
-        return copy.Check().Count == 0 ? (copy, hyper.Name) : null;
+        return copy.OutOfRange().Count == 0 ? (copy, hyper.Name) : null;
     }
 
     private static bool IsRate(Subject subject, int hyper) =>

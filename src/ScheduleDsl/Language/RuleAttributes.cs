@@ -106,6 +106,9 @@ public enum HyperRole
 
     /// <summary>Weight decay, coupled or decoupled as the rule says.</summary>
     WeightDecay,
+
+    /// <summary>Of a schedule's setting: the value that warmups rise to and decays fall from.</summary>
+    Peak,
 }
 
 /// <summary>What a state has one value for.</summary>

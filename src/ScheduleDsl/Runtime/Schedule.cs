@@ -98,6 +98,10 @@ public abstract partial class Schedule
     internal virtual double Formula(double time) =>
         AtTime(time >= Duration && Ending == ScheduleEnd.Throw ? Math.BitDecrement(Duration) : time);
 
+    /// <summary>What is wrong or unwise with the schedule over a plan; empty where nothing is.</summary>
+    /// <param name="plan">The run, where it is known.</param>
+    public IReadOnlyList<Advice> Check(Plan? plan = null) => RunChecking.Check(this, plan);
+
     /// <inheritdoc/>
     public override string ToString() => Fingerprint;
 }

@@ -40,7 +40,7 @@ internal static class RuleCases
             if (Other(hyper) is not { } value)
                 continue;
             RuleCase other = new(entry.Type.Name, $"{hyper.Name} = {value}", Registry.ReadSettings(entry.Name, $"{{ \"{hyper.Name}\": {value} }}"));
-            if (other.Settings.Check().Count == 0 && !cases.Any(known => known.States.SequenceEqual(other.States)))
+            if (other.Settings.OutOfRange().Count == 0 && !cases.Any(known => known.States.SequenceEqual(other.States)))
                 cases.Add(other);
         }
 

@@ -81,7 +81,7 @@ internal sealed class SettingReader(BindingContext context)
         if (enumType is null && type != IrType.Bool && !required.Contains(name)
             && !bounds.Contains(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)))
             context.Report(FindingKind.ScheduleNumberOutOfRange, parameter.Location(), $"{name} is {text}: it must be {RangeText.Of(bounds.Min, bounds.Above, bounds.Max, bounds.Below)}");
-        return new Hyper(name, type, enumType, text, bounds, "None");
+        return new Hyper(name, type, enumType, text, bounds, parameter.Attribute(DslNames.Setting) is { } setting ? HyperParser.Role(setting) : "None");
     }
 
     private static Bounds BoundsOf(IParameterSymbol parameter, IrType type)

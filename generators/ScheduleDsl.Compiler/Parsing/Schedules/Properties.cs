@@ -49,7 +49,8 @@ internal sealed class Properties(Problems problems)
     }
 
     /// <summary>A finite number that is not negative.</summary>
-    public Expression Value(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Values, source);
+    public Expression Value(string name, double value, AttributeData source, string role = "None") =>
+        Add(name, IrType.Float64, Numbers.Text(value), value, Values, source, role: role);
 
     public Expression Fraction(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source, HyperUnit.Fraction);
 
@@ -62,9 +63,10 @@ internal sealed class Properties(Problems problems)
         ToReal(Add(name, IrType.Int64, value.ToString(CultureInfo.InvariantCulture), value, bounds, source, unit));
 
     private HyperReference Add(
-        string name, IrType type, string text, double value, Bounds bounds, AttributeData source, HyperUnit unit = HyperUnit.None)
+        string name, IrType type, string text, double value, Bounds bounds, AttributeData source, HyperUnit unit = HyperUnit.None,
+        string role = "None")
     {
-        all.Add(new Hyper(name, type, null, text, bounds, "None") { Unit = unit });
+        all.Add(new Hyper(name, type, null, text, bounds, role) { Unit = unit });
         HyperReference property = new(type, name);
         bool isInRange = value >= bounds.Min && value <= bounds.Max;
         if (!isInRange)

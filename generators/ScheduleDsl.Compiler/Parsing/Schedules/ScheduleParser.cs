@@ -32,7 +32,7 @@ public static class ScheduleParser
 
         Declarations.RequirePartial(type, findings, cancellation);
         Properties properties = new(problems);
-        Expression peak = properties.Value("Peak", declaration.Peak, declaration.Source);
+        Expression peak = properties.Value("Peak", declaration.Peak, declaration.Source, "Peak");
         Lengths lengths = Lengths.Resolve(declaration, properties, problems);
         CurveEnd end = declaration.End ?? CurveEnd.Hold;
         if (declaration.Phases.IsEmpty)

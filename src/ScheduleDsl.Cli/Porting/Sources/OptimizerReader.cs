@@ -107,7 +107,7 @@ internal sealed class OptimizerReader(Scope scope, Findings findings, Func<Posit
     {
         foreach (PortedHyper hyper in hypers)
             settings.GetType().GetProperty(hyper.Name)!.SetValue(settings, hyper.Value is double number ? (Slot)number : hyper.Value);
-        if (settings.Check() is [var problem, ..])
+        if (settings.OutOfRange() is [var problem, ..])
             throw optimizer.Call.At.Error(problem + ".");
     }
 

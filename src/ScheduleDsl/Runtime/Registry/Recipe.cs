@@ -45,6 +45,9 @@ public sealed record Recipe
     /// <summary>What follows a schedule and is no hyperparameter, by name.</summary>
     public IReadOnlyDictionary<string, Schedule> Quantities { get; init; } = new Dictionary<string, Schedule>();
 
+    /// <summary>What is wrong or unwise with the settings and schedules over this plan; empty where nothing is.</summary>
+    public IReadOnlyList<Advice> Check() => Settings.Check(Plan);
+
     /// <summary>Starts a run of this recipe; groups and quantities of the recipe come before those of the options.</summary>
     /// <exception cref="ArgumentException">The options have a quantity that the recipe has, too.</exception>
     public OptimizerRun For(ParameterTable parameters, RunOptions? options = null)

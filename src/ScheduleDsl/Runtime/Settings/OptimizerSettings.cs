@@ -17,10 +17,14 @@ public abstract record OptimizerSettings
     protected abstract Slot GetHyper(int index);
 
     /// <summary>
-    /// Every problem with the numbers, empty where there is none. A schedule is read over its declared length, at 1,024 steps
-    /// where it is longer than that.
+    /// What is wrong or unwise with the numbers and their schedules, empty where nothing is: numbers out of their range, and what the analyzers
+    /// would report in code. A schedule is read over its declared length, at 1,024 steps where it is longer than that.
     /// </summary>
-    public IReadOnlyList<string> Check() => SettingsCheck.Run(Rule, SlotOf);
+    /// <param name="plan">The run, where it is known: some guidelines need its length.</param>
+    public IReadOnlyList<Advice> Check(Plan? plan = null) => RunChecking.Check(this, plan);
+
+    /// <summary>Numbers out of their range, and what cannot be read; empty where a run can be made.</summary>
+    internal IReadOnlyList<string> OutOfRange() => SettingsCheck.Run(Rule, SlotOf);
 
     // `protected` lets a generated override read the same in every assembly; the runtime comes in here.
     internal CompiledRule Rule => CompiledRule;

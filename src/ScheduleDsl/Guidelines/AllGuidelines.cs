@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using ScheduleDsl.Guidelines.Facts;
+using ScheduleDsl.Guidelines.Optimizers;
+using ScheduleDsl.Guidelines.Schedules;
+
+namespace ScheduleDsl.Guidelines;
+
+/// <summary>The guidelines, in the order of their ids.</summary>
+internal static class AllGuidelines
+{
+    public static IReadOnlyList<Guideline> List { get; } =
+    [
+        new WarmupTooLong(), new PeakNotReached(), new ValueNotUsable(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(),
+        new RateTimesDecay(), new MomentDecaysSwapped(),
+    ];
+
+    /// <summary>What all of them find in a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="setting">The text of a threshold's key, or null where nobody set it.</param>
+    public static IReadOnlyList<Finding> Check(RunFacts run, Func<string, string?> setting)
+    {
+        Findings findings = new(setting);
+        foreach (Guideline rule in List)
+            rule.Check(run, findings);
+        return findings.All;
+    }
+}

@@ -1,0 +1,37 @@
+namespace ScheduleDsl.Guidelines.Facts;
+
+/// <summary>A stretch of a schedule between two knots.</summary>
+/// <param name="Name">The phase, such as <c>Warmup</c> or <c>Decay2</c>; empty where it has no name.</param>
+/// <param name="Start">Its first knot, in updates.</param>
+/// <param name="End">Its last knot; infinite for a stretch without end.</param>
+/// <param name="Form">What is known of the value in between.</param>
+internal sealed record PieceFacts(string Name, double Start, double End, PieceForm Form);
+
+/// <summary>What is known of a schedule between two knots; the members of the public enum of this name.</summary>
+internal enum PieceForm
+{
+    Curved,
+    Constant,
+    Straight,
+    Monotone,
+}
+
+/// <summary>What a schedule does from its length on.</summary>
+internal enum CurveEnding
+{
+    Hold,
+    Repeat,
+    Throw,
+    Continue,
+    Unknown,
+}
+
+/// <summary>What a schedule's setting is.</summary>
+internal enum CurveRole
+{
+    /// <summary>The value that warmups rise to and decays fall from.</summary>
+    Peak,
+
+    /// <summary>The value, or part of the peak, that the last decay falls to.</summary>
+    Floor,
+}

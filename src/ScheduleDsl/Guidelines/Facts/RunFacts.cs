@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ScheduleDsl.Guidelines.Facts;
+
+/// <summary>A run, as far as it is known: an optimizer with its settings and schedules, and a plan; or a schedule alone.</summary>
+/// <param name="Rule">The optimizer, or null for schedules alone.</param>
+/// <param name="Plan">How long it is.</param>
+/// <param name="Driven">What its settings are.</param>
+internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<SettingFacts> Driven)
+{
+    /// <summary>Every schedule of it, once.</summary>
+    public IEnumerable<CurveFacts> Curves => Driven.Select(d => d.Curve).OfType<CurveFacts>().Distinct();
+
+    /// <summary>Updates of the run: the plan's, or else the schedule's own.</summary>
+    public double? LengthFor(CurveFacts curve) => Plan.Steps ?? curve.Length;
+
+    /// <summary>The first setting of a role, or null.</summary>
+    public SettingFacts? Of(string role) => Driven.FirstOrDefault(d => d.Role == role);
+}
+
+/// <summary>An optimizer.</summary>
+internal sealed record RuleFacts(string Name);
+
+/// <summary>How long a run is and how large its batches are, as far as it is said.</summary>
+internal sealed record PlanFacts(double? Steps, double? BatchSize, double? Accumulation, double? StepsPerEpoch)
+{
+    public static PlanFacts Unknown { get; } = new(null, null, null, null);
+}
+
+/// <summary>One hyperparameter and what drives it.</summary>
+/// <param name="Place">The setting.</param>
+/// <param name="Role">What it is: a member of <c>HyperRole</c>.</param>
+/// <param name="Number">Its number, or null where a schedule drives it or nobody knows.</param>
+/// <param name="Curve">The schedule, or null.</param>
+/// <param name="IsWritten">Whether somebody gave it, rather than its default.</param>
+internal sealed record SettingFacts(Place Place, string Role, double? Number, CurveFacts? Curve, bool IsWritten);

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines;
+
+/// <summary>Where guidelines report, and where they get their thresholds.</summary>
+/// <param name="setting">The text of a key, or null where nobody set it.</param>
+internal sealed class Findings(Func<string, string?> setting)
+{
+    private readonly List<Finding> all = [];
+
+    public IReadOnlyList<Finding> All => all;
+
+    /// <summary>The threshold in force.</summary>
+    public double Value(Guideline rule, Threshold threshold) =>
+        setting($"schedule_dsl.{rule.Id}.{threshold.Name}") is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? value
+            : threshold.Default;
+
+    /// <param name="rule">The guideline.</param>
+    /// <param name="about">What it is about.</param>
+    /// <param name="arguments">Texts and numbers for the guideline's message.</param>
+    public void Add(Guideline rule, Place about, params object[] arguments) => Add(rule, rule.Tier, about, arguments);
+
+    /// <inheritdoc cref="Add(Guideline, Place, object[])"/>
+    /// <param name="tier">How sure the guideline is in this case.</param>
+    public void Add(Guideline rule, Tier tier, Place about, params object[] arguments)
+    {
+        object[] texts = Array.ConvertAll(arguments, a => a is double number ? NumberText.Of(number) : a);
+        all.Add(new Finding(rule, tier, string.Format(CultureInfo.InvariantCulture, rule.Message, texts), about.Name, about.Site));
+    }
+}

@@ -1,0 +1,25 @@
+namespace ScheduleDsl;
+
+/// <summary>What is wrong, or unwise, with settings, schedules and a plan: the same that the analyzers report in code, by the same id.</summary>
+/// <param name="Id">The guideline, such as <c>SDL151</c>; docs/rules has a page of that name.</param>
+/// <param name="Tier">How sure it is that the run goes wrong.</param>
+/// <param name="Subject">The setting or schedule that it is about.</param>
+/// <param name="Message">What is wrong, with the numbers of this case.</param>
+public sealed record Advice(string Id, AdviceTier Tier, string Subject, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Tier.ToString().ToLowerInvariant()} {Id}: {Message}";
+}
+
+/// <summary>How sure advice is.</summary>
+public enum AdviceTier
+{
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>Wrong in practically every run.</summary>
+    Warning,
+
+    /// <summary>Such a run cannot train.</summary>
+    Error,
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+using ScheduleDsl.Guidelines;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl;
+
+/// <summary>The guidelines over settings, schedules and plans that exist only at run time.</summary>
+internal static class RunChecking
+{
+    public static IReadOnlyList<Advice> Check(OptimizerSettings settings, Plan? plan)
+    {
+        // What is out of its range says so; a schedule that has no value then is not judged as well.
+        IReadOnlyList<string> problems = settings.OutOfRange();
+        if (problems.Count > 0)
+            return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, problem.Split(' ')[0], problem))];
+        CompiledRule rule = settings.Rule;
+        SettingFacts[] driven = [.. rule.Hypers.Select((hyper, i) => Setting(hyper, settings.SlotOf(i)))];
+        return Advise(new RunFacts(new RuleFacts(rule.ShortName()), Facts(plan), driven));
+    }
+
+    public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Advise(new RunFacts(
+        null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)]));
+
+    private static Advice[] Advise(RunFacts run) =>
+        [.. AllGuidelines.Check(run, _ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message))];
+
+    private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
+        new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
+        slot.Value != hyper.Default);
+
+    private static PlanFacts Facts(Plan? plan) => plan is null
+        ? PlanFacts.Unknown
+        : new PlanFacts(plan.Steps, plan.BatchSize, plan.Accumulation, plan is { BatchSize: not null, DatasetSize: not null } ? plan.StepsPerEpoch : null);
+}
