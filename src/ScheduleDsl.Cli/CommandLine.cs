@@ -32,6 +32,7 @@ internal static class CommandLine
             ConformanceCommand.Create(screen),
             VerifyCommand.Create(screen),
             BenchCommand.Create(screen),
+            CheckCommand.Create(screen),
         };
         ParseResult parsed = root.Parse(arguments.Length > 0 ? arguments : ["--help"]);
         if (parsed.Errors.Count > 0)
