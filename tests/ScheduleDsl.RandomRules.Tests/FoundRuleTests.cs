@@ -34,7 +34,10 @@ public class FoundRuleTests
         ("sums over matrix and tensor", "", "return parameter - (float)Across.Matrix.Sum(gradient) * (float)Across.Tensor.Sum(gradient);"),
         ("a sum over the tensor of what depends on the matrix", "", "return parameter - (float)Across.Tensor.Sum(gradient / (float)Across.Matrix.Norm(gradient));"),
         ("a sum over the run of a value of the matrix", "", "return parameter - (float)Across.All.Sum((float)Across.Matrix.Norm(gradient));"),
+        ("a state given a value of a block, beside what depends on it and on the matrix", "[State(Initial = 1)] private float s;", "gradient = (float)Across.Matrix.AbsoluteMax(gradient) + s; s = Across.Block.Min(7, parameter); return parameter - gradient;"),
+        ("a weight given a value of a block, beside a state that depends on it and on the matrix", "[State] private float s;", "s = parameter * (float)Across.Matrix.KthLargest(parameter, 1); return Across.Block.Min(7, parameter);"),
         ("a state of blocks beside a value of the matrix", "[State(Space = StateSpace.Block, BlockLength = \"7\", Initial = 1)] private float s;", "s = s * 0.5f + Across.Block.Min(7, gradient); return parameter - gradient * (float)Across.Matrix.Norm(gradient);"),
+        ("a constant that only another variant computes with between loops", "[Hyper(false)] public partial bool B { get; init; }\n[State] private float s;\n[State(When = \"B\")] private float t;", "s = 1f / 3f; if (B) { t = Lerp(1f / 3f, 1f, Across.Tensor.Sum(gradient)); } return parameter - gradient;"),
         ("a state of the tensor under a condition", "[Hyper(true)] public partial bool B { get; init; }\n[State(Space = StateSpace.Tensor, Initial = 1, When = \"B\")] private Scalar s;", "if (B) { s = s * 0.5; } return parameter - gradient;"),
     ];
 

@@ -14,7 +14,7 @@ public sealed class UniformCode
     public UniformCode(Graph graph, Variant variant)
     {
         this.graph = graph;
-        Roots = [.. ReadByLoops(variant).Where(v => !IsHeldByLoop(graph.Values[v])).Concat(ReadByRuntime(variant)).Distinct().OrderBy(v => v)];
+        Roots = [.. ReadByLoops(variant).Where(v => !IsHeldByLoop(graph, graph.Values[v])).Concat(ReadByRuntime(variant)).Distinct().OrderBy(v => v)];
         IReadOnlyCollection<int> all = Reach.From(graph.Values, Roots.Concat(variant.Decisions.Select(d => d.Condition)), v => v.Op != Op.Reduce);
         foreach (int value in all)
             levels[value] = graph.Values[value].Op == Op.Reduce ? LevelOfResult(variant, value) : graph.Values[value].Operands.Select(o => levels[o]).DefaultIfEmpty(0).Max();
@@ -47,8 +47,8 @@ public sealed class UniformCode
     public static bool IsFilledByRuntime(Value value) => value.Op is Op.Fact or Op.State or Op.Input or Op.Reduce;
 
     /// <summary>Literals the loop holds itself; so it does what is constant all the way in the loop's own types, which the C# compiler folds.</summary>
-    private bool IsHeldByLoop(Value value) =>
-        value.Op == Op.Literal || (value.Rate == Rate.Constant && IsNarrow(value.Type) && value.Operands.All(o => IsNarrow(graph.Values[o].Type) && IsHeldByLoop(graph.Values[o])));
+    public static bool IsHeldByLoop(Graph graph, Value value) =>
+        value.Op == Op.Literal || (value.Rate == Rate.Constant && IsNarrow(value.Type) && value.Operands.All(o => IsNarrow(graph.Values[o].Type) && IsHeldByLoop(graph, graph.Values[o])));
 
     private static bool IsNarrow(IrType type) => type is not (IrType.Float64 or IrType.Int64);
 

@@ -43,7 +43,10 @@ internal sealed class LoopPlan
         uses = new int[graph.Values.Count];
         foreach (int operand in pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value)).Concat(pass.Reductions.Select(r => graph.Values[r].Operands[0])))
             uses[operand]++;
-        Slots = [.. Enumerable.Range(0, graph.Slots.Count).Where(s => uses[graph.Slots[s]] > 0 && !pass.Loads.Any(l => l.Value == graph.Slots[s]))];
+
+        // A constant may have a slot for code between loops, of another variant too: loops hold it themselves.
+        Slots = [.. Enumerable.Range(0, graph.Slots.Count).Where(s => uses[graph.Slots[s]] > 0
+            && !UniformCode.IsHeldByLoop(graph, graph.Values[graph.Slots[s]]) && !pass.Loads.Any(l => l.Value == graph.Slots[s]))];
         foreach (int slot in Slots)
             names.Add(graph.Slots[slot], identifiers.Unique(SlotName(graph.Slots[slot])));
 

@@ -13,7 +13,7 @@ namespace ScheduleDsl.Testing;
 /// <item><term>schedule</term><description>The same while the learning rate follows a schedule, of composed classes too.</description></item>
 /// <item><term>evaluation</term><description>Of a class with weights for evaluation: the bits of the modifier's body; then the weights are back.</description></item>
 /// <item><term>precision</term><description>Weights and gradients of bfloat16 and float16: the body's numbers, rounded to the nearest.</description></item>
-/// <item><term>states</term><description>States of bfloat16, float16 and codes of 8 bits, where the rule allows them: all targets agree, runs resume, and what is kept is
+/// <item><term>states</term><description>States of bfloat16, float16 and codes of 8 bits: all targets agree, runs resume, and what is kept is
 /// what the body gives, rounded, or near it.</description></item>
 /// <item><term>resume</term><description>A run that is saved, loaded into another and continued has the bits of the unbroken one.</description></item>
 /// <item><term>accumulation</term><description>Of a class composed with <see cref="Modifiers.Accumulate"/>: the gradients of three batches give the bits of one step with their mean.</description></item>

@@ -8,7 +8,9 @@ namespace ScheduleDsl;
 /// </summary>
 /// <remarks>
 /// Philox 4x32-10 (Salmon et al., "Parallel Random Numbers: As Easy as 1, 2, 3", 2011). Where a body runs as plain C#, for one weight, it has
-/// the numbers of seed 0, tensor 0 and weight 0 at the step that was set, and calls count from there on.
+/// the numbers of seed 0, tensor 0 and weight 0 at the step that was set, and calls count from there on. A call must be reached by all weights of
+/// a step alike: it is refused in a branch that only some of them take, and in the parts of <c>?:</c>, <c>&amp;&amp;</c>, <c>||</c> and <c>switch</c> that are not
+/// always computed.
 /// </remarks>
 /// <example><code>
 /// [UpdateRule]

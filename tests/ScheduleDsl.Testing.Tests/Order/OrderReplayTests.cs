@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Xunit;
 
@@ -71,9 +72,9 @@ public class OrderReplayTests
     [InlineData(typeof(WideOrderSettings))]
     [InlineData(typeof(MatrixOrderSettings))]
     [InlineData(typeof(BlockOrderSettings))]
-    public void RulesWithOrderStatistics_KeepWhatIsPromised(Type type) => Assert.Equal(
-        ["accumulation"],
-        RuleProof.Verify((OptimizerSettings)Activator.CreateInstance(type)!).Results.Where(r => r.Outcome.Verdict != ProofVerdict.Holds).Select(r => r.Check));
+    public void RulesWithOrderStatistics_KeepWhatIsPromised(Type type) => Assert.Superset(
+        new HashSet<string> { "targets", "body", "precision", "resume", "not finite", "allocation", "cost" },
+        RuleProof.Verify((OptimizerSettings)Activator.CreateInstance(type)!).Results.Where(r => r.Outcome.Verdict == ProofVerdict.Holds).Select(r => r.Check).ToHashSet());
 
     // What the run reads must be as short as memory holds it.
     [Theory]

@@ -74,6 +74,8 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
     /// <summary>The loops, those that leave operands to others first. What runs anywhere runs in the last.</summary>
     public IEnumerable<ElementLoop> InOrder()
     {
+        if (anywhere.Any(s => IsPerMatrix(s.Value)))
+            TakeStoresFromBlocks();
         LoopSpan[] order = blocksFeedRows ? [LoopSpan.Blocks, LoopSpan.Rows, LoopSpan.None] : [LoopSpan.Rows, LoopSpan.Blocks, LoopSpan.None];
         List<ElementLoop> present = [.. order.Where(loops.ContainsKey).Select(s => loops[s])];
         bool wantsMatrices = anywhere.Any(s => IsPerMatrix(s.Value)) && (present.Count == 0 || present[present.Count - 1].CrossesMatrices);
@@ -87,6 +89,25 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
             present[present.Count - 1].Spilled.AddRange(spilledAnywhere);
         }
         return new[] { copies, ofMatrices }.Where(l => l.Spilled.Count > 0).Concat(present);
+    }
+
+    // What a loop along blocks stores, a later loop by matrices could no longer read as it was: one loop stores it all.
+    private void TakeStoresFromBlocks()
+    {
+        if (!loops.TryGetValue(LoopSpan.Blocks, out ElementLoop? alongBlocks))
+            return;
+        foreach (Store store in alongBlocks.Stores)
+            Copy(memory.CodeFor([store.Value], Rate.Element)!);
+        anywhere.AddRange(alongBlocks.Stores);
+        alongBlocks.Stores.Clear();
+        if (alongBlocks.Reductions.Count + alongBlocks.Spilled.Count == 0)
+            loops.Remove(LoopSpan.Blocks);
+    }
+
+    private void Copy(LoopCode code)
+    {
+        foreach (Load load in code.Loads.Where(l => blocks.SpaceOf(l.Tensor) == StateSpace.Block))
+            Spill(load.Value, copies.Spilled);
     }
 
     private static void Spill(int value, List<int> spilled)
@@ -119,7 +140,7 @@ internal sealed class ElementJobs(Graph graph, LoopMemory memory, BlockLengths b
             throw new LoweringException("one value depends on rows or columns and on blocks: a pass over memory follows one of them");
         if (followsBlocks && IsPerMatrix(value))
         {
-            copies.Spilled.AddRange(code.Loads.Where(l => blocks.SpaceOf(l.Tensor) == StateSpace.Block).Select(l => l.Value).Except(copies.Spilled));
+            Copy(code);
             return LoopSpan.None;
         }
         return followsRows ? LoopSpan.Rows : followsBlocks ? LoopSpan.Blocks : LoopSpan.None;

@@ -26,20 +26,13 @@ internal static class StatePrecisionCheck
         List<string> held = [];
         foreach (StatePrecision precision in (StatePrecision[])[StatePrecision.BFloat16, StatePrecision.Float16, StatePrecision.Block8Signed])
         {
-            try
-            {
-                List<Snapshot> scalar = Compiled(subject, precision, Arm.Scalar, threads: 1);
-                if ((Targets(subject, precision, scalar) ?? Resumed(subject, precision, scalar[^1])) is { } difference)
-                    return ProofOutcome.Differs($"states of {precision}: {difference}");
-                (string? wrong, string compared) = precision == StatePrecision.Block8Signed ? Near(subject, scalar[0]) : Rounded(subject, precision);
-                if (wrong is not null)
-                    return ProofOutcome.Differs($"states of {precision}: {wrong}");
-                held.Add($"{precision}{compared}");
-            }
-            catch (NotSupportedException e) when (precision == StatePrecision.Block8Signed)
-            {
-                held.Add($"{precision} is refused ({e.Message.TrimEnd('.')})");
-            }
+            List<Snapshot> scalar = Compiled(subject, precision, Arm.Scalar, threads: 1);
+            if ((Targets(subject, precision, scalar) ?? Resumed(subject, precision, scalar[^1])) is { } difference)
+                return ProofOutcome.Differs($"states of {precision}: {difference}");
+            (string? wrong, string compared) = precision == StatePrecision.Block8Signed ? Near(subject, scalar[0]) : Rounded(subject, precision);
+            if (wrong is not null)
+                return ProofOutcome.Differs($"states of {precision}: {wrong}");
+            held.Add($"{precision}{compared}");
         }
         return ProofOutcome.Holds($"every target alike, and runs resume, with states of {string.Join(", ", held)}");
     }
