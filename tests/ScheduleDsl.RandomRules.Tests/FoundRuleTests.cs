@@ -38,6 +38,9 @@ public class FoundRuleTests
         ("a weight given a value of a block, beside a state that depends on it and on the matrix", "[State] private float s;", "s = parameter * (float)Across.Matrix.KthLargest(parameter, 1); return Across.Block.Min(7, parameter);"),
         ("a state of blocks beside a value of the matrix", "[State(Space = StateSpace.Block, BlockLength = \"7\", Initial = 1)] private float s;", "s = s * 0.5f + Across.Block.Min(7, gradient); return parameter - gradient * (float)Across.Matrix.Norm(gradient);"),
         ("a constant that only another variant computes with between loops", "[Hyper(false)] public partial bool B { get; init; }\n[State] private float s;\n[State(When = \"B\")] private float t;", "s = 1f / 3f; if (B) { t = Lerp(1f / 3f, 1f, Across.Tensor.Sum(gradient)); } return parameter - gradient;"),
+        ("one number of the run asked for twice", "[State] private float s;", "s = (float)(Across.All.KthLargest(gradient, 1) + Across.All.KthLargest(gradient, 1)); return parameter - s;"),
+        ("one sum over the run asked for twice", "[State] private float s;", "s = (float)(Across.All.Sum(gradient) + Across.All.Sum(gradient)); return parameter - s;"),
+        ("one largest of the group asked for twice", "[State] private float s;", "s = (float)(Across.Group.Max(gradient) + Across.Group.Max(gradient)); return parameter - s;"),
         ("a state of the tensor under a condition", "[Hyper(true)] public partial bool B { get; init; }\n[State(Space = StateSpace.Tensor, Initial = 1, When = \"B\")] private Scalar s;", "if (B) { s = s * 0.5; } return parameter - gradient;"),
     ];
 

@@ -119,6 +119,15 @@ internal static class PlanWriter
     }
 
     // Variants may reduce different values at one place of the source; another rule has the same collective where it reduces the same values.
-    private static string Key(Graph graph, Collective collective, StructuralText keys) => Declarations.StableHash.Of(string.Join("|", Enumerable.Range(0, graph.Values.Count)
+    // Where one rule asks for them at several places, the places are told apart by their order.
+    private static string Key(Graph graph, Collective collective, StructuralText keys)
+    {
+        string text = Text(graph, collective, keys);
+        int before = graph.Values.Where(v => v.Op == Op.Reduce).Select(Collective.Of).Distinct()
+            .Count(other => other.Site < collective.Site && other with { Site = collective.Site } == collective && Text(graph, other, keys) == text);
+        return before == 0 ? text : $"{text}#{before}";
+    }
+
+    private static string Text(Graph graph, Collective collective, StructuralText keys) => Declarations.StableHash.Of(string.Join("|", Enumerable.Range(0, graph.Values.Count)
         .Where(v => graph.Values[v].Op == Op.Reduce && Collective.Of(graph.Values[v]) == collective).Select(keys.Of).Distinct().OrderBy(text => text, System.StringComparer.Ordinal)));
 }
