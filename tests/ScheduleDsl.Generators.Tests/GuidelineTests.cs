@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -58,6 +59,20 @@ public sealed class GuidelineTests
     {
         Advice advice = Assert.Single(new AdamWSettings { Beta1 = 1.5, WeightDecay = 1e9 }.Check());
         Assert.Equal(("SDL206", AdviceTier.Error), (advice.Id, advice.Tier));
+    }
+
+    [Fact]
+    public void Policy_DecidesWhatAWarningDoes()
+    {
+        IReadOnlyList<Advice> advice = new AdamWSettings { LearningRate = 0.2, WeightDecay = 0.5 }.Check();
+        List<string> log = [];
+
+        advice.Follow(CheckPolicy.Ignore, log.Add);
+        Assert.Empty(log);
+        advice.Follow(CheckPolicy.Log, log.Add);
+        Assert.Contains(log, line => line.StartsWith("warning SDL250: AdamW with WeightDecay = 0.5", System.StringComparison.Ordinal));
+        Assert.Contains("SDL250", Assert.Throws<System.ArgumentException>(() => advice.Follow(CheckPolicy.Throw, log.Add)).Message);
+        new AdamWSettings { LearningRate = 1e-4 }.Check().Follow(CheckPolicy.Throw, log.Add);
     }
 
     private static async Task AssertAdvice(string id, DiagnosticSeverity severity, string message, string expression, Advice[] atRunTime)
