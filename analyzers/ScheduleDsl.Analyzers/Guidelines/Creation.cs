@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +20,8 @@ internal sealed class Creation
             IOperation value = Plain(assignment.Value);
             if (Number(value) is { } number)
                 Numbers[property.Property.Name] = number;
+            else if (Table(value) is { } table)
+                Tables[property.Property.Name] = table;
             else if (Of(value) is { } inner)
                 Objects[property.Property.Name] = inner;
             else
@@ -33,6 +36,9 @@ internal sealed class Creation
     public Dictionary<string, double> Numbers { get; } = [];
 
     public Dictionary<string, Creation> Objects { get; } = [];
+
+    /// <summary>Entries of tables, where all of them are constants that never fall.</summary>
+    public Dictionary<string, ImmutableArray<(double Time, double Value)>> Tables { get; } = [];
 
     public HashSet<string> Unknown { get; } = [];
 
@@ -49,6 +55,24 @@ internal sealed class Creation
         while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
             value = conversion.Operand;
         return value;
+    }
+
+    // StepTable.Of(30, 60) and StepTable.Of((30, 0.1), (60, 0.01)).
+    private static ImmutableArray<(double Time, double Value)>? Table(IOperation value)
+    {
+        if (value is not IInvocationOperation { TargetMethod: { Name: "Of", ContainingType.Name: "StepTable" }, Arguments: [{ Value: IArrayCreationOperation { Initializer: { } list } }] })
+            return null;
+        List<(double Time, double Value)> entries = [];
+        foreach (IOperation element in list.ElementValues)
+        {
+            (double? Time, double? Value) entry = Plain(element) is ITupleOperation { Elements: [var time, var amount] }
+                ? (Number(Plain(time)), Number(Plain(amount)))
+                : (Number(Plain(element)), 1);
+            if (entry is not ({ } at, { } number) || (entries.Count > 0 && at < entries[entries.Count - 1].Time))
+                return null;
+            entries.Add((at, number));
+        }
+        return [.. entries];
     }
 
     private static double? Number(IOperation value) => value.ConstantValue is { HasValue: true, Value: { } constant }

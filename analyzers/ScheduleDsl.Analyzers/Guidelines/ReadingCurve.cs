@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Analysis;
@@ -15,11 +16,16 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 /// <param name="reading">The schedule with those numbers.</param>
 /// <param name="schedule">Its compiled form.</param>
 /// <param name="siteOf">Where a setting was written, by name; null where it was not.</param>
-internal sealed class ReadingCurve(string name, Location site, ScheduleReading reading, Schedule schedule, Func<string, Location?> siteOf) : CurveFacts
+/// <param name="tables">The entries that the code gives to its tables.</param>
+internal sealed class ReadingCurve(
+    string name, Location site, ScheduleReading reading, Schedule schedule, Func<string, Location?> siteOf,
+    ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables) : CurveFacts
 {
     public override Place Self { get; } = new(name, site);
 
-    public override double? Length => reading.Length;
+    // Whole updates, as a schedule has at run time.
+    public override double? Length => reading.Length is not { } length ? null
+        : Math.Abs(length - Math.Round(length)) <= 1e-9 * Math.Max(1, length) ? Math.Round(length) : Math.Ceiling(length);
 
     public override CurveEnding Ending => schedule.End switch
     {
@@ -43,9 +49,17 @@ internal sealed class ReadingCurve(string name, Location site, ScheduleReading r
         }
     }
 
-    public override (double Value, Place Place)? Setting(CurveRole role) => schedule.Properties.FirstOrDefault(p => p.Role == role.ToString()) is { } property
-        ? (reading.Setting(property), new Place(property.Name, siteOf(property.Name) ?? site))
-        : null;
+    public override bool EndIsDeclared => schedule.End != CurveEnd.Hold || schedule.HoldIsDeclared;
+
+    public override IReadOnlyList<CurveSetting> Settings { get; } =
+    [
+        .. schedule.Properties.Select(property => Enum.TryParse(property.Role, out CurveRole role)
+            ? new CurveSetting(role, reading.Setting(property), new Place(property.Name, siteOf(property.Name) ?? site))
+            : null).OfType<CurveSetting>(),
+    ];
+
+    public override IReadOnlyList<TableFacts> Tables { get; } =
+        [.. tables.Where(t => t.Value.Length > 0).Select(t => new TableFacts(new Place(t.Key, siteOf(t.Key) ?? site), [.. t.Value.Select(e => e.Time)]))];
 
     private static PieceFacts[] Read(ScheduleReading reading)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -45,7 +46,7 @@ internal sealed class RunReader(CurveReader curves)
         foreach (AttributeData follow in type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Follow) && a.Named("Curve") is null))
         {
             if (follow.ConstructorArguments is [{ Value: string hyper }, { Value: INamedTypeSymbol schedule }]
-                && curves.Read(schedule, follow.LocationOr(type), planned, _ => null) is { } curve)
+                && curves.Over(schedule, follow.LocationOr(type), planned) is { } curve)
                 followed[hyper] = curve;
         }
         return new RunFacts(new RuleFacts(optimizer.Name), plan, hypers.Settings(numbers, followed, [], _ => site, site));
@@ -77,7 +78,7 @@ internal sealed class RunReader(CurveReader curves)
         ? null
         : curves.Read(
             creation.Type, creation.Site, plan.Where(p => !creation.Numbers.ContainsKey(p.Key)).Concat(creation.Numbers).ToDictionary(n => n.Key, n => n.Value),
-            name => creation.Sites.TryGetValue(name, out Location? at) ? at : null);
+            name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Tables.ToImmutableDictionary());
 
     private static PlanFacts Plan(INamedTypeSymbol type)
     {

@@ -18,6 +18,10 @@ public sealed record Scope(
 {
     public static Scope Empty { get; } = new(
         0, ImmutableDictionary<string, Constant>.Empty, ImmutableDictionary<string, Constant>.Empty, ImmutableDictionary<string, Constant>.Empty);
+
+    /// <summary>The entries of tables; one that is not here is empty, as declarations stand before somebody sets them.</summary>
+    public ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> Tables { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>>.Empty;
 }
 
 /// <summary>
@@ -121,7 +125,9 @@ public sealed class Interpreter(IEnumerable<Function> functions)
             case Invocation call:
                 return Call(call, frame);
             case TableRead read:
-                return EmptyTable.Read(read.Query, [.. read.Arguments.Select(a => Evaluate(a, frame))]);
+                return TableQuery.Read(
+                    frame.Scope.Tables.TryGetValue(read.Table, out ImmutableArray<(double Time, double Value)> entries) ? entries : [],
+                    read.Query, [.. read.Arguments.Select(a => Evaluate(a, frame))]);
             case Operation { Op: Op.Select } select:
                 return Evaluate(select.Operands[Evaluate(select.Operands[0], frame).IsTrue ? 1 : 2], frame);
             case Operation operation:

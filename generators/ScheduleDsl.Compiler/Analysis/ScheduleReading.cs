@@ -26,11 +26,16 @@ public sealed class ScheduleReading
     }
 
     /// <param name="settings">Values of properties that replace the declared ones.</param>
-    public ScheduleReading(Schedule schedule, IReadOnlyDictionary<string, double> settings)
+    /// <param name="tables">Entries of its tables; what is not here is empty.</param>
+    public ScheduleReading(
+        Schedule schedule, IReadOnlyDictionary<string, double> settings,
+        ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>>? tables = null)
     {
         this.schedule = schedule;
         interpreter = new Interpreter(schedule.Functions);
         scope = Scope.Empty with { Hypers = schedule.Properties.ToImmutableDictionary(p => p.Name, Value) };
+        if (tables is not null)
+            scope = scope with { Tables = tables };
 
         Constant Value(Hyper property) => settings.TryGetValue(property.Name, out double value)
             ? property.Type == IrType.Bool ? Constant.Of(value != 0) : Conversions.Convert(Constant.Of(value), property.Type)

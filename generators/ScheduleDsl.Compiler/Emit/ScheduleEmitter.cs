@@ -33,7 +33,10 @@ public static class ScheduleEmitter
         try
         {
             return new ScheduleCode(
-                Values(schedule, ScheduleLeaf.This), Pieces(schedule), schedule.End.ToString(), Hover(schedule), schedule.Curves.Select(c => Curve(schedule, c)).ToEquatableArray());
+                Values(schedule, ScheduleLeaf.This), Pieces(schedule), schedule.End.ToString(), Hover(schedule), schedule.Curves.Select(c => Curve(schedule, c)).ToEquatableArray())
+            {
+                HoldIsDeclared = schedule.HoldIsDeclared,
+            };
         }
         catch (LoweringException)
         {
@@ -41,11 +44,12 @@ public static class ScheduleEmitter
         }
     }
 
-    // The fingerprint names the numbers in use; what is left is the formula.
+    // The fingerprint names the numbers in use; what is left is the formula, and what only guidelines read is no part of it.
     private static Schedule WithoutNumbers(Schedule schedule) => schedule with
     {
-        Properties = schedule.Properties.Select(p => p with { Default = "0" }).ToEquatableArray(),
+        Properties = schedule.Properties.Select(p => p with { Default = "0", Role = "None" }).ToEquatableArray(),
         Phases = EquatableArray<Phase>.Empty,
+        HoldIsDeclared = false,
     };
 
     // A named curve is the schedule with another value over the same settings.

@@ -26,6 +26,9 @@ public sealed record Schedule(
     EquatableArray<Table> Tables,
     EquatableArray<NamedCurve> Curves) : Unit(Name)
 {
+    /// <summary>Holding at its end was asked for; without a word a schedule holds too.</summary>
+    public bool HoldIsDeclared { get; init; }
+
     /// <summary>The schedule with one of its further values in place of its own.</summary>
     public Schedule Of(NamedCurve curve) => this with { Body = curve.Body, End = curve.End, Length = curve.Length, Phases = EquatableArray<Phase>.Empty };
 }

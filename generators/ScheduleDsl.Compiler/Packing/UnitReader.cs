@@ -22,7 +22,10 @@ public static class UnitReader
             UnitWriter.Schedule => new Schedule(name,
                 All(unit, "hyper", Hyper), All(unit, "phase", Phase), All(unit, "function", Function), Block(unit),
                 unit.Name<CurveEnd>("an end"), Optional(unit, "length", BodyReader.Expression), All(unit, "check", Check),
-                All(unit, "table", t => new Table(t.Word("a name"))), All(unit, "curve", Curve)),
+                All(unit, "table", t => new Table(t.Word("a name"))), All(unit, "curve", Curve))
+            {
+                HoldIsDeclared = Optional(unit, UnitWriter.Holds, _ => "") is not null,
+            },
             UnitWriter.Profile => Profile(name, unit),
             UnitWriter.Functions => new FunctionLibrary(name, All(unit, "function", Function)),
             _ => throw unit.Error($"'{unit.Head}' is no kind of unit"),

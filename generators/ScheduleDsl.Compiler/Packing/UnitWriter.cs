@@ -19,6 +19,7 @@ public static class UnitWriter
     internal const string Profile = "profile";
     internal const string Functions = "functions";
     internal const string OfRule = "ofRule";
+    internal const string Holds = "holds";
     internal const string Falling = "falling";
     internal const string OptionalInput = "optional";
     internal const string Body = "do";
@@ -36,7 +37,8 @@ public static class UnitWriter
             schedule.Properties.Select(Hyper), schedule.Phases.Select(Phase), schedule.Functions.Select(Function), One(Block(schedule.Body)),
             Words(schedule.End.ToString()), schedule.Length is { } length ? One(NodeList.Of("length", One(Expression(length)))) : [],
             schedule.Checks.Select(Check),
-            schedule.Tables.Select(t => NodeList.Of("table", Words(t.Name))), schedule.Curves.Select(Curve)),
+            schedule.Tables.Select(t => NodeList.Of("table", Words(t.Name))), schedule.Curves.Select(Curve),
+            schedule.HoldIsDeclared ? One(NodeList.Of(Holds)) : []),
         Profile profile => NodeList.Of(Profile, Words(profile.Name), profile.IsFalling ? One(NodeList.Of(Falling)) : [],
             profile.Settings.Select(Hyper), One(Function(profile.Value)), profile.Functions.Select(Function)),
         FunctionLibrary library => NodeList.Of(Functions, Words(library.Name), library.Functions.Select(Function)),

@@ -49,6 +49,9 @@ public sealed partial class Curve : Schedule
     /// <summary>Curves keep their end value.</summary>
     public override ScheduleEnd? Ending => ScheduleEnd.Hold;
 
+    /// <summary>True: a curve has no other end that could have been chosen.</summary>
+    public override bool EndIsDeclared => true;
+
     /// <summary>A curve has no settings: change those of the schedules it was made from.</summary>
     public override IReadOnlyList<HyperInfo> Properties => [];
 

@@ -11,7 +11,10 @@ internal static class AllGuidelines
 {
     public static IReadOnlyList<Guideline> List { get; } =
     [
-        new WarmupTooLong(), new PeakNotReached(), new ValueNotUsable(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(),
+        new WarmupTooLong(), new PeakNotReached(), new ValueNotUsable(), new RisesAbovePeak(), new JumpAtJoint(), new DecayEndsAboveFloor(),
+        new ClimbsAfterEnd(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(), new RestartCutOff(), new MilestoneBeyondEnd(),
+        new RunLongerThanSchedule(), new PhaseNeverReached(), new FloorNotBelowPeak(), new FloorLooksAbsolute(), new WarmupTooShort(),
+        new NeverAnnealed(), new RewarmsAbovePeak(),
         new RateTimesDecay(), new MomentDecaysSwapped(),
     ];
 

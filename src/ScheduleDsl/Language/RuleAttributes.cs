@@ -109,6 +109,15 @@ public enum HyperRole
 
     /// <summary>Of a schedule's setting: the value that warmups rise to and decays fall from.</summary>
     Peak,
+
+    /// <summary>Of a schedule's setting: the value that a decay falls to.</summary>
+    Floor,
+
+    /// <summary>Of a schedule's setting: the part of the peak that a decay falls to.</summary>
+    FloorOfPeak,
+
+    /// <summary>Of a schedule's setting: the part of its own start that a decay falls to.</summary>
+    FloorOfStart,
 }
 
 /// <summary>What a state has one value for.</summary>

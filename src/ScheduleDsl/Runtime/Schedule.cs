@@ -36,6 +36,12 @@ public abstract partial class Schedule
     /// </summary>
     public virtual ScheduleEnd? Ending => null;
 
+    /// <summary>
+    /// Whether <see cref="Ending"/> was chosen. A schedule that says nothing of its end holds its last value, and where that drives a longer
+    /// run, <see cref="Check"/> asks whether it is meant to.
+    /// </summary>
+    public virtual bool EndIsDeclared => Ending != ScheduleEnd.Hold;
+
     /// <summary>Every number of the declaration, as a settable property.</summary>
     public abstract IReadOnlyList<HyperInfo> Properties { get; }
 

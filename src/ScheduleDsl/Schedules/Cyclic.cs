@@ -32,7 +32,7 @@ public sealed partial class Cyclic
     /// <param name="gamma">Factor of the height per update in <see cref="CycleMode.ExpRange"/>, above 0.</param>
     [Schedule]
     private static Curve Define(
-        CycleMode mode = CycleMode.Triangular, [Setting(Min = 0)] double peak = 1, [Setting(Min = 0)] double floor = 0,
+        CycleMode mode = CycleMode.Triangular, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0,
         [Setting(Min = 1)] long upSteps = 1000, [Setting(Min = 1)] long downSteps = 1000, [Setting(Above = 0)] double gamma = 1) =>
         Height(mode, upSteps, downSteps, gamma).Times(peak - floor).Plus(floor);
 

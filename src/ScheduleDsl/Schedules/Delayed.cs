@@ -23,7 +23,7 @@ public sealed partial class Delayed
     /// <param name="profile">The decay's curve.</param>
     [Schedule]
     private static Curve Define(
-        long steps, [Setting(Min = 0)] double peak = 1, [Setting(Min = 0, Below = 1)] double delay = 0.5, DelayedProfile profile = DelayedProfile.Rex)
+        long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Below = 1)] double delay = 0.5, DelayedProfile profile = DelayedProfile.Rex)
     {
         double rest = (1 - delay) * steps;
         return Curve.Constant(peak, delay * steps)

@@ -13,6 +13,6 @@ public sealed partial class Exponential
     /// <param name="peak">The value at update 0, at least 0.</param>
     /// <param name="endRatio">What is left of the peak at the end, above 0 and at most 1.</param>
     [Schedule]
-    private static Curve Define(long steps, [Setting(Min = 0)] double peak = 1, [Setting(Above = 0, Max = 1)] double endRatio = 0.01) =>
+    private static Curve Define(long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Above = 0, Max = 1)] double endRatio = 0.01) =>
         Curve.Of(steps, k => peak * Pow(endRatio, CurveMath.Progress(k, steps)));
 }

@@ -15,6 +15,6 @@ public sealed partial class HalfLifeWsd
     /// <param name="halfLife">Updates in which the decay halves the rate, above 0.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double peak = 1, long warmupSteps = 1000, long stableSteps = 10_000, [Setting(Above = 0)] double halfLife = 5000) =>
+        [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, long warmupSteps = 1000, long stableSteps = 10_000, [Setting(Above = 0)] double halfLife = 5000) =>
         Curve.Line(0, peak, warmupSteps).Then(Curve.Constant(peak, stableSteps)).Then(Curve.Of(k => peak * Pow(0.5, k / halfLife)));
 }

@@ -14,7 +14,7 @@ public sealed partial class InverseSqrt
     /// <param name="warmupSteps">Length of the warmup in updates.</param>
     /// <param name="timescale">Updates after which the decay bends, above 0; 0 for the length of the warmup.</param>
     [Schedule]
-    private static Curve Define([Setting(Min = 0)] double peak = 1, long warmupSteps = 100, [Setting(Min = 0)] double timescale = 0)
+    private static Curve Define([Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, long warmupSteps = 100, [Setting(Min = 0)] double timescale = 0)
     {
         double scale = timescale > 0 ? timescale : Max((double)warmupSteps, 1);
         return Curve.Line(0, peak, warmupSteps).Then(Curve.Of(k => peak * Sqrt(scale / (scale + k))));

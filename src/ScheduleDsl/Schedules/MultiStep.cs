@@ -13,6 +13,6 @@ public sealed partial class MultiStep
     /// <param name="peak">The value before the first milestone, at least 0.</param>
     /// <param name="factor">What each milestone multiplies by, at least 0.</param>
     [Schedule]
-    private static Curve Define(StepTable milestones, [Setting(Min = 0)] double peak = 1, [Setting(Min = 0)] double factor = 0.1) =>
+    private static Curve Define(StepTable milestones, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0)] double factor = 0.1) =>
         Curve.Of(k => peak * Pow(factor, milestones.CountUpTo(k)));
 }

@@ -17,7 +17,7 @@ public sealed partial class OneCycle
     /// <param name="threePhases">Comes back to the start before it goes below.</param>
     [Schedule]
     private static Curve Define(
-        long steps, [Setting(Min = 0)] double peak = 1, [Setting(Above = 0, Below = 1)] double upFraction = 0.3,
+        long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Above = 0, Below = 1)] double upFraction = 0.3,
         [Setting(Above = 0)] double startRatio = 0.04, [Setting(Min = 0)] double endRatio = 1e-4, bool threePhases = false) =>
         Cycle(steps, upFraction, threePhases, startRatio * peak, peak, endRatio * startRatio * peak);
 

@@ -17,7 +17,8 @@ public sealed partial class Polynomial
     /// <param name="kDecay">Above 0; 1 changes nothing, more falls later.</param>
     [Schedule]
     private static Curve Define(
-        long steps, [Setting(Min = 0)] double peak = 1, [Setting(Min = 0)] double floor = 0, [Setting(Above = 0)] double power = 1, [Setting(Above = 0)] double kDecay = 1)
+        long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0,
+        [Setting(Above = 0)] double power = 1, [Setting(Above = 0)] double kDecay = 1)
     {
         Curve.Require(floor <= peak, "the floor lies above the peak");
         Curve fall = Curve.Fall(t => power == 1 ? 1 - t : Pow(1 - t, power), peak, floor, steps);

@@ -17,8 +17,8 @@ public sealed partial class Sgdr
     /// <param name="floor">Where cycles end, at least 0.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 1)] long cycleSteps = 1000, [Setting(Min = 1)] double cycleGrowth = 2, [Setting(Min = 0)] double peak = 1,
-        [Setting(Min = 0, Max = 1)] double peakDecay = 1, [Setting(Min = 0)] double floor = 0)
+        [Setting(Min = 1)] long cycleSteps = 1000, [Setting(Min = 1)] double cycleGrowth = 2, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1,
+        [Setting(Min = 0, Max = 1)] double peakDecay = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0)
     {
         Curve cycle = Curve.Fall(Profiles.Cosine.Value, 1, 0, cycleSteps);
         return cycle.Repeat(cycleGrowth, 1).Times(Curve.Of(k => peak * Pow(peakDecay, CurveMath.Cycle(k, cycleSteps, cycleGrowth)) - floor)).Plus(floor);

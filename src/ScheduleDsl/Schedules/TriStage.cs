@@ -17,7 +17,7 @@ public sealed partial class TriStage
     /// <param name="endRatio">End over peak, above 0 and at most 1.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double peak = 1, long warmupSteps = 1000, long holdSteps = 4000, long decaySteps = 5000,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, long warmupSteps = 1000, long holdSteps = 4000, long decaySteps = 5000,
         [Setting(Min = 0, Max = 1)] double initRatio = 0.01, [Setting(Above = 0, Max = 1)] double endRatio = 0.01) =>
         Curve.Line(initRatio * peak, peak, warmupSteps)
             .Then(Curve.Constant(peak, holdSteps))

@@ -8,7 +8,11 @@ namespace ScheduleDsl.Compiler.Emit.Declarations;
 /// <param name="Hover">Lines of documentation: the curve and its knots.</param>
 /// <param name="Curves">The named curves.</param>
 public sealed record ScheduleCode(
-    ValueCode Values, EquatableArray<PieceCode> Pieces, string Ending, EquatableArray<string> Hover, EquatableArray<CurveCode> Curves);
+    ValueCode Values, EquatableArray<PieceCode> Pieces, string Ending, EquatableArray<string> Hover, EquatableArray<CurveCode> Curves)
+{
+    /// <summary>Holding at its end was asked for.</summary>
+    public bool HoldIsDeclared { get; init; }
+}
 
 /// <summary>What was compiled from a named curve.</summary>
 public sealed record CurveCode(string Name, ValueCode Values);

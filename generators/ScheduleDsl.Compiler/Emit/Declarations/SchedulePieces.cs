@@ -8,6 +8,12 @@ internal static class SchedulePieces
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override global::ScheduleDsl.ScheduleEnd? Ending => global::ScheduleDsl.ScheduleEnd.{code.Ending};");
         writer.Line();
+        if (code.HoldIsDeclared)
+        {
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("public override bool EndIsDeclared => true;");
+            writer.Line();
+        }
 
         // A body of unknown joints is one piece, as the base class has it.
         if (code.Pieces.Count == 0)

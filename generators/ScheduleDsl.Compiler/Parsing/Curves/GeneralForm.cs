@@ -58,7 +58,10 @@ internal static class GeneralForm
         Bound value = bound.TryGetValue(main, out Bound? found) ? found : failed;
         Schedule schedule = new(
             type.FullName(), settings.Hypers, value.Phases, functions.Functions, value.Body, EndOf(main), value.Length, problems.Checks, settings.Tables,
-            methods.Where(m => !SymbolEqualityComparer.Default.Equals(m, main)).Select(m => ToCurve(m, bound, failed)).ToEquatableArray());
+            methods.Where(m => !SymbolEqualityComparer.Default.Equals(m, main)).Select(m => ToCurve(m, bound, failed)).ToEquatableArray())
+        {
+            HoldIsDeclared = source.Named("End")?.Value is (int)CurveEnd.Hold,
+        };
         foreach (IMethodSymbol method in methods.Where(m => bound.ContainsKey(m) && FloatUse.In(bound[m].Body)))
             context.Report(FindingKind.ComputesInFloat, method.Location(), method.Name);
         foreach (Function function in functions.Functions.Where(f => f.Id.StartsWith(type.FullName() + ".", System.StringComparison.Ordinal) && FloatUse.In(f.Body)))

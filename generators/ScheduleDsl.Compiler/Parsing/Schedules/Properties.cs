@@ -55,7 +55,8 @@ internal sealed class Properties(Problems problems)
     public Expression Fraction(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source, HyperUnit.Fraction);
 
     /// <summary>A part of another value.</summary>
-    public Expression Part(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source);
+    public Expression Part(string name, double value, AttributeData source, string role = "None") =>
+        Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source, role: role);
 
     public Expression Percent(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Percents, source);
 

@@ -58,7 +58,10 @@ public static class ScheduleParser
             .GroupBy(f => f.Id).Select(same => same.First()).OrderBy(f => f.Id, System.StringComparer.Ordinal);
         Schedule schedule = new(
             type.FullName(), properties.All, phases.ToEquatableArray(), functions.ToEquatableArray(), writer.ToBody(), end, lengths.Total,
-            problems.Checks, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty);
+            problems.Checks, EquatableArray<Table>.Empty, EquatableArray<NamedCurve>.Empty)
+        {
+            HoldIsDeclared = declaration.End == CurveEnd.Hold,
+        };
         problems.Judge(schedule,
             (declaration.Steps is not null ? Awaited.Steps : Awaited.Nothing) | (declaration.Plan is not null ? Awaited.Plan : Awaited.Nothing));
         return schedule;

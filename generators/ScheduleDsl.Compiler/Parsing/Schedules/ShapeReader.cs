@@ -42,12 +42,15 @@ internal sealed class ShapeReader(Expression peak, CurveEnd end, Properties prop
     private Expression Read(PhaseDeclaration phase, Level level)
     {
         string name = phase.Name + level.Name;
+
+        // The names of floors are those of their roles; a warmup's start has none.
+        string role = phase is FallDeclaration ? level.Name : "None";
         if (level.Base != LevelBase.Absolute)
         {
-            Expression part = properties.Part(name, level.Value, phase.Source);
+            Expression part = properties.Part(name, level.Value, phase.Source, role);
             return level.Base == LevelBase.Peak ? Multiply(part, peak) : part;
         }
-        Expression value = properties.Value(name, level.Value, phase.Source);
+        Expression value = properties.Value(name, level.Value, phase.Source, role);
         problems.Require(FindingKind.ScheduleNumberOutOfRange, phase.Source, LessOrEqual(value, peak), $"{name} is {{0}}, above the peak {{1}}", Awaited.Nothing, value, peak);
         return value;
     }

@@ -21,17 +21,37 @@ internal abstract class CurveFacts
     /// <summary>What it does from its length on.</summary>
     public abstract CurveEnding Ending { get; }
 
+    /// <summary>Whether somebody chose what it does there, rather than left it at holding the last value.</summary>
+    public abstract bool EndIsDeclared { get; }
+
     /// <summary>The stretches between knots, from 0 on.</summary>
     public abstract IReadOnlyList<PieceFacts> Pieces { get; }
 
     /// <summary>The value for an update, counted from 0; NaN where it has none.</summary>
     public abstract double At(double step);
 
-    /// <summary>The number of one of its settings, and where it was written; null where it has no setting of that role.</summary>
-    public abstract (double Value, Place Place)? Setting(CurveRole role);
+    /// <summary>The settings whose role is known, in their order.</summary>
+    public abstract IReadOnlyList<CurveSetting> Settings { get; }
+
+    /// <summary>Its tables that have entries.</summary>
+    public abstract IReadOnlyList<TableFacts> Tables { get; }
+
+    /// <summary>The number of the first setting of a role, and where it was written; null where it has none.</summary>
+    public (double Value, Place Place)? Setting(CurveRole role)
+    {
+        foreach (CurveSetting setting in Settings)
+        {
+            if (setting.Role == role)
+                return (setting.Value, setting.Place);
+        }
+        return null;
+    }
 
     /// <summary>The value that warmups rise to: declared, or else the largest of its length.</summary>
     public double Peak => Setting(CurveRole.Peak)?.Value ?? Over(Length ?? Readings).Largest;
+
+    /// <summary>As <see cref="Peak"/>, with a run of so many updates in place of the length.</summary>
+    public double PeakOver(double updates) => Setting(CurveRole.Peak)?.Value ?? Over(updates).Largest;
 
     /// <summary>The first stretch, where it rises.</summary>
     public PieceFacts? Warmup => Pieces.Count > 0 && Pieces[0] is var first && !double.IsInfinity(first.End)
@@ -43,6 +63,47 @@ internal abstract class CurveFacts
         if (!bounds.TryGetValue(updates, out CurveBounds? known))
             bounds.Add(updates, known = Read(updates));
         return known;
+    }
+
+    /// <summary>Readings of the updates from one on and before another, for stretches that no piece describes.</summary>
+    public CurveBounds Between(double from, double end)
+    {
+        CurveBounds read = new();
+        double first = Math.Ceiling(from), last = Math.Ceiling(end) - 1;
+        for (int i = 0; i <= Readings && first <= last; i++)
+        {
+            double step = Math.Floor(first + (last - first) * i / Readings);
+            read.Add(step, At(step));
+        }
+        return read;
+    }
+
+    /// <summary>The value that it comes from at a time: on the left side of a joint.</summary>
+    public double Before(double time) => At(time - 1e-9 * Math.Max(1, time));
+
+    /// <summary>Whether a piece ends above where it starts (1), below (-1), or at the same value (0), as far as it is read.</summary>
+    public int Direction(PieceFacts piece, double updates)
+    {
+        double from = At(piece.Start), to = Before(Math.Min(piece.End, Math.Max(updates, piece.Start + 1)));
+        return Math.Abs(to - from) <= Rounding * Math.Max(Math.Abs(from), Math.Abs(to)) ? 0 : Math.Sign(to - from);
+    }
+
+    /// <summary>Whether a piece goes down or up by steps, as drops and sampled decays do: it stays at a value between changes.</summary>
+    public bool IsStepped(PieceFacts piece, double updates)
+    {
+        if (piece.Form is PieceForm.Constant or PieceForm.Straight)
+            return false;
+        double end = Math.Min(piece.End, updates);
+        int changes = 0;
+        double last = At(piece.Start);
+        for (int i = 1; i < Readings; i++)
+        {
+            double value = At(piece.Start + (end - piece.Start) * i / Readings);
+            if (value != last)
+                changes++;
+            last = value;
+        }
+        return changes < Readings / 2;
     }
 
     private CurveBounds Read(double updates)

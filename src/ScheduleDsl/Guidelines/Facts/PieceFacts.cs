@@ -26,12 +26,18 @@ internal enum CurveEnding
     Unknown,
 }
 
-/// <summary>What a schedule's setting is.</summary>
+/// <summary>What a schedule's setting is: the members of <c>HyperRole</c> that are for schedules.</summary>
 internal enum CurveRole
 {
     /// <summary>The value that warmups rise to and decays fall from.</summary>
     Peak,
 
-    /// <summary>The value, or part of the peak, that the last decay falls to.</summary>
+    /// <summary>The value that a decay falls to.</summary>
     Floor,
+
+    /// <summary>The part of the peak that a decay falls to.</summary>
+    FloorOfPeak,
+
+    /// <summary>The part of its own start that a decay falls to.</summary>
+    FloorOfStart,
 }

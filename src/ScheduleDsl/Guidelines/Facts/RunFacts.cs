@@ -12,6 +12,9 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     /// <summary>Every schedule of it, once.</summary>
     public IEnumerable<CurveFacts> Curves => Driven.Select(d => d.Curve).OfType<CurveFacts>().Distinct();
 
+    /// <summary>Those that drive a learning rate, once each.</summary>
+    public IEnumerable<CurveFacts> Rates => Driven.Where(d => d.Role == "LearningRate").Select(d => d.Curve).OfType<CurveFacts>().Distinct();
+
     /// <summary>Updates of the run: the plan's, or else the schedule's own.</summary>
     public double? LengthFor(CurveFacts curve) => Plan.Steps ?? curve.Length;
 

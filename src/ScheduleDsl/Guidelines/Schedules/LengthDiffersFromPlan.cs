@@ -26,7 +26,7 @@ internal sealed class LengthDiffersFromPlan : Guideline
             double part = findings.Value(this, Part);
             if (length > steps * (1 + part))
                 findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it is cut off at {NumberText.Percent(steps / length)} of its way{Reason(length / steps, run.Plan)}");
-            else if (length < steps * (1 - part) && curve.At(length - 1) < curve.Peak * part)
+            else if (length < steps * (1 - part) && curve.Between(length, steps).Largest < curve.Peak * part)
                 findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"the last {NumberText.Percent(1 - length / steps)} of the run have next to no rate{Reason(steps / length, run.Plan)}");
         }
     }

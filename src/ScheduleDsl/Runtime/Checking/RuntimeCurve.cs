@@ -36,14 +36,15 @@ internal sealed class RuntimeCurve(Schedule schedule) : CurveFacts
         }
     }
 
-    public override (double Value, Place Place)? Setting(CurveRole role)
-    {
-        for (int i = 0; i < schedule.Properties.Count; i++)
-        {
-            if (schedule.Properties[i].Role.ToString() == role.ToString())
-                return (schedule.Get(i), new Place(schedule.Properties[i].Name, null));
-        }
+    public override bool EndIsDeclared => schedule.EndIsDeclared;
 
-        return null;
-    }
+    public override IReadOnlyList<CurveSetting> Settings { get; } =
+    [
+        .. schedule.Properties.Select((property, i) => Enum.TryParse(property.Role.ToString(), out CurveRole role)
+            ? new CurveSetting(role, schedule.Get(i), new Place(property.Name, null))
+            : null).OfType<CurveSetting>(),
+    ];
+
+    public override IReadOnlyList<TableFacts> Tables { get; } =
+        [.. schedule.TableNames.Select(name => new TableFacts(new Place(name, null), [.. schedule.Table(name).Entries.Select(e => e.Time)])).Where(t => t.Times.Count > 0)];
 }

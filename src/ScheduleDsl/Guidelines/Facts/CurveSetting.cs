@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+
+namespace ScheduleDsl.Guidelines.Facts;
+
+/// <summary>A number of a schedule whose role is known.</summary>
+/// <param name="Role">What it is.</param>
+/// <param name="Value">The number in force.</param>
+/// <param name="Place">The setting.</param>
+internal sealed record CurveSetting(CurveRole Role, double Value, Place Place);
+
+/// <summary>A table of a schedule, such as its milestones.</summary>
+/// <param name="Place">The setting.</param>
+/// <param name="Times">In the unit that the schedule reads it at, never falling.</param>
+internal sealed record TableFacts(Place Place, IReadOnlyList<double> Times);

@@ -1,0 +1,28 @@
+using System.Linq;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Schedules;
+
+/// <summary>A schedule without end whose run ends at a high rate.</summary>
+internal sealed class NeverAnnealed : Guideline
+{
+    private static readonly Threshold Part = new("part", 0.2);
+
+    public NeverAnnealed()
+        : base("SDL168", Tier.Info, "Schedule without end is not annealed", "{0} has no end: the last of the run's {1} updates still has {2}, {3} of the peak", Part)
+    {
+    }
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        foreach (CurveFacts curve in run.Rates)
+        {
+            // Where nothing ever falls, a constant rate is what was chosen.
+            if (curve.Length is not null || run.Plan.Steps is not { } steps || !curve.Pieces.Any(p => p.Start < steps && curve.Direction(p, steps) < 0))
+                continue;
+            double peak = curve.PeakOver(steps), last = curve.At(steps - 1);
+            if (last > peak * findings.Value(this, Part))
+                findings.Add(this, curve.Self, curve.Self.Name, steps, last, NumberText.Percent(last / peak));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Schedules;
+
+/// <summary>A phase of a schedule without end that begins when the run is over.</summary>
+internal sealed class PhaseNeverReached : Guideline
+{
+    public PhaseNeverReached()
+        : base("SDL163", Tier.Warning, "Phase is never reached", "{0}: {1} begins at update {2}, and the run is over after {3}")
+    {
+    }
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        foreach (CurveFacts curve in run.Curves)
+        {
+            // One with a length is compared with the plan as a whole, and what a warmup does not leave time for is said of the warmup.
+            if (curve.Length is not null || run.Plan.Steps is not { } steps || curve.Warmup?.End >= steps)
+                continue;
+            foreach (PieceFacts piece in curve.Pieces)
+            {
+                // A level that is only held is missed by nobody.
+                if (piece.Start < steps || piece.Form == Facts.PieceForm.Constant)
+                    continue;
+                findings.Add(this, curve.Self, curve.Self.Name, piece.Name.Length > 0 ? piece.Name : "a piece", piece.Start, steps);
+                break;
+            }
+        }
+    }
+}

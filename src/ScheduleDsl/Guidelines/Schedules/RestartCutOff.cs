@@ -1,0 +1,28 @@
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Schedules;
+
+/// <summary>A run that ends within a cycle, before the rate has come down.</summary>
+internal sealed class RestartCutOff : Guideline
+{
+    private static readonly Threshold Part = new("part", 0.1);
+
+    public RestartCutOff()
+        : base("SDL160", Tier.Warning, "Last restart is cut off",
+            "{0} starts over every {1} updates, and the run of {2} ends {3} into a cycle, at {4} where a whole one ends at {5}", Part)
+    {
+    }
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        foreach (CurveFacts curve in run.Rates)
+        {
+            if (curve.Ending != CurveEnding.Repeat || curve.Length is not { } cycle || run.Plan.Steps is not { } steps || steps % cycle == 0)
+                continue;
+            CurveBounds bounds = curve.Over(cycle);
+            double last = curve.At(steps - 1), whole = curve.At(cycle - 1);
+            if (last - whole > (bounds.Largest - bounds.Least) * findings.Value(this, Part))
+                findings.Add(this, curve.Self, curve.Self.Name, cycle, steps, steps % cycle, last, whole);
+        }
+    }
+}
