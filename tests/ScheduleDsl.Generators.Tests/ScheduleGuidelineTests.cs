@@ -159,9 +159,9 @@ public sealed class ScheduleGuidelineTests
     [Fact]
     public void ComposedSchedules_AreJudgedByTheirPieces()
     {
-        Schedule half = new LinearWarmup { Peak = 0.5, WarmupSteps = 100 }.Fork(100, 100).Then(Curve.Line(1, 0, 900));
+        Schedule half = Curve.Line(0, 0.5, 100).Then(new Cosine { Steps = 900 });
         Assert.Equal(["SDL155"], half.Check().Where(a => a.Tier >= AdviceTier.Warning).Select(a => a.Id));
-        Schedule whole = new LinearWarmup { Peak = 1, WarmupSteps = 100 }.Fork(100, 100).Then(Curve.Line(1, 0, 900));
+        Schedule whole = Curve.Line(0, 1, 100).Then(new Cosine { Steps = 900 });
         Assert.DoesNotContain(whole.Check(), a => a.Tier >= AdviceTier.Warning);
     }
 

@@ -13,7 +13,9 @@ public sealed partial class RewarmRedecay
     /// <param name="floor">The end of each part, at least 0.</param>
     /// <param name="rewarmSteps">Length of each rise in updates.</param>
     [Schedule]
-    private static Curve Define(StepTable dataSets, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0.1, long rewarmSteps = 100) =>
+    private static Curve Define(
+        StepTable dataSets, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0.1,
+        long rewarmSteps = 100) =>
         Curve.Of(k =>
         {
             double start = dataSets.TimeAt(k, 0);

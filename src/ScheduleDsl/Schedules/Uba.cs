@@ -19,7 +19,8 @@ public sealed partial class Uba
     /// <param name="phi">Above 0; 0.25 to 10 are usual.</param>
     [Schedule]
     private static Curve Define(
-        long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0, [Setting(Above = 0)] double phi = 1) =>
+        long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0,
+        [Setting(Above = 0)] double phi = 1) =>
         Curve.Fall(t => Profile(CurveMath.HalfCosine(t), phi), peak, floor, steps);
 
     private static double Profile(double u, double phi) => 2 * u / (phi + (2 - phi) * u);

@@ -18,7 +18,8 @@ public sealed partial class WsdS
     /// <param name="linear">Decays in a line, rather than in a line of the inverse.</param>
     [Schedule]
     private static Curve Define(
-        StepTable budgets, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Above = 0, Role = HyperRole.Floor)] double floor = 0.1, long warmupSteps = 100, long rewarmSteps = 0,
+        StepTable budgets, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1,
+        [Setting(Above = 0, Role = HyperRole.Floor)] double floor = 0.1, long warmupSteps = 100, long rewarmSteps = 0,
         [Setting(Min = 0, Max = 1)] double decayFraction = 0.1, bool linear = false) =>
         Curve.Of(k =>
         {

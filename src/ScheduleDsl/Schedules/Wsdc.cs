@@ -45,7 +45,8 @@ public sealed partial class Wsdc
     /// <param name="shape">The decay's curve.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0.1, long warmupSteps = 1000, long stableSteps = 8000, long decaySteps = 1000,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0.1,
+        long warmupSteps = 1000, long stableSteps = 8000, long decaySteps = 1000,
         CooldownShape shape = CooldownShape.Exponential) =>
         Curve.Line(0, peak, warmupSteps).Then(Curve.Constant(peak, stableSteps)).Then(Cooldown(shape, peak, floor, decaySteps)).Then(Curve.Constant(floor));
 

@@ -5,6 +5,8 @@ namespace ScheduleDsl.Guidelines.Schedules;
 /// <summary>A phase of a schedule without end that begins when the run is over.</summary>
 internal sealed class PhaseNeverReached : Guideline
 {
+    private const double Shown = 10_000;
+
     public PhaseNeverReached()
         : base("SDL163", Tier.Warning, "Phase is never reached", "{0}: {1} begins at update {2}, and the run is over after {3}")
     {
@@ -20,7 +22,7 @@ internal sealed class PhaseNeverReached : Guideline
             foreach (PieceFacts piece in curve.Pieces)
             {
                 // A level that is only held is missed by nobody.
-                if (piece.Start < steps || piece.Form == Facts.PieceForm.Constant)
+                if (piece.Start < steps || curve.Direction(piece, 2 * piece.Start + Shown) == 0)
                     continue;
                 findings.Add(this, curve.Self, curve.Self.Name, piece.Name.Length > 0 ? piece.Name : "a piece", piece.Start, steps);
                 break;
