@@ -16,6 +16,9 @@ internal sealed class CurveBounds
 
     public double BadValue { get; private set; }
 
+    /// <summary>Whether every update was read, or lies between two readings of a stretch that never turns. Otherwise there may be more extreme values.</summary>
+    public bool IsExact { get; set; } = true;
+
     public void Add(double step, double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value))

@@ -121,6 +121,7 @@ internal abstract class CurveFacts
 
             // What never turns is largest and least at its ends.
             int readings = piece.Form == PieceForm.Curved ? Readings : 1;
+            read.IsExact &= piece.Form != PieceForm.Curved || to - from <= Readings;
             for (int i = 0; i <= readings; i++)
             {
                 double step = Math.Floor(from + (to - from) * i / readings);
@@ -129,6 +130,7 @@ internal abstract class CurveFacts
         }
         if (Length < updates)
         {
+            read.IsExact &= Ending is CurveEnding.Hold or CurveEnding.Repeat;
             for (int i = 0; i < Readings; i++)
             {
                 double step = Math.Floor(Length.Value + (last - Length.Value) * i / Readings);

@@ -18,9 +18,11 @@ internal sealed class PeakNotReached : Guideline
         {
             if (curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
                 continue;
-            double largest = curve.Over(length).Largest;
-            if (largest < peak * findings.Value(this, Part))
-                findings.Add(this, place, curve.Self.Name, peak, length, largest, NumberText.Percent(largest / peak));
+            CurveBounds bounds = curve.Over(length);
+
+            // What is said of every update has to hold for those that were not read.
+            if (bounds.IsExact && bounds.Largest < peak * findings.Value(this, Part))
+                findings.Add(this, place, curve.Self.Name, peak, length, bounds.Largest, NumberText.Percent(bounds.Largest / peak));
         }
     }
 }
