@@ -12,7 +12,9 @@ internal static class AllGuidelines
     public static IReadOnlyList<Guideline> List { get; } =
     [
         new WarmupTooLong(), new PeakNotReached(), new ValueNotUsable(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(),
-        new RateTimesDecay(), new MomentDecaysSwapped(),
+        new RateTimesDecay(), new OutsideOwnBounds(), new MomentDecaysSwapped(), new TotalDecay(), new MissingBiasCorrection(), new HeavyBallRate(),
+        new NesterovWithoutMomentum(), new NoWarmup(), new WarmupShorterThanMemory(), new AverageLongerThanRun(), new ClipNotUsable(), new ScheduleFreeWithSchedule(),
+        new RelativeRateIgnoresRate(),
     ];
 
     /// <summary>What all of them find in a run.</summary>

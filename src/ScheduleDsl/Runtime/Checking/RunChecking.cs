@@ -17,7 +17,7 @@ internal static class RunChecking
             return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, problem.Split(' ')[0], problem))];
         CompiledRule rule = settings.Rule;
         SettingFacts[] driven = [.. rule.Hypers.Select((hyper, i) => Setting(hyper, settings.SlotOf(i)))];
-        return Advise(new RunFacts(new RuleFacts(rule.ShortName()), Facts(plan), driven));
+        return Advise(new RunFacts(Facts(rule), Facts(plan), driven));
     }
 
     public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Advise(new RunFacts(
@@ -29,6 +29,10 @@ internal static class RunChecking
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
         slot.Value != hyper.Default);
+
+    private static RuleFacts Facts(CompiledRule rule) => new(
+        rule.ShortName(), (RuleTrait)rule.Traits,
+        [.. rule.Guidelines.Select(g => new LimitFacts(g.Hyper, g.Min, g.Above, g.Max, g.Below, (Tier)g.Tier, g.Because, g.Source))]);
 
     private static PlanFacts Facts(Plan? plan) => plan is null
         ? PlanFacts.Unknown
