@@ -106,6 +106,12 @@ public sealed class OptimizerGuidelineTests
         }
         """, isRun: false);
 
+    // The rate multiplies what is found, so the product of the two numbers is not what a step takes.
+    [Theory]
+    [InlineData("SDL250")]
+    [InlineData("SDL253")]
+    public Task DecayOfARuleThatFindsItsRate_IsNotJudged(string id) => AssertSilent("new ProdigySettings { LearningRate = new Cosine { Peak = 1, Steps = 100_000 }, WeightDecay = 0.1 }", id);
+
     [Fact]
     public Task DecayThatTakesAllTheTime_IsAnInfo() => AssertAdvice(
         "SDL253", DiagnosticSeverity.Info,
@@ -115,7 +121,7 @@ public sealed class OptimizerGuidelineTests
 
     [Fact]
     public Task DecayThatDoesNothing_IsAnInfo() => AssertAdvice(
-        "SDL253", DiagnosticSeverity.Info, "AdamW with WeightDecay = 0.02 decays by 0.0001 in all over 1,000 updates (the sum of rate times decay): next to nothing, as if there were none",
+        "SDL253", DiagnosticSeverity.Info, "AdamW with WeightDecay = 0.02 decays by 0.0001001 in all over 1,000 updates (the sum of rate times decay): next to nothing, as if there were none",
         "new AdamWSettings { LearningRate = new Cosine { Peak = 1e-5, Steps = 1000 }, {|WeightDecay = 0.02|} }",
         new AdamWSettings { LearningRate = new Cosine { Peak = 1e-5, Steps = 1000 }, WeightDecay = 0.02 }.Check());
 
@@ -204,7 +210,7 @@ public sealed class OptimizerGuidelineTests
         AssertSilent($$"""new AveragedSettings { LearningRate = new Cosine { Peak = 1e-4, Steps = 7800 }, {{decay}} }""", "SDL259", Averaged);
 
     [Theory]
-    [InlineData("ClipByGlobalNormMaxNorm = 0", DiagnosticSeverity.Error, "ClipByGlobalNormMaxNorm = 0 makes every gradient 0: nothing is learned")]
+    [InlineData("ClipByGlobalNormMaxNorm = 0", DiagnosticSeverity.Error, "ClipByGlobalNormMaxNorm = 0 makes every gradient 0, so nothing is learned: where 0 is to mean no clipping, leave the clip out")]
     [InlineData("ClipByGlobalNormMaxNorm = double.PositiveInfinity", DiagnosticSeverity.Warning, "ClipByGlobalNormMaxNorm = infinity never clips, and costs what clipping costs: leave it out")]
     public Task ClipOfNothingOrEverything_IsReported(string clip, DiagnosticSeverity severity, string message) => AssertCode(
         "SDL260", severity, message, $$"""new ClippedSettings { {|{{clip}}|} }""", "[Optimizer] [Compose<AdamW>] [With<ClipByGlobalNorm>] public sealed partial class Clipped;",
@@ -240,6 +246,55 @@ public sealed class OptimizerGuidelineTests
     [InlineData("new AdafactorSettings()")]
     public Task RateThatIsRead_IsSilent(string settings) => AssertSilent(settings, "SDL262");
 
+    [Fact]
+    public async Task EpsilonBelowFloat16_IsAWarning()
+    {
+        const string message = "AdamW keeps its states in float16, where squares of gradients below 6E-08 become 0: then Epsilon = 1E-08 is all that is left to divide by";
+        await AssertCode("SDL263", DiagnosticSeverity.Warning, message, "AdamW.For(null!, new AdamWSettings { {|Epsilon = 1e-8|} }, new RunOptions { StatePrecision = StatePrecision.Float16 })", isRun: false);
+        await AssertSilent("AdamW.For(null!, new AdamWSettings { Epsilon = 1e-6 }, new RunOptions { StatePrecision = StatePrecision.Float16 })", "SDL263");
+        await AssertSilent("AdamW.For(null!, new AdamWSettings { Epsilon = 1e-8 }, new RunOptions { StatePrecision = StatePrecision.BFloat16 })", "SDL263", isAlone: true);
+        AssertSaid("SDL263", DiagnosticSeverity.Warning, message, new AdamWSettings().Check(new ParameterTable(), new RunOptions { StatePrecision = StatePrecision.Float16 }));
+        Assert.DoesNotContain(new AdamWSettings().Check(new ParameterTable(), MixedStates), a => a.Id == "SDL263");
+    }
+
+    [Fact]
+    public async Task SecondMomentInBFloat16_IsAWarningWhereItCannotFall()
+    {
+        const string message = "AdamW keeps its states in bfloat16, and Beta2 = 0.999 lets the second moment fall by 0.1 % in an update: below 0.39 % rounding gives the old number again, and it never falls";
+        const string options = "new RunOptions { StatePrecision = StatePrecision.BFloat16 }";
+        await AssertCode("SDL264", DiagnosticSeverity.Warning, message, $"AdamW.For(null!, new AdamWSettings {{ {{|Beta2 = 0.999|}} }}, {options})", isRun: false);
+        await AssertSilent($"AdamW.For(null!, new AdamWSettings {{ Beta2 = 0.995 }}, {options})", "SDL264");
+        AssertSaid("SDL264", DiagnosticSeverity.Warning, message, new AdamWSettings().Check(new ParameterTable(), new RunOptions { StatePrecision = StatePrecision.BFloat16 }));
+        Assert.Empty(new AdamWSettings { Beta2 = 0.995 }.Check(new ParameterTable(), new RunOptions { StatePrecision = StatePrecision.BFloat16 }));
+    }
+
+    [Fact]
+    public async Task StepsBelowTheLastPlaceOfBFloat16_AreAWarning()
+    {
+        const string message = "AdamW rounds bfloat16 weights to the nearest, and from update 8,500 of 10,000 on its rate is below 6.104E-05, half of the last place of a weight of 0.02: such weights stand still";
+        const string rate = "LearningRate = new Linear { Peak = 4.069e-4, Steps = 10_000 }";
+        await AssertCode("SDL265", DiagnosticSeverity.Warning, message, $"AdamW.For(new ParameterTable(ElementType.BFloat16), new AdamWSettings {{ {{|{rate}|}} }})", isRun: false);
+        await AssertSilent($"AdamW.For(new ParameterTable(ElementType.BFloat16), new AdamWSettings {{ {rate} }}, new RunOptions {{ CompensatedRounding = true }})", "SDL265");
+        await AssertSilent($"AdamW.For(new ParameterTable(), new AdamWSettings {{ {rate} }})", "SDL265");
+        await AssertSilent("Sgd.For(new ParameterTable(ElementType.BFloat16), new SgdSettings { LearningRate = 1e-5 })", "SDL265");
+
+        Recipe recipe = new(new AdamWSettings { LearningRate = new Linear { Peak = 4.069e-4, Steps = 10_000 } }, 10_000);
+        AssertSaid("SDL265", DiagnosticSeverity.Warning, message, recipe.Check(new ParameterTable(ElementType.BFloat16)));
+        Assert.Empty(recipe.Check(new ParameterTable(ElementType.BFloat16), new RunOptions { StochasticRounding = true }));
+        Assert.Contains("in every update", Assert.Single(new AdamWSettings { LearningRate = 1e-5 }.Check(new ParameterTable(ElementType.BFloat16))).Message);
+    }
+
+    [Fact]
+    public Task TableOfALocalVariable_IsRead() => AssertCode(
+        "SDL265", DiagnosticSeverity.Warning,
+        "AdamW rounds bfloat16 weights to the nearest, and in every update its rate is below 6.104E-05, half of the last place of a weight of 0.02: such weights stand still",
+        "1", "static class Starting { public static object Start() { var table = new ParameterTable(ElementType.BFloat16); return AdamW.For(table, new AdamWSettings { {|LearningRate = 1e-5|} }); } }", isRun: false);
+
+    private static RunOptions MixedStates => new()
+    {
+        StatePrecision = StatePrecision.Float16, StatePrecisions = new Dictionary<string, StatePrecision> { ["second"] = StatePrecision.Float32 },
+    };
+
     private const string Averaged = "[Optimizer] [Compose<AdamW>] [With<EmaOfWeights>(Name = \"Ema\")] public sealed partial class Averaged;";
 
     private static async Task AssertAdvice(string id, DiagnosticSeverity severity, string message, string expression, IReadOnlyList<Advice> atRunTime)
@@ -268,8 +323,8 @@ public sealed class OptimizerGuidelineTests
     private static OptimizerSettings Make(string source) =>
         (OptimizerSettings)GeneratorHost.RunWithErrors(source).Load().GetType("Training")!.GetMethod("Make")!.Invoke(null, [0.5])!;
 
-    private static async Task AssertSilent(string expression, string id, string types = "") =>
-        Assert.Empty((await AnalyzerHost.Advice(Source(expression, types))).Where(d => d.Id == id || d.Severity >= DiagnosticSeverity.Warning));
+    private static async Task AssertSilent(string expression, string id, string types = "", bool isAlone = false) =>
+        Assert.Empty((await AnalyzerHost.Advice(Source(expression, types))).Where(d => d.Id == id || !isAlone && d.Severity >= DiagnosticSeverity.Warning));
 
     private static string Plain(string marked) => marked.Replace("{|", "").Replace("|}", "");
 

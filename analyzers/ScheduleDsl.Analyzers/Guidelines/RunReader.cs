@@ -56,7 +56,8 @@ internal sealed class RunReader(CurveReader curves)
     /// <summary>A settings record with the values of an initialiser.</summary>
     /// <param name="creation">The initialiser.</param>
     /// <param name="optimizer">The optimizer that the record is for.</param>
-    public RunFacts OfSettings(Creation creation, INamedTypeSymbol optimizer)
+    /// <param name="precision">What the run keeps its numbers in.</param>
+    public RunFacts OfSettings(Creation creation, INamedTypeSymbol optimizer, PrecisionFacts precision)
     {
         Dictionary<string, CurveFacts> followed = [];
         HashSet<string> unknown = [.. creation.Unknown];
@@ -69,7 +70,7 @@ internal sealed class RunReader(CurveReader curves)
         }
         IReadOnlyList<SettingFacts> settings = new EquatableHypers(CompositionParser.HypersOf(optimizer)).Settings(
             creation.Numbers, followed, unknown, name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Site);
-        return new RunFacts(Facts(optimizer), PlanFacts.Unknown, settings);
+        return new RunFacts(Facts(optimizer), PlanFacts.Unknown, settings) { Precision = precision };
     }
 
     private static RuleFacts Facts(INamedTypeSymbol optimizer)

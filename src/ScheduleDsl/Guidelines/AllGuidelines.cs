@@ -14,7 +14,7 @@ internal static class AllGuidelines
         new WarmupTooLong(), new PeakNotReached(), new ValueNotUsable(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(),
         new RateTimesDecay(), new OutsideOwnBounds(), new MomentDecaysSwapped(), new TotalDecay(), new MissingBiasCorrection(), new HeavyBallRate(),
         new NesterovWithoutMomentum(), new NoWarmup(), new WarmupShorterThanMemory(), new AverageLongerThanRun(), new ClipNotUsable(), new ScheduleFreeWithSchedule(),
-        new RelativeRateIgnoresRate(),
+        new RelativeRateIgnoresRate(), new EpsilonBelowHalf(), new SecondMomentStandsStill(), new WeightsStandStill(),
     ];
 
     /// <summary>What all of them find in a run.</summary>

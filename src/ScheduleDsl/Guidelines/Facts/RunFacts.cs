@@ -9,6 +9,9 @@ namespace ScheduleDsl.Guidelines.Facts;
 /// <param name="Driven">What its settings are.</param>
 internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<SettingFacts> Driven)
 {
+    /// <summary>What its numbers are kept in.</summary>
+    public PrecisionFacts Precision { get; init; } = PrecisionFacts.Unknown;
+
     /// <summary>Every schedule of it, once.</summary>
     public IEnumerable<CurveFacts> Curves => Driven.Select(d => d.Curve).OfType<CurveFacts>().Distinct();
 

@@ -12,7 +12,7 @@ internal sealed class OutsideOwnBounds : Guideline
     {
     }
 
-    public override IReadOnlyList<Tier> Tiers => [Tier.Info, Tier.Warning, Tier.Error];
+    public override IReadOnlyList<Tier> Tiers => [Tier.Warning, Tier.Info, Tier.Error];
 
     public override void Check(RunFacts run, Findings findings)
     {
