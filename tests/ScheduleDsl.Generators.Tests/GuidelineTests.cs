@@ -22,15 +22,15 @@ public sealed class GuidelineTests
 
     [Fact]
     public Task DecayTimesRateOfATenth_IsAWarning() => AssertAdvice(
-        "SDL250", DiagnosticSeverity.Warning, "AdamW with WeightDecay = 0.5 and a rate of up to 0.2 takes 10 % of every weight in one update",
-        "new AdamWSettings { LearningRate = 0.2, {|WeightDecay = 0.5|} }",
-        new AdamWSettings { LearningRate = 0.2, WeightDecay = 0.5 }.Check().ToArray());
+        "SDL250", DiagnosticSeverity.Warning, "AdamW with WeightDecay = 2 and a rate of up to 0.05 takes 10 % of every weight in one update",
+        "new AdamWSettings { LearningRate = 0.05, {|WeightDecay = 2|} }",
+        new AdamWSettings { LearningRate = 0.05, WeightDecay = 2 }.Check().ToArray());
 
     [Fact]
     public Task DecayTimesTheRateOfASchedule_IsReadAtItsPeak() => AssertAdvice(
-        "SDL250", DiagnosticSeverity.Error, "AdamW with WeightDecay = 10 and a rate of up to 0.1 takes 100 % of every weight in one update",
-        "new AdamWSettings { LearningRate = new Cosine { Peak = 0.1, Steps = 1000 }, {|WeightDecay = 10|} }",
-        new AdamWSettings { LearningRate = new Cosine { Peak = 0.1, Steps = 1000 }, WeightDecay = 10 }.Check().ToArray());
+        "SDL250", DiagnosticSeverity.Error, "AdamW with WeightDecay = 20 and a rate of up to 0.05 takes 100 % of every weight in one update",
+        "new AdamWSettings { LearningRate = new Cosine { Peak = 0.05, Steps = 1000 }, {|WeightDecay = 20|} }",
+        new AdamWSettings { LearningRate = new Cosine { Peak = 0.05, Steps = 1000 }, WeightDecay = 20 }.Check().ToArray());
 
     [Fact]
     public Task UsualDecay_IsSilent() => AssertSilent("new AdamWSettings { LearningRate = 6e-4, WeightDecay = 0.1, Beta2 = 0.95 }");

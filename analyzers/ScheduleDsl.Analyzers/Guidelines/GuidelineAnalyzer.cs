@@ -59,7 +59,10 @@ public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
         if (parent.Is(Settings) && OptimizerOf(type, compilation) is { } optimizer)
         {
             if (Creation.Of(operation) is { } settings)
-                sources.Enqueue(reader => reader.OfSettings(settings, optimizer));
+            {
+                PrecisionFacts precision = PrecisionReader.Of(operation);
+                sources.Enqueue(reader => reader.OfSettings(settings, optimizer, precision));
+            }
         }
         else if (parent.Is(Schedule) && !IsInSettings(operation) && Creation.Of(operation) is { } schedule)
         {

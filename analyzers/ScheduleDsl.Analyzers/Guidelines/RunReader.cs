@@ -5,9 +5,11 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Parsing;
 using ScheduleDsl.Compiler.Parsing.Hosting;
+using ScheduleDsl.Guidelines;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
@@ -49,13 +51,14 @@ internal sealed class RunReader(CurveReader curves)
                 && curves.Over(schedule, follow.LocationOr(type), planned) is { } curve)
                 followed[hyper] = curve;
         }
-        return new RunFacts(new RuleFacts(optimizer.Name), plan, hypers.Settings(numbers, followed, [], _ => site, site));
+        return new RunFacts(Facts(optimizer), plan, hypers.Settings(numbers, followed, [], _ => site, site));
     }
 
     /// <summary>A settings record with the values of an initialiser.</summary>
     /// <param name="creation">The initialiser.</param>
     /// <param name="optimizer">The optimizer that the record is for.</param>
-    public RunFacts OfSettings(Creation creation, INamedTypeSymbol optimizer)
+    /// <param name="precision">What the run keeps its numbers in.</param>
+    public RunFacts OfSettings(Creation creation, INamedTypeSymbol optimizer, PrecisionFacts precision)
     {
         Dictionary<string, CurveFacts> followed = [];
         HashSet<string> unknown = [.. creation.Unknown];
@@ -68,7 +71,15 @@ internal sealed class RunReader(CurveReader curves)
         }
         IReadOnlyList<SettingFacts> settings = new EquatableHypers(CompositionParser.HypersOf(optimizer)).Settings(
             creation.Numbers, followed, unknown, name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Site);
-        return new RunFacts(new RuleFacts(optimizer.Name), PlanFacts.Unknown, settings);
+        return new RunFacts(Facts(optimizer), PlanFacts.Unknown, settings) { Precision = precision };
+    }
+
+    private static RuleFacts Facts(INamedTypeSymbol optimizer)
+    {
+        DeclaredAdvice advice = GuidelineReader.Read(optimizer);
+        return new RuleFacts(
+            optimizer.Name, (RuleTrait)advice.Traits,
+            [.. advice.Limits.Select(l => new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source))]);
     }
 
     private static RunFacts Alone(CurveFacts curve, PlanFacts plan) => new(null, plan, [new SettingFacts(curve.Self, "LearningRate", null, curve, true)]);
@@ -103,7 +114,8 @@ internal sealed class RunReader(CurveReader curves)
                 followed.ContainsKey(hyper.Name) || numbers.ContainsKey(hyper.Name))),
         ];
 
-        private static double? Default(Hyper hyper) =>
-            hyper.Type != IrType.Bool && double.TryParse(hyper.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+        private static double? Default(Hyper hyper) => hyper.Type == IrType.Bool ? (hyper.Default == "true" ? 1 : 0)
+            : double.TryParse(hyper.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
+            : null;
     }
 }

@@ -25,6 +25,7 @@ public static class CompositionParser
         Declarations.RequirePartial(type, context, cancellation);
         CheckMembers(type, context);
         CheckOrder(type, context);
+        GuidelineReader.Check(type, context);
         IReadOnlyList<ComposedType> modifiers = [.. Modifiers(type)];
         if (RuleOf(type) is not { } of)
             return null;

@@ -16,6 +16,7 @@ public static class DslNames
     public const string Output = "ScheduleDsl.OutputAttribute";
     public const string Compose = "ScheduleDsl.ComposeAttribute";
     public const string With = "ScheduleDsl.WithAttribute";
+    public const string Guideline = "ScheduleDsl.GuidelineAttribute";
     public const string Input = "ScheduleDsl.InputAttribute";
     public const string Functions = "ScheduleDsl.FunctionsAttribute";
     public const string Profile = "ScheduleDsl.ProfileAttribute";

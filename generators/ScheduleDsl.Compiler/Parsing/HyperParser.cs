@@ -111,10 +111,10 @@ public static class HyperParser
     }
 
     /// <summary>The member of <c>HyperRole</c> that an attribute names.</summary>
-    internal static string Role(AttributeData attribute)
-    {
-        if (attribute.Named("Role") is not { Type: INamedTypeSymbol roles, Value: var value })
-            return "None";
-        return roles.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name ?? "None";
-    }
+    internal static string Role(AttributeData attribute) => attribute.Named("Role") is { } role ? Role(role) : "None";
+
+    /// <summary>The name of a member of <c>HyperRole</c>.</summary>
+    internal static string Role(TypedConstant role) => role.Type is INamedTypeSymbol roles
+        ? roles.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, role.Value))?.Name ?? "None"
+        : "None";
 }

@@ -17,6 +17,7 @@ public static class ModifierParser
         BindingContext context = new(bodies, findings, cancellation);
         Declarations.RequirePartial(type, context, cancellation);
         EquatableArray<Hyper> hypers = HyperParser.Parse(type, context);
+        GuidelineReader.Check(type, context);
         EquatableArray<State> states = StateParser.Parse(type, context);
         FunctionTable functions = new(type);
         StateParser.RequireMembers(type, functions, context);

@@ -23,6 +23,7 @@ public static class RuleParser
             context.Report(FindingKind.WithoutCompose, with.LocationOr(type), type.Name);
         Declarations.RequirePartial(type, context, cancellation);
         EquatableArray<Hyper> hypers = HyperParser.Parse(type, context);
+        GuidelineReader.Check(type, context);
         EquatableArray<State> states = StateParser.Parse(type, context);
         FunctionTable functions = new(type);
         StateParser.RequireMembers(type, functions, context);

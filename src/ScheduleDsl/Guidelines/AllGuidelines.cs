@@ -15,7 +15,9 @@ internal static class AllGuidelines
         new ClimbsAfterEnd(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(), new RestartCutOff(), new MilestoneBeyondEnd(),
         new RunLongerThanSchedule(), new PhaseNeverReached(), new FloorNotBelowPeak(), new FloorLooksAbsolute(), new WarmupTooShort(),
         new NeverAnnealed(), new RewarmsAbovePeak(),
-        new RateTimesDecay(), new MomentDecaysSwapped(),
+        new RateTimesDecay(), new OutsideOwnBounds(), new MomentDecaysSwapped(), new TotalDecay(), new MissingBiasCorrection(), new HeavyBallRate(),
+        new NesterovWithoutMomentum(), new NoWarmup(), new WarmupShorterThanMemory(), new AverageLongerThanRun(), new ClipNotUsable(), new ScheduleFreeWithSchedule(),
+        new RelativeRateIgnoresRate(), new EpsilonBelowHalf(), new SecondMomentStandsStill(), new WeightsStandStill(),
     ];
 
     /// <summary>What all of them find in a run.</summary>

@@ -25,6 +25,9 @@ public sealed class ModifierAttribute : Attribute
 {
     /// <summary>Where in a step the modifier acts.</summary>
     public required ModifierStage Stage { get; set; }
+
+    /// <summary>What guidelines should know of rules with this modifier and cannot see from hyperparameters.</summary>
+    public RuleTraits Traits { get; set; }
 }
 
 /// <summary>

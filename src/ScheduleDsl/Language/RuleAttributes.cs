@@ -17,6 +17,9 @@ public sealed class OptimizerAttribute : Attribute
 
     /// <summary>Whether <see cref="Registry"/> finds the class by name. Not so for a part of a method that nobody trains with alone, such as a perturbation.</summary>
     public bool IsRegistered { get; set; } = true;
+
+    /// <summary>What guidelines should know of the rule and cannot see from its hyperparameters.</summary>
+    public RuleTraits Traits { get; set; }
 }
 
 /// <summary>How a tensor is seen as rows and columns.</summary>
@@ -118,6 +121,27 @@ public enum HyperRole
 
     /// <summary>Of a schedule's setting: the part of its own start that a decay falls to.</summary>
     FloorOfStart,
+
+    /// <summary>What new gradients lose beside the momentum of a heavy-ball method, in [0, 1].</summary>
+    Dampening,
+
+    /// <summary>A bool: whether the step looks ahead along the momentum.</summary>
+    Nesterov,
+
+    /// <summary>A bool: whether averages that start at 0 are divided by what they have gathered.</summary>
+    BiasCorrection,
+
+    /// <summary>A bool: whether the rate follows the step, in the place of the learning rate.</summary>
+    RelativeRate,
+
+    /// <summary>Decay of an average of the weights, in [0, 1].</summary>
+    AverageDecay,
+
+    /// <summary>A bool: whether that decay starts small and rises.</summary>
+    AverageWarmup,
+
+    /// <summary>The largest gradient, or norm of gradients, that passes; 0 lets nothing through.</summary>
+    ClipLimit,
 }
 
 /// <summary>What a state has one value for.</summary>

@@ -13,7 +13,7 @@ namespace ScheduleDsl.Modifiers;
 public sealed partial class AdaptiveClip
 {
     /// <summary>Largest ratio of the gradient's norm to the weights'.</summary>
-    [Hyper(0.01, Min = 0)] public partial Scalar Share { get; init; }
+    [Hyper(0.01, Min = 0, Role = HyperRole.ClipLimit)] public partial Scalar Share { get; init; }
 
     /// <summary>Least norm of weights, so that those that start at 0 can move.</summary>
     [Hyper(1e-3, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }

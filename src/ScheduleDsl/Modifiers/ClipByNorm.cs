@@ -11,7 +11,7 @@ namespace ScheduleDsl.Modifiers;
 public sealed partial class ClipByNorm
 {
     /// <summary>Largest norm of a tensor's gradient.</summary>
-    [Hyper(1.0, Min = 0)] public partial Scalar MaxNorm { get; init; }
+    [Hyper(1.0, Min = 0, Role = HyperRole.ClipLimit)] public partial Scalar MaxNorm { get; init; }
 
     /// <summary>Added to the norm, so that the division is finite.</summary>
     [Hyper(1e-6, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }

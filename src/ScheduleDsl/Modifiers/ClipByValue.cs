@@ -11,7 +11,7 @@ namespace ScheduleDsl.Modifiers;
 public sealed partial class ClipByValue
 {
     /// <summary>Largest absolute value of a gradient.</summary>
-    [Hyper(1.0, Min = 0)] public partial Scalar Limit { get; init; }
+    [Hyper(1.0, Min = 0, Role = HyperRole.ClipLimit)] public partial Scalar Limit { get; init; }
 
     [ModifyGradient]
     private float Clip(float parameter, float gradient) => Clamp(gradient, -Limit, Limit);

@@ -14,10 +14,10 @@ namespace ScheduleDsl.Modifiers;
 public sealed partial class EmaOfWeights
 {
     /// <summary>How slowly the average forgets.</summary>
-    [Hyper(0.999, Min = 0, Max = 1)] public partial Scalar Decay { get; init; }
+    [Hyper(0.999, Min = 0, Max = 1, Role = HyperRole.AverageDecay)] public partial Scalar Decay { get; init; }
 
     /// <summary>Averages faster in the beginning.</summary>
-    [Hyper(false)] public partial bool Warmup { get; init; }
+    [Hyper(false, Role = HyperRole.AverageWarmup)] public partial bool Warmup { get; init; }
 
     /// <summary>The first step whose weights enter the average.</summary>
     [Hyper(1, Min = 1)] public partial int Start { get; init; }

@@ -10,7 +10,8 @@ namespace ScheduleDsl.Modifiers;
 /// <para>The rule keeps its rate, with schedule, whose scale no longer matters. Without a stored <c>D</c>, it is taken as <c>(x - x0) / (S + eps)</c>, which saves a state.</para>
 /// <para>Cutkosky, Defazio, Mehta, "Mechanic: A Learning Rate Tuner", 2023.</para>
 /// </remarks>
-[Modifier(Stage = ModifierStage.Wrap)]
+[Modifier(Stage = ModifierStage.Wrap, Traits = RuleTraits.FindsRate)]
+[Guideline(HyperRole.LearningRate, Above = 0, Because = "there is nothing to scale where the rule makes no steps")]
 public sealed partial class Mechanic
 {
     private const int Betas = 6;

@@ -9,7 +9,7 @@ namespace ScheduleDsl.Modifiers;
 /// <para>The rule keeps its warm-up as a schedule of its rate, and needs no momentum. Over <c>Sgd</c> it is <c>ScheduleFreeSgd</c>. Statistics of batch normalisation are to be taken again at the average.</para>
 /// <para>Defazio et al., "The Road Less Scheduled", 2024.</para>
 /// </remarks>
-[Modifier(Stage = ModifierStage.Wrap)]
+[Modifier(Stage = ModifierStage.Wrap, Traits = RuleTraits.AveragesIterates)]
 public sealed partial class ScheduleFree
 {
     /// <summary>Where between the iterates (0) and their average (1) gradients are taken; usually 0.9 to 0.98.</summary>

@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// <c>b = 0.5^(1 / (h + 1))</c>, <c>h = (1 - w) f(beta1) + w f(beta3)</c>, <c>w = t / Beta3Warmup</c>, <c>f(q) = ln 0.5 / ln(q + 1e-8) - 1</c>; then <c>b = beta3</c>.</para>
 /// <para>Pagliardini, Ablin, Grangier, "The AdEMAMix Optimizer: Better, Faster, Older", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class AdEMAMix
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-3.</summary>

@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <c>lr / c1 * m</c> (or none), later <c>lr r_t sqrt(c2) / c1 * m / (sqrt(s) + eps)</c>.
 /// Zhuang et al., "AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients", 2020; rectification: Liu et al., 2020.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class AdaBelief
 {
     /// <summary>Learning rate.</summary>

@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para><c>f</c> is <see cref="FinalRate"/>, times <c>lr / BaseRate</c> where that is given.</para>
 /// <para>Luo et al., "Adaptive Gradient Methods with Dynamic Bound of Learning Rate", 2019.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class AdaBound
 {
     /// <summary>Learning rate of the adaptive phase; usually 1e-4 to 1e-2.</summary>

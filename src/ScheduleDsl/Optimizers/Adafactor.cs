@@ -17,7 +17,7 @@ public sealed partial class Adafactor
     [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
 
     /// <summary>The rate follows the step alone: <c>min(0.01, 1 / sqrt(t))</c>, in place of <see cref="LearningRate"/>.</summary>
-    [Hyper(true)] public partial bool RelativeStep { get; init; }
+    [Hyper(true, Role = HyperRole.RelativeRate)] public partial bool RelativeStep { get; init; }
 
     /// <summary>What the relative rate rises by each step in a warm-up; 1e-6 in the reference. 0 is none: it starts at 0.01.</summary>
     [Hyper(0.0, Min = 0)] public partial Scalar WarmupSlope { get; init; }

@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>AMSGrad puts the largest v so far, uncorrected, in the place of v.</para>
 /// <para>Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015; Reddi, Kale, Kumar, "On the Convergence of Adam and Beyond", 2018.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Adam
 {
     /// <summary>Step size, at least 0.</summary>

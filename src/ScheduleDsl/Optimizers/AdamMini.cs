@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <see cref="AdamMiniGroups"/> tells it from names.</para>
 /// <para>Zhang et al., "Adam-mini: Use Fewer Learning Rates To Gain More", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class AdamMini
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>

@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <c>x = x - lr wd w x - lr / c1 * u</c>.</para>
 /// <para>Heo et al., "AdamP: Slowing Down the Slowdown for Momentum Optimizers on Scale-invariant Weights", 2021.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class AdamP
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>
@@ -34,7 +35,7 @@ public sealed partial class AdamP
     [Hyper(0.1, Min = 0, Max = 1)] public partial Scalar DecayRatio { get; init; }
 
     /// <summary>Looks one step ahead.</summary>
-    [Hyper(false)] public partial bool Nesterov { get; init; }
+    [Hyper(false, Role = HyperRole.Nesterov)] public partial bool Nesterov { get; init; }
 
     [State] private float first;
     [State] private float second;

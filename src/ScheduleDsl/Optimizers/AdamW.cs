@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// it by the schedule alone. Both corrections are folded into rate and epsilon once per step.
 /// Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class AdamW
 {
     /// <summary>Learning rate.</summary>

@@ -8,7 +8,8 @@ namespace ScheduleDsl.Optimizers;
 /// <c>x = x - lr / c1 * m / u</c> with <c>c1 = 1 - beta1^t</c>. The largest needs no correction, and epsilon is inside of it, as in PyTorch; the paper has none.
 /// Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, section 7.1.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Adamax
 {
     /// <summary>Learning rate: how far a weight moves at most in a step; usually 1e-4 to 1e-2.</summary>

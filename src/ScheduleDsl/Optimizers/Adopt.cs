@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// The first version of the paper does not clip (<see cref="Clip"/>).</para>
 /// <para>Taniguchi et al., "ADOPT: Modified Adam Can Converge with Any beta2 with the Optimal Rate", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Adopt
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>

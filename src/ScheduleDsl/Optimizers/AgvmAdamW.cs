@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>The step is AdamW's at the rate <c>f lr</c>, decay included. For other rules see <see cref="Modifiers.Agvm"/>, which does not precondition.</para>
 /// <para>Xue et al., "Large-batch Optimization for Dense Visual Predictions", 2022.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class AgvmAdamW
 {
     /// <summary>Learning rate, before the module's factor; usually 1e-4 to 1e-2.</summary>

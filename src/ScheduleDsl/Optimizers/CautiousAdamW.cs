@@ -8,7 +8,8 @@ namespace ScheduleDsl.Optimizers;
 /// <c>x = x - lr wd x - lr sqrt(c2) / c1 * s k m / (sqrt(v) + eps)</c>: epsilon is added to the uncorrected root, as in the official code.</para>
 /// <para>Liang et al., "Cautious Optimizers: Improving Training with One Line of Code", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class CautiousAdamW
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>
@@ -30,7 +31,7 @@ public sealed partial class CautiousAdamW
     [Hyper(CautiousScaling.ClampedMean)] public partial CautiousScaling Scaling { get; init; }
 
     /// <summary>Multiplies by <c>sqrt(c2) / c1</c>.</summary>
-    [Hyper(true)] public partial bool CorrectBias { get; init; }
+    [Hyper(true, Role = HyperRole.BiasCorrection)] public partial bool CorrectBias { get; init; }
 
     [State] private float first;
     [State] private float second;

@@ -8,7 +8,9 @@ namespace ScheduleDsl.Optimizers;
 /// <see cref="Scaling"/> says; <c>x = x - lr wd x - lr s k u</c>.</para>
 /// <para>Liang et al., "Cautious Optimizers: Improving Training with One Line of Code", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Max = 3e-4, Tier = AdviceTier.Info, Because = "each weight moves by the whole rate, so it is usually 3 to 10 times smaller than AdamW's", Source = "Chen et al., 2023, section 5")]
+[Guideline(nameof(LearningRate), Max = 1e-3, Because = "each weight moves by the whole rate, so it is usually 3 to 10 times smaller than AdamW's", Source = "Chen et al., 2023, section 5")]
 public sealed partial class CautiousLion
 {
     /// <summary>Learning rate; usually 1e-5 to 1e-3.</summary>

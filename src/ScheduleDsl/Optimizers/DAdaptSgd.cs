@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>A schedule of the rate has a peak of 1. Groups with another rate count in the sums with that.</para>
 /// <para>Defazio and Mishchenko, "Learning-Rate-Free Learning by D-Adaptation", 2023.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.FindsRate)]
+[Guideline(nameof(LearningRate), Min = 0.1, Because = "the size of steps is found while training, and the rate multiplies it: 1 is usual", Source = "Defazio and Mishchenko, 2023")]
 public sealed partial class DAdaptSgd
 {
     /// <summary>Multiple of the rate that is found; usually 1, with warm-up and decay as for SGD.</summary>

@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// This is the paper's second version and the official code; the first version's growing step size is not in either.
 /// Adly, "EXAdam: The Power of Adaptive Cross-Moments", 2024.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class EXAdam
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-3: early steps are about four times Adam's.</summary>

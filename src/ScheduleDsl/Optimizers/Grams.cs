@@ -8,7 +8,8 @@ namespace ScheduleDsl.Optimizers;
 /// as in the official code. A weight whose gradient is 0 decays, but does not move otherwise.
 /// Cao, Li, Song, "Grams: Gradient Descent with Adaptive Momentum Scaling", 2024.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Grams
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>
@@ -27,7 +28,7 @@ public sealed partial class Grams
     [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
     /// <summary>Multiplies by <c>sqrt(c2) / c1</c>.</summary>
-    [Hyper(true)] public partial bool CorrectBias { get; init; }
+    [Hyper(true, Role = HyperRole.BiasCorrection)] public partial bool CorrectBias { get; init; }
 
     [State] private float first;
     [State] private float second;

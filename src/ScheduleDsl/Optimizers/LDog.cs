@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>What it converges to is an average of the weights: compose it with <c>PolynomialAverage</c>. It is faster than <see cref="Dog"/> on networks, and less stable.</para>
 /// <para>Ivgi, Hinder, Carmon, "DoG is SGD's Best Friend: A Parameter-Free Dynamic Step Size Schedule", 2023.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.FindsRate)]
+[Guideline(nameof(LearningRate), Min = 0.1, Because = "the size of steps is found while training, and the rate multiplies it: 1 is usual", Source = "Ivgi, Hinder and Carmon, 2023")]
 public sealed partial class LDog
 {
     /// <summary>Multiple of the rate that the distance gives; usually 1.</summary>

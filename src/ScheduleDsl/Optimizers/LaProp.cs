@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// average; under a constant one <c>l / lr</c> is <c>1 - beta1^t</c>.</para>
 /// <para>Ziyin, Wang, Ueda, "LaProp: Separating Momentum and Adaptivity in Adam", 2020.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class LaProp
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-3.</summary>

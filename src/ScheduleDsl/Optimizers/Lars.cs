@@ -19,7 +19,7 @@ public sealed partial class Lars
     [Hyper(0.0, Min = 0, Below = 1, Role = HyperRole.Momentum)] public partial Scalar Momentum { get; init; }
 
     /// <summary>What new gradients lose beside the momentum, in [0, 1]; the first enters whole. Usually 0.</summary>
-    [Hyper(0.0, Min = 0, Max = 1)] public partial Scalar Dampening { get; init; }
+    [Hyper(0.0, Min = 0, Max = 1, Role = HyperRole.Dampening)] public partial Scalar Dampening { get; init; }
 
     /// <summary>Coupled decay: times the weight, it is added to the gradient; usually 1e-5 to 1e-3.</summary>
     [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
@@ -31,7 +31,7 @@ public sealed partial class Lars
     [Hyper(1e-8, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
 
     /// <summary>Whether the step looks ahead along the momentum.</summary>
-    [Hyper(false)] public partial bool Nesterov { get; init; }
+    [Hyper(false, Role = HyperRole.Nesterov)] public partial bool Nesterov { get; init; }
 
     /// <summary>Never moves further than SGD would (LARC).</summary>
     [Hyper(false)] public partial bool ClipTrust { get; init; }

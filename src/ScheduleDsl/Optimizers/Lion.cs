@@ -8,7 +8,9 @@ namespace ScheduleDsl.Optimizers;
 /// Rates are three to ten times smaller than AdamW's, decay as much larger.
 /// Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Max = 3e-4, Tier = AdviceTier.Info, Because = "each weight moves by the whole rate, so it is usually 3 to 10 times smaller than AdamW's", Source = "Chen et al., 2023, section 5")]
+[Guideline(nameof(LearningRate), Max = 1e-3, Because = "each weight moves by the whole rate, so it is usually 3 to 10 times smaller than AdamW's", Source = "Chen et al., 2023, section 5")]
 public sealed partial class Lion
 {
     /// <summary>How far every weight moves in a step.</summary>

@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Tensors of another rank than 2 follow plain AdamW with settings of their own, unless <see cref="CorrectVectors"/>.</para>
 /// <para>Yuan et al., "MARS: Unleashing the Power of Variance Reduction for Training Large Models", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Mars
 {
     /// <summary>Learning rate; usually 1e-3 to 1e-2 for AdamW, a tenth of that for Lion.</summary>

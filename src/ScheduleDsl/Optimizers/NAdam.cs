@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>PyTorch 1.13 multiplies the last <c>mu_t</c> in twice, which was mended later.</para>
 /// <para>Dozat, "Incorporating Nesterov Momentum into Adam", 2016.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class NAdam
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>

@@ -8,7 +8,8 @@ namespace ScheduleDsl.Optimizers;
 /// <c>x = x - lr wd x - lr / c1 * n / (sqrt(v / c2) + eps)</c> with <c>c1 = 1 - beta1^t</c>, <c>c2 = 1 - beta2^t</c>: the form of the AlgoPerf benchmark.
 /// Dozat, "Incorporating Nesterov Momentum into Adam", 2016; Dahl et al., "Benchmarking Neural Network Training Algorithms", 2023.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.NeedsWarmup)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class NAdamW
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>

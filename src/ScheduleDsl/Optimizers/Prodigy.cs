@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>A schedule of the rate has a peak of 1. Growth is bounded from the second rise on, as in the official code. Without beta1, <c>d g</c> takes the place of <c>m</c>.</para>
 /// <para>Mishchenko and Defazio, "Prodigy: An Expeditiously Adaptive Parameter-Free Learner", 2023.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.FindsRate)]
+[Guideline(nameof(LearningRate), Min = 0.1, Because = "the size of steps is found while training, and the rate multiplies it: 1 is usual", Source = "Mishchenko and Defazio, 2023")]
 public sealed partial class Prodigy
 {
     /// <summary>Multiple of the rate that is found; usually 1, with a decay as for AdamW.</summary>

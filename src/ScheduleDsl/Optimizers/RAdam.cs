@@ -11,7 +11,8 @@ namespace ScheduleDsl.Optimizers;
 /// <c>rho_t</c> of exactly 5 already); the paper's threshold is 4.</para>
 /// <para>Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class RAdam
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>

@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para>What a run is for is <c>x = y + (1 - 1 / beta1) (z - y)</c>, the average. Statistics of batch normalisation are to be taken there again.</para>
 /// <para>Defazio et al., "The Road Less Scheduled", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate | RuleTraits.AveragesIterates)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class ScheduleFreeAdamW
 {
     /// <summary>Learning rate; usually 1e-3 to 1e-2, one to ten times AdamW's.</summary>

@@ -9,7 +9,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>What a run is for is <c>x = y + (1 - 1 / beta) (z - y)</c>, the average. Statistics of batch normalisation are to be taken there again.</para>
 /// <para>Defazio et al., "The Road Less Scheduled", 2024.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.AveragesIterates)]
 public sealed partial class ScheduleFreeSgd
 {
     /// <summary>Learning rate; usually 0.1 to 50: far more than SGD with momentum.</summary>

@@ -21,7 +21,7 @@ public sealed partial class Sgd
     public partial Scalar Momentum { get; init; }
 
     /// <summary>What new gradients lose beside the momentum, in [0, 1]; the first enters whole.</summary>
-    [Hyper(0.0, Min = 0, Max = 1)]
+    [Hyper(0.0, Min = 0, Max = 1, Role = HyperRole.Dampening)]
     public partial Scalar Dampening { get; init; }
 
     /// <summary>Factor of the parameter in the gradient (coupled decay), at least 0.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Sgd
     public partial Scalar WeightDecay { get; init; }
 
     /// <summary>Whether the step looks ahead along the momentum.</summary>
-    [Hyper(false)]
+    [Hyper(false, Role = HyperRole.Nesterov)]
     public partial bool Nesterov { get; init; }
 
     /// <summary>Whether to climb; the decay still pulls towards zero.</summary>

@@ -19,7 +19,7 @@ public sealed partial class Sgdp
     [Hyper(0.0, Min = 0, Below = 1, Role = HyperRole.Momentum)] public partial Scalar Momentum { get; init; }
 
     /// <summary>How much of the gradient the momentum leaves out; usually 0.</summary>
-    [Hyper(0.0, Min = 0, Max = 1)] public partial Scalar Dampening { get; init; }
+    [Hyper(0.0, Min = 0, Max = 1, Role = HyperRole.Dampening)] public partial Scalar Dampening { get; init; }
 
     /// <summary>Added to norms; usually 1e-8.</summary>
     [Hyper(1e-8, Above = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
@@ -34,7 +34,7 @@ public sealed partial class Sgdp
     [Hyper(0.1, Min = 0, Max = 1)] public partial Scalar DecayRatio { get; init; }
 
     /// <summary>Looks one step ahead.</summary>
-    [Hyper(false)] public partial bool Nesterov { get; init; }
+    [Hyper(false, Role = HyperRole.Nesterov)] public partial bool Nesterov { get; init; }
 
     private bool UsesMomentum => Momentum != 0;
 

@@ -8,7 +8,8 @@ namespace ScheduleDsl.Optimizers;
 /// <para><c>eta = lr / max(1, sqrt(mean(g^2 / max(v, eps^2))))</c> with the mean over the tensor; <c>x = x - eta wd x - eta m / (sqrt(v) + eps)</c>.</para>
 /// <para>Wortsman et al., "Stable and low-precision training for large-scale vision-language models", 2023.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class StableAdamW
 {
     /// <summary>Learning rate; usually 1e-4 to 1e-2.</summary>

@@ -9,7 +9,8 @@ namespace ScheduleDsl.Optimizers;
 /// The paper has no corrections (<see cref="CorrectBias"/>). TensorFlow's code and its ports start both averages at 1e-6, so <c>InitialAverage = 1e-6</c>; the paper starts <c>m</c> at 0.
 /// Zaheer et al., "Adaptive Methods for Nonconvex Optimization", 2018.
 /// </remarks>
-[Optimizer]
+[Optimizer(Traits = RuleTraits.StepsByRate)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Yogi
 {
     /// <summary>Learning rate; usually 1e-3 to 1e-2.</summary>

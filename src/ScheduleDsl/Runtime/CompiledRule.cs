@@ -36,6 +36,12 @@ public abstract class CompiledRule
     /// <summary>How many axes the rule's tensors may have.</summary>
     public virtual (int Least, int Most) Ranks => (0, int.MaxValue);
 
+    /// <summary>What guidelines know of the rule beside its hyperparameters.</summary>
+    public virtual RuleTraits Traits => RuleTraits.None;
+
+    /// <summary>What the rule says of its hyperparameters.</summary>
+    public virtual IReadOnlyList<GuidelineInfo> Guidelines => [];
+
     /// <summary>What evaluation uses instead of the weights, as a rule over the same states; null where that is the weights.</summary>
     public virtual CompiledRule? Evaluation => null;
 
@@ -139,6 +145,18 @@ public abstract class CompiledRule
 public sealed record HyperInfo(
     string Name, HyperKind Kind, double Default, double Min, double Above, double Max, double Below, HyperRole Role,
     IReadOnlyList<string>? EnumNames = null);
+
+/// <summary>Bounds within which a hyperparameter makes sense, as a <see cref="GuidelineAttribute"/> declares them.</summary>
+/// <param name="Hyper">Its name.</param>
+/// <param name="Min">Smallest sensible value, itself sensible.</param>
+/// <param name="Above">Every sensible value is greater.</param>
+/// <param name="Max">Largest sensible value, itself sensible.</param>
+/// <param name="Below">Every sensible value is less.</param>
+/// <param name="Tier">How sure it is that a run goes wrong outside.</param>
+/// <param name="Because">What happens there; may be empty.</param>
+/// <param name="Source">Where that is known from; may be empty.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record GuidelineInfo(string Hyper, double Min, double Above, double Max, double Below, AdviceTier Tier, string Because, string Source);
 
 /// <summary>The type of a hyperparameter.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -22,6 +22,9 @@ public sealed record RuleDeclaration(
     /// <summary>Whether the registry has it.</summary>
     public bool IsRegistered { get; init; } = true;
 
+    /// <summary>What guidelines know of it.</summary>
+    public DeclaredAdvice Advice { get; init; } = DeclaredAdvice.None;
+
     /// <summary>What the class has beside its update.</summary>
     public EquatableArray<PartCall> Parts { get; init; } = EquatableArray<PartCall>.Empty;
 

@@ -16,7 +16,11 @@ public static class RuleDeclarationReader
     /// <summary>The declaration, or null where members cannot be added to the type.</summary>
     /// <param name="rule">What the class binds to, or null where it is wrong; only a composed class is read from it.</param>
     public static RuleDeclaration? Read(INamedTypeSymbol type, Rule? rule) => ReadMembers(type, rule) is { } declaration
-        ? declaration with { IsRegistered = type.Attribute(DslNames.Optimizer)?.Named("IsRegistered")?.Value as bool? ?? true }
+        ? declaration with
+        {
+            IsRegistered = type.Attribute(DslNames.Optimizer)?.Named("IsRegistered")?.Value as bool? ?? true,
+            Advice = GuidelineReader.Read(type),
+        }
         : null;
 
     private static RuleDeclaration? ReadMembers(INamedTypeSymbol type, Rule? rule)

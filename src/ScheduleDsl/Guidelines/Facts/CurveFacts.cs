@@ -106,6 +106,33 @@ internal abstract class CurveFacts
         return changes < Readings / 2;
     }
 
+    /// <summary>The sum of the values of the first so many updates; of stretches that bend about.</summary>
+    public double Sum(double updates)
+    {
+        double sum = 0, known = 0;
+        foreach (PieceFacts piece in Pieces)
+        {
+            double from = Math.Ceiling(piece.Start), to = Math.Min(Math.Ceiling(piece.End), updates);
+            sum += Sum(from, to, piece.Form is PieceForm.Straight or PieceForm.Constant ? 1 : Readings);
+            known = Math.Max(known, to);
+        }
+        return sum + Sum(known, updates, Readings);
+    }
+
+    // Each of equal parts counts by the value in its middle, which is exact where the curve is straight.
+    private double Sum(double from, double to, int parts)
+    {
+        double sum = 0, each = (to - from) / parts;
+        if (each <= 0)
+            return 0;
+        for (int i = 0; i < parts; i++)
+        {
+            double value = At(Math.Max(from, from + each * (i + 0.5) - 0.5));
+            sum += double.IsNaN(value) ? 0 : each * value;
+        }
+        return sum;
+    }
+
     private CurveBounds Read(double updates)
     {
         CurveBounds read = new();

@@ -9,6 +9,9 @@ namespace ScheduleDsl.Guidelines.Facts;
 /// <param name="Driven">What its settings are.</param>
 internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<SettingFacts> Driven)
 {
+    /// <summary>What its numbers are kept in.</summary>
+    public PrecisionFacts Precision { get; init; } = PrecisionFacts.Unknown;
+
     /// <summary>Every schedule of it, once.</summary>
     public IEnumerable<CurveFacts> Curves => Driven.Select(d => d.Curve).OfType<CurveFacts>().Distinct();
 
@@ -18,12 +21,15 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     /// <summary>Updates of the run: the plan's, or else the schedule's own.</summary>
     public double? LengthFor(CurveFacts curve) => Plan.Steps ?? curve.Length;
 
+    /// <summary>Updates of the run: the plan's, or else those of the learning rate's schedule.</summary>
+    public double? Length => Plan.Steps ?? Of("LearningRate")?.Curve?.Length;
+
+    /// <summary>The largest value of a setting in the run; of a schedule without a length that of its first update.</summary>
+    public double? Largest(SettingFacts setting) => setting.Number ?? (setting.Curve is { } curve ? curve.Over(LengthFor(curve) ?? 1).Largest : null);
+
     /// <summary>The first setting of a role, or null.</summary>
     public SettingFacts? Of(string role) => Driven.FirstOrDefault(d => d.Role == role);
 }
-
-/// <summary>An optimizer.</summary>
-internal sealed record RuleFacts(string Name);
 
 /// <summary>How long a run is and how large its batches are, as far as it is said.</summary>
 internal sealed record PlanFacts(double? Steps, double? BatchSize, double? Accumulation, double? StepsPerEpoch)

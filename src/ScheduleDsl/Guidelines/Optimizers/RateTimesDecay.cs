@@ -17,7 +17,8 @@ internal sealed class RateTimesDecay : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        if (run.Rule is not { } rule || run.Of("LearningRate") is not { } rate || run.Of("WeightDecay") is not { Number: { } decay } setting)
+        // Where the rate multiplies what a rule finds, the product says nothing of what a step takes.
+        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of("LearningRate") is not { } rate || run.Of("WeightDecay") is not { Number: { } decay } setting)
             return;
         if ((rate.Number ?? rate.Curve?.Over(run.LengthFor(rate.Curve) ?? 1).Largest) is not { } largest)
             return;

@@ -9,7 +9,7 @@ namespace ScheduleDsl;
 /// <summary>The guidelines over settings, schedules and plans that exist only at run time.</summary>
 internal static class RunChecking
 {
-    public static IReadOnlyList<Advice> Check(OptimizerSettings settings, Plan? plan)
+    public static IReadOnlyList<Advice> Check(OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null)
     {
         // What is out of its range says so; a schedule that has no value then is not judged as well.
         IReadOnlyList<string> problems = settings.OutOfRange();
@@ -17,7 +17,7 @@ internal static class RunChecking
             return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, problem.Split(' ')[0], problem))];
         CompiledRule rule = settings.Rule;
         SettingFacts[] driven = [.. rule.Hypers.Select((hyper, i) => Setting(hyper, settings.SlotOf(i)))];
-        return Advise(new RunFacts(new RuleFacts(rule.ShortName()), Facts(plan), driven));
+        return Advise(new RunFacts(Facts(rule), Facts(plan), driven) { Precision = Facts(rule, parameters, options ?? new RunOptions()) });
     }
 
     public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Advise(new RunFacts(
@@ -29,6 +29,22 @@ internal static class RunChecking
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
         slot.Value != hyper.Default);
+
+    private static RuleFacts Facts(CompiledRule rule) => new(
+        rule.ShortName(), (RuleTrait)rule.Traits,
+        [.. rule.Guidelines.Select(g => new LimitFacts(g.Hyper, g.Min, g.Above, g.Max, g.Below, (Tier)g.Tier, g.Because, g.Source))]);
+
+    private static PrecisionFacts Facts(CompiledRule rule, ParameterTable? parameters, RunOptions options)
+    {
+        StatePrecision[] states =
+        [
+            .. rule.States.Where(s => s.Space == StateSpace.Element)
+                .Select(s => options.StatePrecisions.TryGetValue(s.Name, out StatePrecision named) ? named : options.StatePrecision).Distinct(),
+        ];
+        return new PrecisionFacts(
+            parameters?.ElementType == ElementType.BFloat16 && !options.StochasticRounding && !options.CompensatedRounding,
+            states is [var only] ? only.ToString() : null);
+    }
 
     private static PlanFacts Facts(Plan? plan) => plan is null
         ? PlanFacts.Unknown

@@ -23,6 +23,12 @@ public abstract record OptimizerSettings
     /// <param name="plan">The run, where it is known: some guidelines need its length.</param>
     public IReadOnlyList<Advice> Check(Plan? plan = null) => RunChecking.Check(this, plan);
 
+    /// <summary>The same over the table and with the options of a run, whose precision some guidelines judge.</summary>
+    /// <param name="parameters">What is trained.</param>
+    /// <param name="options">As for the run.</param>
+    /// <param name="plan">The run, where it is known.</param>
+    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null, Plan? plan = null) => RunChecking.Check(this, plan, parameters, options);
+
     /// <summary>Numbers out of their range, and what cannot be read; empty where a run can be made.</summary>
     internal IReadOnlyList<string> OutOfRange() => SettingsCheck.Run(Rule, SlotOf);
 

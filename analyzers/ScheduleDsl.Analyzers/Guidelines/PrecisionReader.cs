@@ -1,0 +1,78 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ScheduleDsl.Compiler.Parsing;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Analyzers.Guidelines;
+
+/// <summary>Reads what a run keeps its numbers in, where settings are handed to it together with a table and options that the code writes out.</summary>
+internal static class PrecisionReader
+{
+    private const string Table = "ScheduleDsl.ParameterTable";
+    private const string Options = "ScheduleDsl.RunOptions";
+    private const string ElementType = "ScheduleDsl.ElementType";
+    private const string StatePrecision = "ScheduleDsl.StatePrecision";
+
+    /// <param name="settings">The creation of a settings record.</param>
+    public static PrecisionFacts Of(IObjectCreationOperation settings)
+    {
+        IOperation outer = settings;
+        while (outer.Parent is IConversionOperation)
+            outer = outer.Parent;
+        if (outer.Parent is not IArgumentOperation { Parent: IInvocationOperation invocation })
+            return PrecisionFacts.Unknown;
+        IOperation[] arguments = [.. invocation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => Plain(a.Value))];
+        IOperation? table = arguments.FirstOrDefault(a => a.Type.Is(Table));
+        IOperation? given = arguments.FirstOrDefault(a => a.Type.Is(Options));
+        Creation? options = given is null ? null : Creation.Of(Written(given));
+        if (table is null || given is not null && options is null)
+            return PrecisionFacts.Unknown;
+        bool keepsRest = Flag(options, "StochasticRounding") || Flag(options, "CompensatedRounding");
+        return new PrecisionFacts(ElementOf(Written(table)) == "BFloat16" && !keepsRest, States(options, settings.SemanticModel?.Compilation));
+    }
+
+    // What nobody knows before the program runs may be set.
+    private static bool Flag(Creation? options, string name) => options is not null && (options.Unknown.Contains(name) || options.Numbers.TryGetValue(name, out double value) && value != 0);
+
+    private static string? States(Creation? options, Compilation? compilation)
+    {
+        if (options is null || options.Sites.ContainsKey("StatePrecisions") || !options.Numbers.TryGetValue("StatePrecision", out double value))
+            return null;
+        return Member(compilation?.GetTypeByMetadataName(StatePrecision), (int)value);
+    }
+
+    /// <summary>The element type in the arguments of what makes a table.</summary>
+    private static string? ElementOf(IOperation table) => table switch
+    {
+        IObjectCreationOperation creation => ElementOf(creation.Arguments),
+        IInvocationOperation made => ElementOf(made.Arguments),
+        _ => null,
+    };
+
+    private static string? ElementOf(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(a => a.Value.Type.Is(ElementType))?.Value is { ConstantValue: { HasValue: true, Value: int value }, Type: { } type } ? Member(type, value) : null;
+
+    private static string? Member(ITypeSymbol? type, int value) =>
+        type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && f.ConstantValue is int number && number == value)?.Name;
+
+    // A local that is given a value once, where it is declared, is that value.
+    private static IOperation Written(IOperation operation)
+    {
+        if (operation is not ILocalReferenceOperation reference)
+            return operation;
+        IOperation root = operation;
+        while (root.Parent is not null)
+            root = root.Parent;
+        bool isAssigned = root.Descendants().OfType<IAssignmentOperation>().Any(a => a.Target is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, reference.Local));
+        IOperation? value = root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local))?.Initializer?.Value;
+        return isAssigned || value is null ? operation : Plain(value);
+    }
+
+    private static IOperation Plain(IOperation value)
+    {
+        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
+            value = conversion.Operand;
+        return value;
+    }
+}

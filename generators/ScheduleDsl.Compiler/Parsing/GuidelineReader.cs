@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Parsing;
+
+/// <summary>Reads what optimizers declare for guidelines. It asks symbols only, so types of other assemblies answer like those of the project.</summary>
+public static class GuidelineReader
+{
+    /// <summary>Traits and limits of an optimizer: of a composed one those of its parts.</summary>
+    public static DeclaredAdvice Read(INamedTypeSymbol type)
+    {
+        List<ComposedType> parts = [.. CompositionParser.Parts(type)];
+        IReadOnlyList<Hyper> hypers = CompositionParser.HypersOf(type);
+
+        // Who stands nearest to the user knows best: the class itself, what was attached, the rule.
+        List<IEnumerable<DeclaredLimit>> sources = [Limits(type, "", hypers), .. parts.Skip(1).Concat(parts.Take(1)).Select(p => Limits(p.Type, p.Prefix, hypers))];
+        List<DeclaredLimit> limits = [];
+        foreach (IEnumerable<DeclaredLimit> source in sources)
+        {
+            HashSet<string> settled = [.. limits.Select(l => l.Hyper)];
+            limits.AddRange(source.Where(l => !settled.Contains(l.Hyper)));
+        }
+        int traits = parts.Select(p => p.Type).Prepend(type).Aggregate(0, (all, part) => all | Traits(part));
+        return traits == 0 && limits.Count == 0 ? DeclaredAdvice.None : new DeclaredAdvice(traits, limits.ToEquatableArray());
+    }
+
+    /// <summary>Reports guidelines about hyperparameters that the class does not have.</summary>
+    internal static void Check(INamedTypeSymbol type, IFindings findings)
+    {
+        IReadOnlyList<Hyper> hypers = CompositionParser.HypersOf(type);
+        foreach (AttributeData attribute in Attributes(type))
+        {
+            if (attribute.ConstructorArguments is [{ Value: string name }] && hypers.All(h => h.Name != name))
+                findings.Report(FindingKind.UnknownHyper, attribute.LocationOr(type), type.Name, name, string.Join(", ", hypers.Select(h => h.Name)));
+        }
+    }
+
+    private static int Traits(INamedTypeSymbol type) =>
+        (type.Attribute(DslNames.Optimizer) ?? type.Attribute(DslNames.Modifier))?.Named("Traits")?.Value as int? ?? 0;
+
+    private static IEnumerable<DeclaredLimit> Limits(INamedTypeSymbol type, string prefix, IReadOnlyList<Hyper> hypers)
+    {
+        foreach (AttributeData attribute in Attributes(type))
+        {
+            if (NameOf(type, prefix, attribute, hypers) is { } name)
+            {
+                yield return new DeclaredLimit(
+                    name, Bound("Min", double.NegativeInfinity), Bound("Above", double.NegativeInfinity), Bound("Max", double.PositiveInfinity), Bound("Below", double.PositiveInfinity),
+                    attribute.Named("Tier")?.Value as int? ?? 1, Text("Because"), Text("Source"));
+            }
+
+            double Bound(string of, double none) => attribute.Named(of)?.Value as double? ?? none;
+            string Text(string of) => attribute.Named(of)?.Value as string ?? "";
+        }
+    }
+
+    private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Guideline));
+
+    // A hyperparameter that a modifier reads of its rule has the rule's name.
+    private static string? NameOf(INamedTypeSymbol type, string prefix, AttributeData attribute, IReadOnlyList<Hyper> hypers) => attribute.ConstructorArguments switch
+    {
+        [{ Value: string name }] => CompositionParser.HypersOf(type).FirstOrDefault(h => h.Name == name) is not { } own ? null
+            : own.IsOfRule ? hypers.FirstOrDefault(h => h.Role == own.Role)?.Name
+            : prefix + name,
+        [{ Kind: TypedConstantKind.Enum } role] => hypers.FirstOrDefault(h => h.Role == HyperParser.Role(role))?.Name,
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+
+namespace ScheduleDsl.Guidelines.Facts;
+
+/// <summary>An optimizer.</summary>
+/// <param name="Name">What messages call it.</param>
+/// <param name="Traits">What holds for its family.</param>
+/// <param name="Limits">What it says itself about its hyperparameters.</param>
+internal sealed record RuleFacts(string Name, RuleTrait Traits, IReadOnlyList<LimitFacts> Limits)
+{
+    public bool Is(RuleTrait trait) => (Traits & trait) != 0;
+}
+
+/// <summary>What holds for a family of rules; the members of the public enum <c>RuleTraits</c>, by value.</summary>
+[System.Flags]
+internal enum RuleTrait
+{
+    None = 0,
+    StepsByRate = 1,
+    NeedsWarmup = 2,
+    AveragesIterates = 4,
+    FindsRate = 8,
+}
+
+/// <summary>Bounds within which a hyperparameter makes sense, from a <c>[Guideline]</c> of an optimizer.</summary>
+/// <param name="Hyper">Its name.</param>
+/// <param name="Min">Smallest sensible value, itself sensible.</param>
+/// <param name="Above">Every sensible value is greater.</param>
+/// <param name="Max">Largest sensible value, itself sensible.</param>
+/// <param name="Below">Every sensible value is less.</param>
+/// <param name="Tier">How sure it is that a run goes wrong outside.</param>
+/// <param name="Because">What happens there; may be empty.</param>
+/// <param name="Source">Where that is known from; may be empty.</param>
+internal sealed record LimitFacts(string Hyper, double Min, double Above, double Max, double Below, Tier Tier, string Because, string Source)
+{
+    public bool Holds(double value) => value >= Min && value > Above && value <= Max && value < Below;
+
+    /// <summary>The bound that a value breaks, in words.</summary>
+    public string Demand(double value) => !(value >= Min) ? $"at least {NumberText.Of(Min)}"
+        : !(value > Above) ? $"above {NumberText.Of(Above)}"
+        : !(value <= Max) ? $"at most {NumberText.Of(Max)}"
+        : $"below {NumberText.Of(Below)}";
+}

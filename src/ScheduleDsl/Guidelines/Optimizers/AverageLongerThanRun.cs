@@ -1,0 +1,25 @@
+using System;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Optimizers;
+
+/// <summary>An average of the weights that still holds those of the start when the run is over.</summary>
+internal sealed class AverageLongerThanRun : Guideline
+{
+    private static readonly Threshold Fraction = new("fraction", 0.5);
+
+    public AverageLongerThanRun()
+        : base("SDL259", Tier.Warning, "Average of weights reaches too far back", "{0} = {1} averages over about {2} updates, and the run has {3}: {4} of the average is still the weights of its start", Fraction)
+    {
+    }
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        // A decay that rises with the steps forgets the start.
+        if (run.Of("AverageDecay") is not { Number: < 1 and { } decay } setting || run.Of("AverageWarmup") is { Number: 1 } || run.Length is not { } length)
+            return;
+        double horizon = Math.Round(1 / (1 - decay), 6);
+        if (horizon > length * findings.Value(this, Fraction))
+            findings.Add(this, setting.Place, setting.Place.Name, decay, horizon, length, NumberText.Percent(Math.Pow(decay, length)));
+    }
+}

@@ -1,0 +1,28 @@
+using System;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Optimizers;
+
+/// <summary>A run that is over before the second moment has filled, with nothing to make up for its start at 0.</summary>
+internal sealed class MissingBiasCorrection : Guideline
+{
+    public MissingBiasCorrection()
+        : base(
+            "SDL254", Tier.Warning, "Run is shorter than the memory of the second moment",
+            "{0} runs for {1} updates without {2}, and its {3} = {4} takes {5} to fill: until then steps are too long, the first by a factor of {6}")
+    {
+    }
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        if (run.Rule is not { } rule || run.Length is not { } length || run.Of("BiasCorrection") is not { Number: 0, IsWritten: true } correction
+            || run.Of("SecondMomentDecay") is not { Number: < 1 and { } decay } second)
+            return;
+        double memory = Math.Round(1 / (1 - decay), 6);
+        if (length < memory)
+            findings.Add(this, correction.Place, rule.Name, length, correction.Place.Name, second.Place.Name, decay, memory, FirstStep(run, decay));
+    }
+
+    // Without correction the first step is (1 - beta1) / sqrt(1 - beta2) of a corrected one.
+    private static double FirstStep(RunFacts run, double decay) => (1 - (run.Of("FirstMomentDecay")?.Number ?? 0)) / Math.Sqrt(1 - decay);
+}

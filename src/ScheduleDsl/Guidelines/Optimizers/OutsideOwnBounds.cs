@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Optimizers;
+
+/// <summary>A hyperparameter outside of the bounds that its optimizer gives for it.</summary>
+internal sealed class OutsideOwnBounds : Guideline
+{
+    public OutsideOwnBounds()
+        : base("SDL251", Tier.Warning, "Setting is outside of what its optimizer advises", "{0} has {1} {2}, which should be {3}{4}")
+    {
+    }
+
+    public override IReadOnlyList<Tier> Tiers => [Tier.Warning, Tier.Info, Tier.Error];
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        if (run.Rule is not { } rule)
+            return;
+        foreach (SettingFacts setting in run.Driven)
+        {
+            if (run.Largest(setting) is not { } value || double.IsInfinity(value) && setting.Number is null)
+                continue;
+
+            // Bounds may be graded: the surest speaks.
+            LimitFacts? broken = rule.Limits.Where(l => l.Hyper == setting.Place.Name && !l.Holds(value)).OrderByDescending(l => l.Tier).FirstOrDefault();
+            if (broken is not null)
+                findings.Add(this, broken.Tier, setting.Place, rule.Name, setting.Place.Name, $"{(setting.Curve is null ? "=" : "of at most")} {NumberText.Of(value)}", broken.Demand(value), Reason(broken));
+        }
+    }
+
+    private static string Reason(LimitFacts limit) => (limit.Because.Length > 0, limit.Source.Length > 0) switch
+    {
+        (true, true) => $": {limit.Because} ({limit.Source})",
+        (true, false) => $": {limit.Because}",
+        (false, true) => $" ({limit.Source})",
+        _ => "",
+    };
+}

@@ -1,0 +1,32 @@
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Optimizers;
+
+/// <summary>Weight decay that over a whole run does next to nothing, or takes every weight away again and again.</summary>
+internal sealed class TotalDecay : Guideline
+{
+    private static readonly Threshold Most = new("most", 100);
+    private static readonly Threshold Least = new("least", 1e-3);
+
+    public TotalDecay()
+        : base(
+            "SDL253", Tier.Info, "Weight decay of the whole run is out of proportion",
+            "{0} with {1} = {2} decays by {3} in all over {4} updates (the sum of rate times decay): {5}", Most, Least)
+    {
+    }
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        // Where the rate multiplies what a rule finds, its numbers say nothing of the decay.
+        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of("LearningRate") is not { } rate || run.Length is not { } length
+            || run.Of("WeightDecay") is not { Number: > 0 and { } decay, IsWritten: true } setting)
+            return;
+        if ((rate.Number * length ?? rate.Curve?.Sum(length)) is not { } sum)
+            return;
+        double total = sum * decay;
+        if (total > findings.Value(this, Most))
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, total, length, "what the data taught longer ago than a small part of the run is gone");
+        else if (total < findings.Value(this, Least))
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, total, length, "next to nothing, as if there were none");
+    }
+}

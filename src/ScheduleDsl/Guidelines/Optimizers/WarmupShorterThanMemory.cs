@@ -1,0 +1,27 @@
+using System;
+using ScheduleDsl.Guidelines.Facts;
+
+namespace ScheduleDsl.Guidelines.Optimizers;
+
+/// <summary>A warmup that is over before the second moment has settled.</summary>
+internal sealed class WarmupShorterThanMemory : Guideline
+{
+    private static readonly Threshold Memories = new("memories", 2);
+
+    public WarmupShorterThanMemory()
+        : base(
+            "SDL258", Tier.Info, "Warmup is shorter than the second moment's memory",
+            "the warmup of {0} takes {1} updates, and {2} with {3} = {4} needs about {5} until its second moment has settled", Memories)
+    {
+    }
+
+    public override void Check(RunFacts run, Findings findings)
+    {
+        if (run.Rule is not { } rule || !rule.Is(RuleTrait.NeedsWarmup) || rule.Is(RuleTrait.FindsRate)
+            || run.Of("LearningRate")?.Curve is not { Warmup: { } warmup } curve || run.Of("SecondMomentDecay") is not { Number: < 1 and { } decay } second)
+            return;
+        double needed = Math.Round(findings.Value(this, Memories) / (1 - decay), 6);
+        if (warmup.End < needed)
+            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, rule.Name, second.Place.Name, decay, needed);
+    }
+}
