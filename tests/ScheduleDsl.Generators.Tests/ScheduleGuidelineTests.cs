@@ -76,11 +76,17 @@ public sealed class ScheduleGuidelineTests
             "SDL164", "S has DecayFloor = 1E-05 and Peak = 1E-05: there is nothing to decay",
             "[Schedule(Peak = 1e-5, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = 1e-5)]",
             "[Schedule(Peak = 1e-5, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = 9e-6)]",
-            Severity: DiagnosticSeverity.Error),
+            Severity: DiagnosticSeverity.Info),
         new(
             "SDL165", "S has DecayFloorOfPeak = 1E-05, a part of another value: its decay ends at 3E-09, and not at 1E-05",
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), FloorOfPeak = 1e-5)]",
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), FloorOfPeak = 1e-3)]"),
+
+        // Absolute floors of published recipes, as parts of their peaks: 1e-6 of 4e-3.
+        new(
+            "SDL165", "S has DecayFloorOfPeak = 1E-06, a part of another value: its decay ends at 4E-09, and not at 1E-06",
+            "[Schedule(Peak = 4e-3, Steps = 10_000)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), FloorOfPeak = 1e-6)]",
+            "[Schedule(Peak = 4e-3, Steps = 10_000)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), FloorOfPeak = 2.5e-4)]"),
         new(
             "SDL166", "S warms up for 0.25 of 10,000 updates: a length counts updates, and this reads like a part of the run",
             "Curve.Line(0, 3e-4, 0.25).Then(Curve.Line(3e-4, 0, 9999.75))",

@@ -6,9 +6,10 @@ namespace ScheduleDsl.Guidelines.Schedules;
 internal sealed class FloorLooksAbsolute : Guideline
 {
     private static readonly Threshold Part = new("part", 1e-3);
+    private static readonly Threshold Rate = new("rate", 1e-7);
 
     public FloorLooksAbsolute()
-        : base("SDL165", Tier.Warning, "Relative floor looks absolute", "{0} has {1} = {2}, a part of another value: its decay ends at {3}, and not at {2}", Part)
+        : base("SDL165", Tier.Warning, "Relative floor looks absolute", "{0} has {1} = {2}, a part of another value: its decay ends at {3}, and not at {2}", Part, Rate)
     {
     }
 
@@ -16,12 +17,14 @@ internal sealed class FloorLooksAbsolute : Guideline
     {
         foreach (CurveFacts curve in run.Curves)
         {
-            double? peak = curve.Setting(CurveRole.Peak)?.Value;
+            if (curve.Setting(CurveRole.Peak) is not var (peak, _))
+                continue;
             foreach (CurveSetting floor in curve.Settings)
             {
-                // Of a peak of 1 both are the same.
-                if (floor.Role is CurveRole.FloorOfPeak or CurveRole.FloorOfStart && floor.Value > 0 && floor.Value < findings.Value(this, Part) && peak is not 1)
-                    findings.Add(this, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, peak is { } value ? NumberText.Of(floor.Value * value) : "that part of it");
+                // Absolute floors of published recipes, written as parts of their peaks, end at 1e-6 and above.
+                if (floor.Role is CurveRole.FloorOfPeak or CurveRole.FloorOfStart && floor.Value > 0 && floor.Value < findings.Value(this, Part)
+                    && floor.Value * peak < findings.Value(this, Rate))
+                    findings.Add(this, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, floor.Value * peak);
             }
         }
     }

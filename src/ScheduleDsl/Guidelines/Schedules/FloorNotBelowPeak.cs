@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Guidelines.Schedules;
@@ -10,6 +11,8 @@ internal sealed class FloorNotBelowPeak : Guideline
     {
     }
 
+    public override IReadOnlyList<Tier> Tiers => [Tier.Error, Tier.Info];
+
     public override void Check(RunFacts run, Findings findings)
     {
         foreach (CurveFacts curve in run.Curves)
@@ -18,8 +21,9 @@ internal sealed class FloorNotBelowPeak : Guideline
                 continue;
             foreach (CurveSetting floor in curve.Settings)
             {
+                // Published fine-tunings keep a floor that equals their lowered peak: a constant rate, which trains.
                 if (floor.Role == CurveRole.Floor && floor.Value >= peak)
-                    findings.Add(this, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, top.Name, peak);
+                    findings.Add(this, floor.Value > peak ? Tier.Error : Tier.Info, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, top.Name, peak);
             }
         }
     }

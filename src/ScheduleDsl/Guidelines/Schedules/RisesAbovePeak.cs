@@ -1,3 +1,4 @@
+using System.Linq;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Guidelines.Schedules;
@@ -17,6 +18,10 @@ internal sealed class RisesAbovePeak : Guideline
         foreach (CurveFacts curve in run.Curves)
         {
             if (curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
+                continue;
+
+            // A floor above the peak is a mistake of its own.
+            if (curve.Settings.Any(s => s.Role == CurveRole.Floor && s.Value > peak))
                 continue;
             CurveBounds bounds = curve.Over(length);
             if (bounds.Largest > peak * findings.Value(this, Part))
