@@ -151,14 +151,14 @@ public sealed class ScheduleGuidelineTests
         Diagnostic[] found = await AnalyzerHost.Advice(Sources.Usings + """
             public static class Training
             {
-                public static object Make() => new ScheduleDsl.Optimizers.AdamWSettings
+                public static object Make() => new ScheduleDsl.Optimizers.SgdSettings
                 {
                     LearningRate = new ScheduleDsl.Schedules.MultiStep { Peak = 0.4, Milestones = StepTable.Of(30, 60) }, WeightDecay = 0.5,
                 };
             }
             """);
         Assert.Equal(
-            "AdamW with WeightDecay = 0.5 and a rate of up to 0.4 takes 20 % of every weight in one update",
+            "Sgd with WeightDecay = 0.5 and a rate of up to 0.4 takes 20 % of every weight in one update",
             Assert.Single(found, d => d.Severity >= DiagnosticSeverity.Warning).GetMessage());
     }
 
