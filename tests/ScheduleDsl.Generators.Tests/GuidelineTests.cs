@@ -87,7 +87,7 @@ public sealed class GuidelineTests
     }
 
     private static async Task AssertSilent(string expression) =>
-        Assert.Empty((await AnalyzerHost.Advice(Source(expression))).Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(await AnalyzerHost.Advice(Source(expression)), d => d.Severity >= DiagnosticSeverity.Warning);
 
     private static string Source(string expression) => $$"""
         using ScheduleDsl;

@@ -24,7 +24,7 @@ public sealed class OptimizerGuidelineTests
     {
         OptimizerSettings settings = Registry.FindOptimizer(optimizer).CreateSettings();
         Assert.Empty(settings.Check());
-        Assert.Empty(settings.Check(new Plan { Steps = 100_000 }).Where(a => a.Tier > AdviceTier.Info));
+        Assert.DoesNotContain(settings.Check(new Plan { Steps = 100_000 }), a => a.Tier > AdviceTier.Info);
     }
 
     [Fact]
@@ -324,7 +324,7 @@ public sealed class OptimizerGuidelineTests
         (OptimizerSettings)GeneratorHost.RunWithErrors(source).Load().GetType("Training")!.GetMethod("Make")!.Invoke(null, [0.5])!;
 
     private static async Task AssertSilent(string expression, string id, string types = "", bool isAlone = false) =>
-        Assert.Empty((await AnalyzerHost.Advice(Source(expression, types))).Where(d => d.Id == id || !isAlone && d.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(await AnalyzerHost.Advice(Source(expression, types)), d => d.Id == id || !isAlone && d.Severity >= DiagnosticSeverity.Warning);
 
     private static string Plain(string marked) => marked.Replace("{|", "").Replace("|}", "");
 

@@ -62,7 +62,7 @@ public sealed partial class RulePageTests
         }
         Assert.Equal(2, examples.Length);
         Assert.Contains(id, (await Reported(examples[0])).Select(d => d.Id));
-        Assert.Empty((await Reported(examples[1])).Where(d => d.Severity > DiagnosticSeverity.Info || d.Id == id));
+        Assert.DoesNotContain(await Reported(examples[1]), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
     }
 
     [Theory]

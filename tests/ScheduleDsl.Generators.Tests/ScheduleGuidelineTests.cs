@@ -131,7 +131,7 @@ public sealed class ScheduleGuidelineTests
     {
         string source = Source(All[index].Neighbour, All[index].Plan);
 
-        Assert.Empty((await AnalyzerHost.Advice(source)).Where(d => d.Severity >= DiagnosticSeverity.Warning || d.Id == id));
+        Assert.DoesNotContain(await AnalyzerHost.Advice(source), d => d.Severity >= DiagnosticSeverity.Warning || d.Id == id);
         Assert.DoesNotContain(AtRunTime(source, All[index].Plan), a => a.Tier >= AdviceTier.Warning || a.Id == id);
     }
 

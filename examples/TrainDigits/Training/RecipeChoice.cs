@@ -69,8 +69,8 @@ internal sealed record RecipeChoice(Recipe Recipe, string Optimizer, string Sche
         schedule.At(steps - 1);
 
         OptimizerSettings chosen = Registry.ReadSettings(optimizer.Name, settings.ToJsonString());
-        if (chosen.Check() is [string problem, ..])
-            throw new UserError(problem);
+        if (chosen.Check().FirstOrDefault(advice => advice.Tier == AdviceTier.Error) is { } problem)
+            throw new UserError(problem.Message);
         // The recipe's group switches decay off for biases; a rule without decay needs no such group.
         recipe = recipe with { Settings = chosen, Steps = steps, Groups = settings.ContainsKey(DecayName) ? recipe.Groups : [] };
         return new RecipeChoice(

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json;
 using ScheduleDsl.Tests.Runtime.Fakes;
 using Xunit;
