@@ -10,16 +10,3 @@ public sealed record Advice(string Id, AdviceTier Tier, string Subject, string M
     /// <inheritdoc/>
     public override string ToString() => $"{Tier.ToString().ToLowerInvariant()} {Id}: {Message}";
 }
-
-/// <summary>How sure advice is.</summary>
-public enum AdviceTier
-{
-    /// <summary>Worth knowing.</summary>
-    Info,
-
-    /// <summary>Wrong in practically every run.</summary>
-    Warning,
-
-    /// <summary>Such a run cannot train.</summary>
-    Error,
-}
