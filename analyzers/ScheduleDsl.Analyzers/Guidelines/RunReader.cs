@@ -82,7 +82,7 @@ internal sealed class RunReader(CurveReader curves)
             [.. advice.Limits.Select(l => new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source))]);
     }
 
-    private static RunFacts Alone(CurveFacts curve, PlanFacts plan) => new(null, plan, [new SettingFacts(curve.Self, "LearningRate", null, curve, true)]);
+    private static RunFacts Alone(CurveFacts curve, PlanFacts plan) => new(null, plan, [new SettingFacts(curve.Self, Role.LearningRate, null, curve, true)]);
 
     // Where one number is not known before the program runs, nothing is.
     private ReadingCurve? Curve(Creation creation, IReadOnlyDictionary<string, double> plan) => creation.Unknown.Count + creation.Objects.Count > 0

@@ -16,13 +16,13 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     public IEnumerable<CurveFacts> Curves => Driven.Select(d => d.Curve).OfType<CurveFacts>().Distinct();
 
     /// <summary>Those that drive a learning rate, once each.</summary>
-    public IEnumerable<CurveFacts> Rates => Driven.Where(d => d.Role == "LearningRate").Select(d => d.Curve).OfType<CurveFacts>().Distinct();
+    public IEnumerable<CurveFacts> Rates => Driven.Where(d => d.Role == Role.LearningRate).Select(d => d.Curve).OfType<CurveFacts>().Distinct();
 
     /// <summary>Updates of the run: the plan's, or else the schedule's own.</summary>
     public double? LengthFor(CurveFacts curve) => Plan.Steps ?? curve.Length;
 
     /// <summary>Updates of the run: the plan's, or else those of the learning rate's schedule.</summary>
-    public double? Length => Plan.Steps ?? Of("LearningRate")?.Curve?.Length;
+    public double? Length => Plan.Steps ?? Of(Role.LearningRate)?.Curve?.Length;
 
     /// <summary>The largest value of a setting in the run; of a schedule without a length that of its first update.</summary>
     public double? Largest(SettingFacts setting) => setting.Number ?? (setting.Curve is { } curve ? curve.Over(LengthFor(curve) ?? 1).Largest : null);

@@ -16,7 +16,7 @@ internal sealed class AverageLongerThanRun : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         // A decay that rises with the steps forgets the start.
-        if (run.Of("AverageDecay") is not { Number: < 1 and { } decay } setting || run.Of("AverageWarmup") is { Number: 1 } || run.Length is not { } length)
+        if (run.Of(Role.AverageDecay) is not { Number: < 1 and { } decay } setting || run.Of(Role.AverageWarmup) is { Number: 1 } || run.Length is not { } length)
             return;
         double horizon = Math.Round(1 / (1 - decay), 6);
         if (horizon > length * findings.Value(this, Fraction))

@@ -16,7 +16,7 @@ internal sealed class ClipNotUsable : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        foreach (SettingFacts limit in run.Driven.Where(d => d.Role == "ClipLimit"))
+        foreach (SettingFacts limit in run.Driven.Where(d => d.Role == Role.ClipLimit))
         {
             if (limit.Number == 0)
                 findings.Add(this, Tier.Error, limit.Place, limit.Place.Name, 0.0, "makes every gradient 0, so nothing is learned: where 0 is to mean no clipping, leave the clip out");

@@ -18,7 +18,7 @@ internal sealed class EpsilonBelowHalf : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         double least = findings.Value(this, Least);
-        if (run.Rule is { } rule && run.Precision.States == "Float16" && run.Of("SecondMomentDecay") is not null && run.Of("Epsilon") is { Number: { } epsilon } setting && epsilon < least)
+        if (run.Rule is { } rule && run.Precision.States == "Float16" && run.Of(Role.SecondMomentDecay) is not null && run.Of(Role.Epsilon) is { Number: { } epsilon } setting && epsilon < least)
             findings.Add(this, setting.Place, rule.Name, least, setting.Place.Name, epsilon);
     }
 }

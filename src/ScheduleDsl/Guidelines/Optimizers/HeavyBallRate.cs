@@ -15,10 +15,10 @@ internal sealed class HeavyBallRate : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         // A rule with an epsilon divides gradients by their size, or the like: there the rate is no factor of the gradient.
-        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of("Epsilon") is not null
-            || run.Of("LearningRate") is not { } rate || run.Largest(rate) is not { } largest || run.Of("Momentum") is not { Number: > 0 and < 1 and { } momentum } setting)
+        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of(Role.Epsilon) is not null
+            || run.Of(Role.LearningRate) is not { } rate || run.Largest(rate) is not { } largest || run.Of(Role.Momentum) is not { Number: > 0 and < 1 and { } momentum } setting)
             return;
-        double steady = largest * (1 - (run.Of("Dampening")?.Number ?? 0)) / (1 - momentum);
+        double steady = largest * (1 - (run.Of(Role.Dampening)?.Number ?? 0)) / (1 - momentum);
         if (steady > findings.Value(this, Rate) * (1 + 1e-9))
             findings.Add(this, rate.Place, rule.Name, setting.Place.Name, momentum, largest, steady);
     }

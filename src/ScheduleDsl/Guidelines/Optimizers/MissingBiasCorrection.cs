@@ -15,8 +15,8 @@ internal sealed class MissingBiasCorrection : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        if (run.Rule is not { } rule || run.Length is not { } length || run.Of("BiasCorrection") is not { Number: 0, IsWritten: true } correction
-            || run.Of("SecondMomentDecay") is not { Number: < 1 and { } decay } second)
+        if (run.Rule is not { } rule || run.Length is not { } length || run.Of(Role.BiasCorrection) is not { Number: 0, IsWritten: true } correction
+            || run.Of(Role.SecondMomentDecay) is not { Number: < 1 and { } decay } second)
             return;
         double memory = Math.Round(1 / (1 - decay), 6);
         if (length < memory)
@@ -24,5 +24,5 @@ internal sealed class MissingBiasCorrection : Guideline
     }
 
     // Without correction the first step is (1 - beta1) / sqrt(1 - beta2) of a corrected one.
-    private static double FirstStep(RunFacts run, double decay) => (1 - (run.Of("FirstMomentDecay")?.Number ?? 0)) / Math.Sqrt(1 - decay);
+    private static double FirstStep(RunFacts run, double decay) => (1 - (run.Of(Role.FirstMomentDecay)?.Number ?? 0)) / Math.Sqrt(1 - decay);
 }

@@ -13,7 +13,7 @@ internal sealed class MomentDecaysSwapped : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        if (run.Rule is not { } rule || run.Of("FirstMomentDecay") is not { Number: { } first } setting || run.Of("SecondMomentDecay") is not { Number: { } second } other)
+        if (run.Rule is not { } rule || run.Of(Role.FirstMomentDecay) is not { Number: { } first } setting || run.Of(Role.SecondMomentDecay) is not { Number: { } second } other)
             return;
 
         // Where nobody wrote either, the author of the rule chose both.

@@ -14,7 +14,7 @@ internal sealed class NoWarmup : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        if (run.Rule is not { } rule || !rule.Is(RuleTrait.NeedsWarmup) || rule.Is(RuleTrait.FindsRate) || run.Of("LearningRate") is not { IsWritten: true } rate)
+        if (run.Rule is not { } rule || !rule.Is(RuleTrait.NeedsWarmup) || rule.Is(RuleTrait.FindsRate) || run.Of(Role.LearningRate) is not { IsWritten: true } rate)
             return;
         if (rate.Curve?.Warmup is null && (rate.Number ?? rate.Curve?.At(0)) is { } first && first >= findings.Value(this, Rate))
             findings.Add(this, rate.Place, rule.Name, rate.Place.Name, first);

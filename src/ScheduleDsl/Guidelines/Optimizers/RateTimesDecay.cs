@@ -18,7 +18,7 @@ internal sealed class RateTimesDecay : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         // Where the rate multiplies what a rule finds, the product says nothing of what a step takes.
-        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of("LearningRate") is not { } rate || run.Of("WeightDecay") is not { Number: { } decay } setting)
+        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of(Role.LearningRate) is not { } rate || run.Of(Role.WeightDecay) is not { Number: { } decay } setting)
             return;
         if ((rate.Number ?? rate.Curve?.Over(run.LengthFor(rate.Curve) ?? 1).Largest) is not { } largest)
             return;

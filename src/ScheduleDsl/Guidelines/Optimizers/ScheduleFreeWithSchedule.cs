@@ -14,7 +14,7 @@ internal sealed class ScheduleFreeWithSchedule : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        if (run.Rule is not { } rule || !rule.Is(RuleTrait.AveragesIterates) || run.Of("LearningRate") is not { } rate)
+        if (run.Rule is not { } rule || !rule.Is(RuleTrait.AveragesIterates) || run.Of(Role.LearningRate) is not { } rate)
             return;
         if (rate.Number == 0)
             findings.Add(this, rate.Place, rule.Name, rate.Place.Name, "is 0: nothing is averaged");

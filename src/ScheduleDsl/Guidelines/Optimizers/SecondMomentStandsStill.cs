@@ -18,7 +18,7 @@ internal sealed class SecondMomentStandsStill : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         double step = findings.Value(this, Step);
-        if (run.Rule is { } rule && run.Precision.States == "BFloat16" && run.Of("SecondMomentDecay") is { Number: { } decay } setting && 1 - decay < step)
+        if (run.Rule is { } rule && run.Precision.States == "BFloat16" && run.Of(Role.SecondMomentDecay) is { Number: { } decay } setting && 1 - decay < step)
             findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, NumberText.Percent(1 - decay), NumberText.Percent(step));
     }
 }

@@ -18,8 +18,8 @@ internal sealed class TotalDecay : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         // Where the rate multiplies what a rule finds, its numbers say nothing of the decay.
-        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of("LearningRate") is not { } rate || run.Length is not { } length
-            || run.Of("WeightDecay") is not { Number: > 0 and { } decay, IsWritten: true } setting)
+        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of(Role.LearningRate) is not { } rate || run.Length is not { } length
+            || run.Of(Role.WeightDecay) is not { Number: > 0 and { } decay, IsWritten: true } setting)
             return;
         if ((rate.Number * length ?? rate.Curve?.Sum(length)) is not { } sum)
             return;

@@ -18,7 +18,7 @@ internal sealed class WarmupShorterThanMemory : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         if (run.Rule is not { } rule || !rule.Is(RuleTrait.NeedsWarmup) || rule.Is(RuleTrait.FindsRate)
-            || run.Of("LearningRate")?.Curve is not { Warmup: { } warmup } curve || run.Of("SecondMomentDecay") is not { Number: < 1 and { } decay } second)
+            || run.Of(Role.LearningRate)?.Curve is not { Warmup: { } warmup } curve || run.Of(Role.SecondMomentDecay) is not { Number: < 1 and { } decay } second)
             return;
         double needed = Math.Round(findings.Value(this, Memories) / (1 - decay), 6);
         if (warmup.End < needed)

@@ -20,7 +20,7 @@ internal sealed class WeightsStandStill : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        if (run.Rule is not { } rule || !run.Precision.RoundsWeights || !rule.Is(RuleTrait.StepsByRate) || rule.Is(RuleTrait.FindsRate) || run.Of("LearningRate") is not { } rate)
+        if (run.Rule is not { } rule || !run.Precision.RoundsWeights || !rule.Is(RuleTrait.StepsByRate) || rule.Is(RuleTrait.FindsRate) || run.Of(Role.LearningRate) is not { } rate)
             return;
         double weight = findings.Value(this, Weight);
         double half = Math.Pow(2, Math.Floor(Math.Log(weight) / Math.Log(2)) - 8);

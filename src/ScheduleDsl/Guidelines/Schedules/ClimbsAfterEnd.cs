@@ -3,7 +3,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A schedule whose formula goes on beyond its length and climbs there, while the run goes on too: a cosine without its end.</summary>
-internal sealed class ClimbsAfterEnd : Guideline
+internal sealed class ClimbsAfterEnd : RateGuideline
 {
     private static readonly Threshold Part = new("part", 0.05);
 
@@ -13,16 +13,13 @@ internal sealed class ClimbsAfterEnd : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Rates)
-        {
-            if (curve.Ending != CurveEnding.Continue || curve.Length is not { } length || !(run.Plan.Steps > length))
-                continue;
-            double steps = run.Plan.Steps.Value, peak = curve.PeakOver(length), end = curve.At(length);
-            CurveBounds beyond = curve.Between(length, steps);
-            if (beyond.Largest - end > peak * findings.Value(this, Part))
-                findings.Add(this, curve.Self, curve.Self.Name, length, steps, beyond.LargestAt, beyond.Largest, NumberText.Percent(beyond.Largest / peak), end);
-        }
+        if (curve.Ending != CurveEnding.Continue || curve.Length is not { } length || !(run.Plan.Steps > length))
+            return;
+        double steps = run.Plan.Steps.Value, peak = curve.PeakOver(length), end = curve.At(length);
+        CurveBounds beyond = curve.Between(length, steps);
+        if (beyond.Largest - end > peak * findings.Value(this, Part))
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, beyond.LargestAt, beyond.Largest, NumberText.Percent(beyond.Largest / peak), end);
     }
 }

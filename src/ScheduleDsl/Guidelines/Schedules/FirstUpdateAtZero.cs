@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>Updates that change nothing, at the start of a warmup from 0.</summary>
-internal sealed class FirstUpdateAtZero : Guideline
+internal sealed class FirstUpdateAtZero : CurveGuideline
 {
     public FirstUpdateAtZero()
         : base("SDL159", Tier.Info, "First update has rate 0", "{0} is 0 for the first {1}: a gradient is computed and nothing learned from it")
@@ -13,14 +13,11 @@ internal sealed class FirstUpdateAtZero : Guideline
 
     public override IReadOnlyList<Tier> Tiers => [Tier.Info, Tier.Warning];
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Curves)
-        {
-            if (run.LengthFor(curve) is not > 1 || curve.At(0) != 0)
-                continue;
-            bool more = curve.At(1) == 0;
-            findings.Add(this, more ? Tier.Warning : Tier, curve.Self, curve.Self.Name, more ? "updates" : "update");
-        }
+        if (run.LengthFor(curve) is not > 1 || curve.At(0) != 0)
+            return;
+        bool more = curve.At(1) == 0;
+        findings.Add(this, more ? Tier.Warning : Tier, curve.Self, curve.Self.Name, more ? "updates" : "update");
     }
 }

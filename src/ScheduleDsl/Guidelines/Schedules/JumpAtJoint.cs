@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>Two pieces of a schedule that do not meet: a decay that counts from the start of the run, or a warmup that ends below the rate it leads to.</summary>
-internal sealed class JumpAtJoint : Guideline
+internal sealed class JumpAtJoint : RateGuideline
 {
     private static readonly Threshold Part = new("part", 0.05);
     private static readonly Threshold Slope = new("slope", 2);
@@ -14,21 +14,18 @@ internal sealed class JumpAtJoint : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Rates)
+        if (run.LengthFor(curve) is not { } length)
+            return;
+        for (int i = 1; i < curve.Pieces.Count && curve.Pieces[i].Start < length; i++)
         {
-            if (run.LengthFor(curve) is not { } length)
+            PieceFacts left = curve.Pieces[i - 1], right = curve.Pieces[i];
+            double from = curve.Before(right.Start), to = curve.At(right.Start), jump = to - from, peak = curve.PeakOver(length);
+            if (Math.Abs(jump) <= peak * findings.Value(this, Part) || Math.Abs(jump) <= findings.Value(this, Slope) * SlopeBeside(curve, left, right, length)
+                || IsMeant(curve, left, right, jump, length))
                 continue;
-            for (int i = 1; i < curve.Pieces.Count && curve.Pieces[i].Start < length; i++)
-            {
-                PieceFacts left = curve.Pieces[i - 1], right = curve.Pieces[i];
-                double from = curve.Before(right.Start), to = curve.At(right.Start), jump = to - from, peak = curve.PeakOver(length);
-                if (Math.Abs(jump) <= peak * findings.Value(this, Part) || Math.Abs(jump) <= findings.Value(this, Slope) * SlopeBeside(curve, left, right, length)
-                    || IsMeant(curve, left, right, jump, length))
-                    continue;
-                findings.Add(this, curve.Self, curve.Self.Name, from, to, right.Start, NumberText.Percent(Math.Abs(jump) / peak), Name(left, "one piece"), Name(right, "the next"));
-            }
+            findings.Add(this, curve.Self, curve.Self.Name, from, to, right.Start, NumberText.Percent(Math.Abs(jump) / peak), Name(left, "one piece"), Name(right, "the next"));
         }
     }
 

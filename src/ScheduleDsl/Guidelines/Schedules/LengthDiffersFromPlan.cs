@@ -5,7 +5,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A schedule that is longer or shorter than the run that it drives: most often counted in something else than updates.</summary>
-internal sealed class LengthDiffersFromPlan : Guideline
+internal sealed class LengthDiffersFromPlan : CurveGuideline
 {
     private static readonly Threshold Part = new("part", 0.02);
 
@@ -14,21 +14,16 @@ internal sealed class LengthDiffersFromPlan : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        if (run.Plan.Steps is not { } steps)
+        // A cycle is shorter than its run, and a schedule that ends by holding its last value may be meant to.
+        if (run.Plan.Steps is not { } steps || curve.Length is not { } length || curve.Ending == CurveEnding.Repeat)
             return;
-        foreach (CurveFacts curve in run.Curves)
-        {
-            // A cycle is shorter than its run, and a schedule that ends by holding its last value may be meant to.
-            if (curve.Length is not { } length || curve.Ending == CurveEnding.Repeat)
-                continue;
-            double part = findings.Value(this, Part);
-            if (length > steps * (1 + part))
-                findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it is cut off at {NumberText.Percent(steps / length)} of its way{Reason(length / steps, run.Plan)}");
-            else if (length < steps * (1 - part) && curve.Between(length, steps).Largest < curve.Peak * part)
-                findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"the last {NumberText.Percent(1 - length / steps)} of the run have next to no rate{Reason(steps / length, run.Plan)}");
-        }
+        double part = findings.Value(this, Part);
+        if (length > steps * (1 + part))
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it is cut off at {NumberText.Percent(steps / length)} of its way{Reason(length / steps, run.Plan)}");
+        else if (length < steps * (1 - part) && curve.Between(length, steps).Largest < curve.Peak * part)
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"the last {NumberText.Percent(1 - length / steps)} of the run have next to no rate{Reason(steps / length, run.Plan)}");
     }
 
     /// <summary>What the factor between the two is likely to be.</summary>

@@ -4,36 +4,33 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A drop that the run never comes to: milestones of a longer recipe, or in another unit.</summary>
-internal sealed class MilestoneBeyondEnd : Guideline
+internal sealed class MilestoneBeyondEnd : CurveGuideline
 {
     public MilestoneBeyondEnd()
         : base("SDL161", Tier.Warning, "Milestone lies beyond the end of the run", "{0}: {1} has a change at update {2}, and the run is over after {3}")
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Curves)
+        if (run.LengthFor(curve) is not { } length)
+            return;
+        foreach (TableFacts table in curve.Tables)
         {
-            if (run.LengthFor(curve) is not { } length)
-                continue;
-            foreach (TableFacts table in curve.Tables)
+            foreach (double time in table.Times)
             {
-                foreach (double time in table.Times)
+                // A table may be in samples: only what changes the value at that update is counted in updates.
+                if (time > length && curve.Before(time) != curve.At(time))
                 {
-                    // A table may be in samples: only what changes the value at that update is counted in updates.
-                    if (time > length && curve.Before(time) != curve.At(time))
-                    {
-                        findings.Add(this, table.Place, curve.Self.Name, table.Place.Name, time, length);
-                        break;
-                    }
+                    findings.Add(this, table.Place, curve.Self.Name, table.Place.Name, time, length);
+                    break;
                 }
             }
-            foreach (PieceFacts piece in curve.Pieces)
-            {
-                if (piece.Name.StartsWith("Drops", StringComparison.Ordinal) && piece.Start < length && FirstDrop(curve, piece) is { } drop && drop >= length)
-                    findings.Add(this, curve.Self, curve.Self.Name, piece.Name, drop, length);
-            }
+        }
+        foreach (PieceFacts piece in curve.Pieces)
+        {
+            if (piece.Name.StartsWith("Drops", StringComparison.Ordinal) && piece.Start < length && FirstDrop(curve, piece) is { } drop && drop >= length)
+                findings.Add(this, curve.Self, curve.Self.Name, piece.Name, drop, length);
         }
     }
 

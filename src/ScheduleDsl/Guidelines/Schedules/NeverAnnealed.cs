@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A schedule without end whose run ends at a high rate.</summary>
-internal sealed class NeverAnnealed : Guideline
+internal sealed class NeverAnnealed : RateGuideline
 {
     private static readonly Threshold Part = new("part", 0.2);
 
@@ -13,16 +13,13 @@ internal sealed class NeverAnnealed : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Rates)
-        {
-            // Where nothing ever falls, a constant rate is what was chosen.
-            if (curve.Length is not null || run.Plan.Steps is not { } steps || !curve.Pieces.Any(p => p.Start < steps && curve.Direction(p, steps) < 0))
-                continue;
-            double peak = curve.PeakOver(steps), last = curve.At(steps - 1);
-            if (last > peak * findings.Value(this, Part))
-                findings.Add(this, curve.Self, curve.Self.Name, steps, last, NumberText.Percent(last / peak));
-        }
+        // Where nothing ever falls, a constant rate is what was chosen.
+        if (curve.Length is not null || run.Plan.Steps is not { } steps || !curve.Pieces.Any(p => p.Start < steps && curve.Direction(p, steps) < 0))
+            return;
+        double peak = curve.PeakOver(steps), last = curve.At(steps - 1);
+        if (last > peak * findings.Value(this, Part))
+            findings.Add(this, curve.Self, curve.Self.Name, steps, last, NumberText.Percent(last / peak));
     }
 }

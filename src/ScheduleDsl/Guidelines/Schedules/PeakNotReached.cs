@@ -3,7 +3,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A schedule that never comes to the rate that was chosen for it.</summary>
-internal sealed class PeakNotReached : Guideline
+internal sealed class PeakNotReached : CurveGuideline
 {
     private static readonly Threshold Part = new("part", 0.95);
 
@@ -12,17 +12,14 @@ internal sealed class PeakNotReached : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Curves)
-        {
-            if (curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
-                continue;
-            CurveBounds bounds = curve.Over(length);
+        if (curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
+            return;
+        CurveBounds bounds = curve.Over(length);
 
-            // What is said of every update has to hold for those that were not read.
-            if (bounds.IsExact && bounds.Largest < peak * findings.Value(this, Part))
-                findings.Add(this, place, curve.Self.Name, peak, length, bounds.Largest, NumberText.Percent(bounds.Largest / peak));
-        }
+        // What is said of every update has to hold for those that were not read.
+        if (bounds.IsExact && bounds.Largest < peak * findings.Value(this, Part))
+            findings.Add(this, place, curve.Self.Name, peak, length, bounds.Largest, NumberText.Percent(bounds.Largest / peak));
     }
 }

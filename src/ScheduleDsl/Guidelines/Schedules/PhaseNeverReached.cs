@@ -3,7 +3,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A phase of a schedule without end that begins when the run is over.</summary>
-internal sealed class PhaseNeverReached : Guideline
+internal sealed class PhaseNeverReached : CurveGuideline
 {
     private const double Shown = 10_000;
 
@@ -12,21 +12,18 @@ internal sealed class PhaseNeverReached : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Curves)
+        // One with a length is compared with the plan as a whole, and what a warmup does not leave time for is said of the warmup.
+        if (curve.Length is not null || run.Plan.Steps is not { } steps || curve.Warmup?.End >= steps)
+            return;
+        foreach (PieceFacts piece in curve.Pieces)
         {
-            // One with a length is compared with the plan as a whole, and what a warmup does not leave time for is said of the warmup.
-            if (curve.Length is not null || run.Plan.Steps is not { } steps || curve.Warmup?.End >= steps)
+            // A level that is only held is missed by nobody.
+            if (piece.Start < steps || curve.Direction(piece, 2 * piece.Start + Shown) == 0)
                 continue;
-            foreach (PieceFacts piece in curve.Pieces)
-            {
-                // A level that is only held is missed by nobody.
-                if (piece.Start < steps || curve.Direction(piece, 2 * piece.Start + Shown) == 0)
-                    continue;
-                findings.Add(this, curve.Self, curve.Self.Name, piece.Name.Length > 0 ? piece.Name : "a piece", piece.Start, steps);
-                break;
-            }
+            findings.Add(this, curve.Self, curve.Self.Name, piece.Name.Length > 0 ? piece.Name : "a piece", piece.Start, steps);
+            break;
         }
     }
 }

@@ -3,7 +3,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A run that ends within a cycle, before the rate has come down.</summary>
-internal sealed class RestartCutOff : Guideline
+internal sealed class RestartCutOff : RateGuideline
 {
     private static readonly Threshold Part = new("part", 0.1);
 
@@ -13,16 +13,13 @@ internal sealed class RestartCutOff : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Rates)
-        {
-            if (curve.Ending != CurveEnding.Repeat || curve.Length is not { } cycle || run.Plan.Steps is not { } steps || steps % cycle == 0)
-                continue;
-            CurveBounds bounds = curve.Over(cycle);
-            double last = curve.At(steps - 1), whole = curve.At(cycle - 1);
-            if (last - whole > (bounds.Largest - bounds.Least) * findings.Value(this, Part))
-                findings.Add(this, curve.Self, curve.Self.Name, cycle, steps, steps % cycle, last, whole);
-        }
+        if (curve.Ending != CurveEnding.Repeat || curve.Length is not { } cycle || run.Plan.Steps is not { } steps || steps % cycle == 0)
+            return;
+        CurveBounds bounds = curve.Over(cycle);
+        double last = curve.At(steps - 1), whole = curve.At(cycle - 1);
+        if (last - whole > (bounds.Largest - bounds.Least) * findings.Value(this, Part))
+            findings.Add(this, curve.Self, curve.Self.Name, cycle, steps, steps % cycle, last, whole);
     }
 }

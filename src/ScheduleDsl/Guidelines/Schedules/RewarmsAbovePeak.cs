@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A later warmup that goes higher than the first.</summary>
-internal sealed class RewarmsAbovePeak : Guideline
+internal sealed class RewarmsAbovePeak : RateGuideline
 {
     private static readonly Threshold Part = new("part", 1.01);
 
@@ -13,30 +13,27 @@ internal sealed class RewarmsAbovePeak : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Rates)
+        // A declared peak is a limit, and a guideline of its own.
+        if (run.LengthFor(curve) is not { } length || curve.Setting(CurveRole.Peak) is not null)
+            return;
+        double first = 0;
+        bool hasFallen = false;
+        foreach (PieceFacts piece in curve.Pieces)
         {
-            // A declared peak is a limit, and a guideline of its own.
-            if (run.LengthFor(curve) is not { } length || curve.Setting(CurveRole.Peak) is not null)
-                continue;
-            double first = 0;
-            bool hasFallen = false;
-            foreach (PieceFacts piece in curve.Pieces)
+            if (piece.Start >= length)
+                break;
+            double end = Math.Min(piece.End, length), reached = curve.Before(end);
+            int direction = curve.Direction(piece, length);
+            if (hasFallen && direction > 0 && reached > first * findings.Value(this, Part))
             {
-                if (piece.Start >= length)
-                    break;
-                double end = Math.Min(piece.End, length), reached = curve.Before(end);
-                int direction = curve.Direction(piece, length);
-                if (hasFallen && direction > 0 && reached > first * findings.Value(this, Part))
-                {
-                    findings.Add(this, curve.Self, curve.Self.Name, reached, end, NumberText.Percent(reached / first), first);
-                    break;
-                }
-                hasFallen |= direction < 0;
-                if (!hasFallen || piece.Start == 0)
-                    first = Math.Max(first, Math.Max(curve.At(piece.Start), reached));
+                findings.Add(this, curve.Self, curve.Self.Name, reached, end, NumberText.Percent(reached / first), first);
+                break;
             }
+            hasFallen |= direction < 0;
+            if (!hasFallen || piece.Start == 0)
+                first = Math.Max(first, Math.Max(curve.At(piece.Start), reached));
         }
     }
 }

@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A schedule that goes above the rate that was chosen as its largest: a factor above 1, or a profile that overshoots.</summary>
-internal sealed class RisesAbovePeak : Guideline
+internal sealed class RisesAbovePeak : CurveGuideline
 {
     private static readonly Threshold Part = new("part", 1.01);
 
@@ -13,19 +13,16 @@ internal sealed class RisesAbovePeak : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Curves)
-        {
-            if (curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
-                continue;
+        if (curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
+            return;
 
-            // A floor above the peak is a mistake of its own.
-            if (curve.Settings.Any(s => s.Role == CurveRole.Floor && s.Value > peak))
-                continue;
-            CurveBounds bounds = curve.Over(length);
-            if (bounds.Largest > peak * findings.Value(this, Part))
-                findings.Add(this, place, curve.Self.Name, place.Name, peak, bounds.Largest, bounds.LargestAt, length, NumberText.Percent(bounds.Largest / peak));
-        }
+        // A floor above the peak is a mistake of its own.
+        if (curve.Settings.Any(s => s.Role == CurveRole.Floor && s.Value > peak))
+            return;
+        CurveBounds bounds = curve.Over(length);
+        if (bounds.Largest > peak * findings.Value(this, Part))
+            findings.Add(this, place, curve.Self.Name, place.Name, peak, bounds.Largest, bounds.LargestAt, length, NumberText.Percent(bounds.Largest / peak));
     }
 }

@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A run that goes on after the decay, at a rate that nobody chose for it.</summary>
-internal sealed class RunLongerThanSchedule : Guideline
+internal sealed class RunLongerThanSchedule : RateGuideline
 {
     private static readonly Threshold Part = new("part", 0.02);
 
@@ -14,17 +14,14 @@ internal sealed class RunLongerThanSchedule : Guideline
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Rates)
-        {
-            // What ends by rising, or on a level, is followed by that level.
-            if (run.Plan.Steps is not { } steps || curve.Length is not { } length || curve.EndIsDeclared || length >= steps * (1 - findings.Value(this, Part))
-                || curve.Pieces.LastOrDefault(p => p.Start < length) is not { } last || curve.Direction(last, length) >= 0)
-                continue;
-            double peak = curve.PeakOver(length), held = curve.At(steps - 1);
-            if (held >= peak * findings.Value(this, Part))
-                findings.Add(this, curve.Self, curve.Self.Name, length, NumberText.Percent(1 - length / steps), steps, held, NumberText.Percent(held / peak));
-        }
+        // What ends by rising, or on a level, is followed by that level.
+        if (run.Plan.Steps is not { } steps || curve.Length is not { } length || curve.EndIsDeclared || length >= steps * (1 - findings.Value(this, Part))
+            || curve.Pieces.LastOrDefault(p => p.Start < length) is not { } last || curve.Direction(last, length) >= 0)
+            return;
+        double peak = curve.PeakOver(length), held = curve.At(steps - 1);
+        if (held >= peak * findings.Value(this, Part))
+            findings.Add(this, curve.Self, curve.Self.Name, length, NumberText.Percent(1 - length / steps), steps, held, NumberText.Percent(held / peak));
     }
 }

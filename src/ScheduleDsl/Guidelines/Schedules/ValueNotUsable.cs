@@ -3,24 +3,21 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A schedule that has no usable value at some update of the run.</summary>
-internal sealed class ValueNotUsable : Guideline
+internal sealed class ValueNotUsable : CurveGuideline
 {
     public ValueNotUsable()
         : base("SDL153", Tier.Error, "Schedule is negative, NaN or infinite", "{0} is {1} at update {2} of {3}: a step with it destroys the weights")
     {
     }
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Curves)
-        {
-            if (run.LengthFor(curve) is not { } length)
-                continue;
-            CurveBounds bounds = curve.Over(length);
-            if (bounds.BadAt is { } bad)
-                findings.Add(this, curve.Self, curve.Self.Name, double.IsNaN(bounds.BadValue) ? "NaN" : "infinite", bad, length);
-            else if (bounds.Least < 0)
-                findings.Add(this, curve.Self, curve.Self.Name, bounds.Least, bounds.LeastAt, length);
-        }
+        if (run.LengthFor(curve) is not { } length)
+            return;
+        CurveBounds bounds = curve.Over(length);
+        if (bounds.BadAt is { } bad)
+            findings.Add(this, curve.Self, curve.Self.Name, double.IsNaN(bounds.BadValue) ? "NaN" : "infinite", bad, length);
+        else if (bounds.Least < 0)
+            findings.Add(this, curve.Self, curve.Self.Name, bounds.Least, bounds.LeastAt, length);
     }
 }

@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A warmup that takes the run, or most of it: nothing is left to train at the rate that was chosen.</summary>
-internal sealed class WarmupTooLong : Guideline
+internal sealed class WarmupTooLong : CurveGuideline
 {
     private static readonly Threshold Fraction = new("fraction", 0.5);
 
@@ -15,17 +15,14 @@ internal sealed class WarmupTooLong : Guideline
 
     public override IReadOnlyList<Tier> Tiers => [Tier.Warning, Tier.Error];
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Curves)
-        {
-            if (curve.Warmup is not { } warmup || !warmup.Name.StartsWith("Warmup", System.StringComparison.Ordinal) || run.LengthFor(curve) is not { } length)
-                continue;
-            double part = warmup.End / length;
-            if (part > 1)
-                findings.Add(this, Tier.Error, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), "nothing");
-            else if (part > findings.Value(this, Fraction))
-                findings.Add(this, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), NumberText.Percent(1 - part));
-        }
+        if (curve.Warmup is not { } warmup || !warmup.Name.StartsWith("Warmup", System.StringComparison.Ordinal) || run.LengthFor(curve) is not { } length)
+            return;
+        double part = warmup.End / length;
+        if (part > 1)
+            findings.Add(this, Tier.Error, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), "nothing");
+        else if (part > findings.Value(this, Fraction))
+            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), NumberText.Percent(1 - part));
     }
 }

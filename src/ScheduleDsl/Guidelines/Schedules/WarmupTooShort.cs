@@ -5,7 +5,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A warmup of one update or less: a fraction where updates are counted, or the number one where a whole is meant.</summary>
-internal sealed class WarmupTooShort : Guideline
+internal sealed class WarmupTooShort : RateGuideline
 {
     private static readonly Threshold Updates = new("updates", 1000);
 
@@ -16,16 +16,13 @@ internal sealed class WarmupTooShort : Guideline
 
     public override IReadOnlyList<Tier> Tiers => [Tier.Info, Tier.Warning];
 
-    public override void Check(RunFacts run, Findings findings)
+    protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        foreach (CurveFacts curve in run.Rates)
-        {
-            if (run.LengthFor(curve) is not { } length || curve.Pieces.FirstOrDefault() is not { End: > 0 and <= 1 } first || curve.Direction(first, length) <= 0)
-                continue;
-            if (first.End < 1)
-                findings.Add(this, Tier.Warning, curve.Self, curve.Self.Name, first.End, length, "a length counts updates, and this reads like a part of the run");
-            else if (length >= findings.Value(this, Updates))
-                findings.Add(this, curve.Self, curve.Self.Name, first.End, length, "as good as none");
-        }
+        if (run.LengthFor(curve) is not { } length || curve.Pieces.FirstOrDefault() is not { End: > 0 and <= 1 } first || curve.Direction(first, length) <= 0)
+            return;
+        if (first.End < 1)
+            findings.Add(this, Tier.Warning, curve.Self, curve.Self.Name, first.End, length, "a length counts updates, and this reads like a part of the run");
+        else if (length >= findings.Value(this, Updates))
+            findings.Add(this, curve.Self, curve.Self.Name, first.End, length, "as good as none");
     }
 }

@@ -1,0 +1,19 @@
+namespace ScheduleDsl.Guidelines.Facts;
+
+/// <summary>What a rule's hyperparameter is: the members of <c>HyperRole</c> by which guidelines find it.</summary>
+internal static class Role
+{
+    public const string LearningRate = "LearningRate";
+    public const string WeightDecay = "WeightDecay";
+    public const string Momentum = "Momentum";
+    public const string Dampening = "Dampening";
+    public const string FirstMomentDecay = "FirstMomentDecay";
+    public const string SecondMomentDecay = "SecondMomentDecay";
+    public const string Epsilon = "Epsilon";
+    public const string Nesterov = "Nesterov";
+    public const string BiasCorrection = "BiasCorrection";
+    public const string RelativeRate = "RelativeRate";
+    public const string AverageDecay = "AverageDecay";
+    public const string AverageWarmup = "AverageWarmup";
+    public const string ClipLimit = "ClipLimit";
+}
