@@ -104,18 +104,21 @@ public static class KernelEmitter
 
     private static void WriteRun(SourceWriter writer, IReadOnlyList<Kernel> kernels)
     {
-        using (writer.Block("public override void Run(global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)"))
-        using (writer.Block("switch (precision, arm)"))
+        using (writer.Block("public override void Run(global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, global::ScheduleDsl.CompilerServices.LoopMemory memory, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)"))
+        using (writer.Block("switch (precision, arm, memory)"))
         {
             foreach (Kernel kernel in kernels)
             {
                 foreach (IBackend backend in Backends.All)
                 {
-                    string loops = LoopMethods.ClassName(kernel.Real, backend.Arm);
-                    writer.Line($"case (global::ScheduleDsl.ElementType.{kernel.Real}, global::ScheduleDsl.Arm.{backend.Arm}): {loops}.Run(loop, tensors, count, span, uniforms, partials); break;");
+                    foreach ((string memory, string arguments) in MemoryTypes.Combinations(kernel))
+                    {
+                        writer.Line($"case (global::ScheduleDsl.ElementType.{kernel.Real}, global::ScheduleDsl.Arm.{backend.Arm}, global::ScheduleDsl.CompilerServices.LoopMemory.{memory}): "
+                            + $"{LoopMethods.ClassName(kernel.Real, backend.Arm)}{arguments}.Run(loop, tensors, count, span, uniforms, partials); break;");
+                    }
                 }
             }
-            writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), arm, \"no such arm\");");
+            writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), (precision, arm, memory), \"no such loops\");");
         }
     }
 }

@@ -15,12 +15,15 @@ internal static class LoopMethods
     /// <summary>Name of the nested class with one precision's loops for one arm.</summary>
     public static string ClassName(IrType real, string arm) => real + arm;
 
+    /// <summary>The same with its type parameters, as one such class calls another.</summary>
+    public static string ClassOf(Kernel kernel, string arm) => ClassName(kernel.Real, arm) + MemoryTypes.Parameters(kernel);
+
     /// <summary>Name of a loop's method.</summary>
     public static string MethodName(int loop) => $"Loop{loop}";
 
     public static void Write(SourceWriter writer, Kernel kernel, string arm, Action<LoopPlan, int> body, Action<LoopPlan, int>? part = null)
     {
-        using IDisposable type = writer.Block($"private static unsafe class {ClassName(kernel.Real, arm)}");
+        using IDisposable type = writer.Block($"private static unsafe class {ClassOf(kernel, arm)}{MemoryTypes.Constraints(kernel)}");
         IReadOnlyList<(Pass Pass, List<Variant> Variants)> loops = new LoopList(kernel.Graph).All;
         LoopPlan[] plans = [.. loops.Select(l => new LoopPlan(kernel, l.Pass))];
         using (writer.Block($"internal static void Run(int loop, {LoopSignature.Parameters(kernel)})"))

@@ -87,7 +87,7 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
     /// <summary>The parameters of the part's method.</summary>
     public string PartParameters()
     {
-        List<string> parameters = [.. PartOperands().Select(o => $"{real}* {o.Pointer}"), .. plan.SpanLoads.Select(l => $"{real} {plan.SpanName(l.Value)}"), "nint count", "double* uniforms"];
+        List<string> parameters = [.. PartOperands().Select(o => $"{o.Type}* {o.Pointer}"), .. plan.SpanLoads.Select(l => $"{real} {plan.SpanName(l.Value)}"), "nint count", "double* uniforms"];
         if (plan.LaneReductions.Count > 0)
             parameters.Add($"{real}* lanes");
         if (plan.ColumnSums.Any())

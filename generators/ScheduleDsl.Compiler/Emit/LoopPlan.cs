@@ -8,7 +8,12 @@ namespace ScheduleDsl.Compiler.Emit;
 
 /// <summary>A tensor that a loop touches.</summary>
 /// <param name="Pointer">The loop method's parameter.</param>
-internal sealed record Operand(Tensor Tensor, string Pointer);
+/// <param name="Type">What its numbers are in memory.</param>
+internal sealed record Operand(Tensor Tensor, string Pointer, string Type)
+{
+    /// <summary>Whether the type is a parameter of the loop's class, so that each load widens and each store narrows as it says.</summary>
+    public bool IsStored => MemoryTypes.IsParameter(Type);
+}
 
 /// <summary>What every backend's loop over one pass has in common: its parameters, slots and names.</summary>
 internal sealed class LoopPlan
@@ -33,7 +38,7 @@ internal sealed class LoopPlan
         Operands =
         [
             .. kernel.Tensors.Where(t => touched.Contains(t.Name))
-                .Select(t => new Operand(t, identifiers.Unique("p" + Identifiers.Capital(t.Name)))),
+                .Select(t => new Operand(t, identifiers.Unique("p" + Identifiers.Capital(t.Name)), MemoryTypes.Of(kernel, t))),
         ];
         Parameters = LoopSignature.Of(kernel, pass, Operands);
 
@@ -117,7 +122,12 @@ internal sealed class LoopPlan
     /// <summary>The local that holds a value, or null.</summary>
     public string? Name(int value) => names.TryGetValue(value, out string? name) ? name : null;
 
-    public string Pointer(string tensor) => Operands.First(o => o.Tensor.Name == tensor).Pointer;
+    public string Pointer(string tensor) => Operand(tensor).Pointer;
+
+    /// <summary>Whether a tensor's numbers are loaded and stored through <c>Stored</c>.</summary>
+    public bool IsStored(string tensor) => Operand(tensor).IsStored;
+
+    private Operand Operand(string tensor) => Operands.First(o => o.Tensor.Name == tensor);
 
     private static bool IsOfSpan(Kernel kernel, Pass pass, string tensor)
     {

@@ -22,9 +22,8 @@ internal static class LoopSignature
     /// <summary>What a loop's method takes of those, in order.</summary>
     public static IReadOnlyList<LoopParameter> Of(Kernel kernel, Pass pass, IEnumerable<Operand> operands)
     {
-        string real = kernel.Real.Keyword();
         IEnumerable<LoopParameter> time = IsSeries(kernel) ? [new("double", First, First)] : [];
-        IEnumerable<LoopParameter> pointers = operands.Select(o => new LoopParameter(real + "*", o.Pointer, IsSeries(kernel) ? "values" : $"({real}*)tensors[{kernel.Tensors.ToList().IndexOf(o.Tensor)}]"));
+        IEnumerable<LoopParameter> pointers = operands.Select(o => new LoopParameter(o.Type + "*", o.Pointer, IsSeries(kernel) ? "values" : $"({o.Type}*)tensors[{kernel.Tensors.ToList().IndexOf(o.Tensor)}]"));
         IEnumerable<LoopParameter> span = pass.Span != LoopSpan.None ? [new("nint", "span", "span")] : [];
         IEnumerable<LoopParameter> partials = pass.HasPartials(kernel.Graph) ? [new("double*", "partials", "partials")] : [];
         return [.. time, .. pointers, new("nint", "count", "count"), .. span, new("double*", "uniforms", "uniforms"), .. partials];

@@ -86,8 +86,9 @@ public abstract class CompiledRule
     }
 
     /// <summary>Runs one loop over numbers that lie next to each other.</summary>
-    /// <param name="precision">Type of all numbers.</param>
+    /// <param name="precision">Type that it computes in, and of all numbers but what <paramref name="memory"/> says.</param>
     /// <param name="arm">Scalar or a vector width; every arm gives the same bits.</param>
+    /// <param name="memory">What weights and gradients are in memory.</param>
     /// <param name="loop">The loop's number, from a <see cref="LoopStep"/>.</param>
     /// <param name="tensors">A pointer for each of <see cref="KernelPlan.Tensors"/>; the loop reads those of its step only.</param>
     /// <param name="count">Numbers of the loop's space. Of a loop with partial sums the first is a multiple of 1,024 from where the reduction starts.</param>
@@ -95,7 +96,7 @@ public abstract class CompiledRule
     /// <param name="uniforms">The uniform block.</param>
     /// <param name="partials">Receives, for each 1,024 numbers, one value for each of <see cref="LoopStep.Reductions"/>.</param>
     public abstract unsafe void Run(
-        ElementType precision, Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials);
+        ElementType precision, Arm arm, LoopMemory memory, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials);
 
     /// <summary>Runs a step of a rule whose plan is one loop over weights: nothing has to be combined in between.</summary>
     /// <param name="precision">Type of all numbers.</param>
@@ -127,7 +128,7 @@ public abstract class CompiledRule
             };
         }
 
-        Run(precision, arm, only.Loop, tensors, count, 0, uniforms, null);
+        Run(precision, arm, LoopMemory.AsComputed, only.Loop, tensors, count, 0, uniforms, null);
     }
 }
 

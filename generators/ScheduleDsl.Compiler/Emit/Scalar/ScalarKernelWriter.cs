@@ -8,6 +8,8 @@ namespace ScheduleDsl.Compiler.Emit.Scalar;
 /// <summary>Writes the body of a scalar loop method: load all, compute, store all.</summary>
 internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, int loop)
 {
+    private const string Stored = "global::ScheduleDsl.CompilerServices.Stored";
+
     private readonly Graph graph = kernel.Graph;
     private readonly LoopNest nest = new(kernel, plan, loop);
     private readonly ScalarExpressionWriter expressions = new(
@@ -20,7 +22,7 @@ internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, int loop)
             nest.Write(writer, () => WriteSpanLoads(writer, plan), () =>
             {
                 nest.FillLanes(writer);
-                writer.Line(nest.PartCall(LoopMethods.ClassName(kernel.Real, ScalarBackend.Name), null));
+                writer.Line(nest.PartCall(LoopMethods.ClassOf(kernel, ScalarBackend.Name), null));
             });
             return;
         }
@@ -87,10 +89,14 @@ internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, int loop)
     private void WriteElement(SourceWriter writer)
     {
         foreach (Load load in plan.Loads)
-            writer.Line($"{graph.Values[load.Value].Type.Keyword()} {plan.Name(load.Value)} = {plan.Pointer(load.Tensor)}[i];");
+            writer.Line($"{graph.Values[load.Value].Type.Keyword()} {plan.Name(load.Value)} = {Load(load.Tensor)};");
         foreach (int local in plan.Locals)
             writer.Line($"{graph.Values[local].Type.Keyword()} {plan.Name(local)} = {expressions.Definition(local)};");
         foreach (Store store in plan.Stores)
-            writer.Line($"{plan.Pointer(store.Target)}[i] = {expressions.Write(store.Value)};");
+            writer.Line(Store(expressions.Write(store.Value), store.Target));
     }
+
+    private string Load(string tensor) => plan.IsStored(tensor) ? $"{Stored}.Load({plan.Pointer(tensor)} + i)" : $"{plan.Pointer(tensor)}[i]";
+
+    private string Store(string value, string tensor) => plan.IsStored(tensor) ? $"{Stored}.Store({value}, {plan.Pointer(tensor)} + i);" : $"{plan.Pointer(tensor)}[i] = {value};";
 }

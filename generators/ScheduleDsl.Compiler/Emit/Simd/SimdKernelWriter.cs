@@ -9,6 +9,8 @@ namespace ScheduleDsl.Compiler.Emit.Simd;
 /// <summary>Writes the body of a vector loop method: load all, compute, store all, then what is left.</summary>
 internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
 {
+    private const string Stored = "global::ScheduleDsl.CompilerServices.Stored";
+
     private readonly Graph graph = kernel.Graph;
     private readonly SimdExpressionWriter expressions = new(kernel, plan, bits);
     private readonly string vector = SimdIntrinsics.Alias(bits);
@@ -36,16 +38,16 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
         // Without lanes the loop is the scalar one, whose bits every width has to give anyway.
         if (HasLanes)
             WriteVectors(writer);
-        string tail = LoopMethods.ClassName(kernel.Real, ScalarBackend.Name);
+        string tail = LoopMethods.ClassOf(kernel, ScalarBackend.Name);
         string arguments = string.Join(", ", plan.Parameters.Select(p => !HasLanes || p.Name is "uniforms" ? p.Name : p.Name == "count" ? "count - i" : p.Name + " + i"));
         writer.Line($"{tail}.{LoopMethods.MethodName(loop)}({arguments});");
     }
 
     private void WriteNest(SourceWriter writer, LoopNest nest) => nest.Write(writer, () => ScalarKernelWriter.WriteSpanLoads(writer, plan), () =>
     {
-        writer.Line(nest.PartCall(LoopMethods.ClassName(kernel.Real, SimdIntrinsics.Arm(bits)), null));
+        writer.Line(nest.PartCall(LoopMethods.ClassOf(kernel, SimdIntrinsics.Arm(bits)), null));
         writer.Line($"nint i = length & -{lanes};");
-        writer.Line("if (i < length) " + nest.PartCall(LoopMethods.ClassName(kernel.Real, ScalarBackend.Name), "i"));
+        writer.Line("if (i < length) " + nest.PartCall(LoopMethods.ClassOf(kernel, ScalarBackend.Name), "i"));
     });
 
     /// <summary>
@@ -70,11 +72,11 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
             using (writer.Block($"for (; i <= count - {lanes}; i += {lanes})"))
             {
                 foreach (Load load in plan.Loads)
-                    writer.Line($"var {plan.Name(load.Value)} = {vector}.Load({plan.Pointer(load.Tensor)} + i);");
+                    writer.Line($"var {plan.Name(load.Value)} = {Load(load.Tensor)};");
                 foreach (int local in plan.Locals)
                     writer.Line($"var {plan.Name(local)} = {expressions.Definition(local)};");
                 foreach (Store store in plan.Stores)
-                    writer.Line($"{vector}.Store({expressions.Write(store.Value)}, {plan.Pointer(store.Target)} + i);");
+                    writer.Line(Store(expressions.Write(store.Value), store.Target));
                 foreach (int reduction in plan.LaneReductions)
                     registers.Add(writer, reduction, expressions.Write(graph.Values[reduction].Operands[0]));
                 foreach (Store sum in plan.ColumnSums)
@@ -83,6 +85,12 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
             registers.Store(writer);
         }
     }
+
+    private string Load(string tensor) => plan.IsStored(tensor) ? $"{Stored}.Load{bits}({Place(tensor)})" : $"{vector}.Load({Place(tensor)})";
+
+    private string Store(string value, string tensor) => plan.IsStored(tensor) ? $"{Stored}.Store({value}, {Place(tensor)});" : $"{vector}.Store({value}, {Place(tensor)});";
+
+    private string Place(string tensor) => plan.Pointer(tensor) + " + i";
 
     private void AddToColumns(SourceWriter writer, ReduceKind kind, Store sum)
     {
@@ -98,7 +106,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
         using (writer.Block($"for (; i <= count - {lanes}; i += {lanes})"))
         {
             foreach (Load load in plan.Loads)
-                writer.Line($"var {plan.Name(load.Value)} = {vector}.Load({plan.Pointer(load.Tensor)} + i);");
+                writer.Line($"var {plan.Name(load.Value)} = {Load(load.Tensor)};");
             WriteValues(writer);
         }
     }
@@ -133,7 +141,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
         ILookup<Region, int> locals = plan.Locals.ToLookup(plan.Regions.Of);
         WriteRegion(writer, locals, plan.Regions.Whole);
         foreach (Store store in plan.Pass.Stores)
-            writer.Line($"{vector}.Store({expressions.Write(store.Value)}, {plan.Pointer(store.Target)} + i);");
+            writer.Line(Store(expressions.Write(store.Value), store.Target));
     }
 
     private void WriteRegion(SourceWriter writer, ILookup<Region, int> locals, Region region)

@@ -56,7 +56,7 @@ internal static unsafe class CostCheck
                 tensors[tensor] = tensor == without ? null : first + tensor * Count;
             try
             {
-                rule.Run(ElementType.Float32, Arms.Resolve(arm), loop.Loop, tensors, Count, loop.Span == LoopSpan.None ? 0 : Span, block, sums);
+                rule.Run(ElementType.Float32, Arms.Resolve(arm), LoopMemory.AsComputed, loop.Loop, tensors, Count, loop.Span == LoopSpan.None ? 0 : Span, block, sums);
                 return false;
             }
             catch (NullReferenceException)

@@ -8,6 +8,9 @@ namespace ScheduleDsl;
 /// <summary>One loop of a plan, with what every call of it needs at hand.</summary>
 internal sealed class LoopCode
 {
+    /// <summary>The number of what is not a loop of the rule's, and touches memory as one would.</summary>
+    public const int NoLoop = -1;
+
     public LoopCode(LoopStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type)
     {
         (Number, Space, Span, BlockSlot, IsPerMatrix) = (step.Loop, step.Space, step.Span, step.BlockSlot, step.IsPerMatrix);
@@ -15,8 +18,10 @@ internal sealed class LoopCode
         Spaces = [.. Operands.Select(place => tensors[place].Space)];
         Unpacked = [.. Operands.Select(place => formats[place].IsBlock8() && (!IsFlat || IsPerMatrix) ? formats[place] : OperandFormat.Direct)];
         HasUnpacked = Array.Exists(Unpacked, format => format != OperandFormat.Direct);
-        Formats = [.. Operands.Select((place, i) => Unpacked[i] == OperandFormat.Direct ? formats[place] : OperandFormat.Direct)];
-        Sizes = [.. Formats.Select(format => format.Size(type))];
+        LoopMemory[] memories = [.. Operands.Select(place => step.Loop == NoLoop ? LoopMemory.AsComputed : MemoryOf(tensors[place], formats[place]))];
+        Memory = memories.Aggregate(LoopMemory.AsComputed, (all, one) => all | one);
+        Formats = [.. Operands.Select((place, i) => Unpacked[i] == OperandFormat.Direct && memories[i] == LoopMemory.AsComputed ? formats[place] : OperandFormat.Direct)];
+        Sizes = [.. Operands.Select((place, i) => (Unpacked[i] == OperandFormat.Direct ? formats[place] : OperandFormat.Direct).Size(type))];
         IsRead = [.. Operands.Select(place => step.Reads.Contains(place))];
         IsWritten = [.. Operands.Select(place => step.Writes.Contains(place))];
         ChangesState = Operands.Where((_, i) => IsWritten[i]).Any(place => tensors[place].Source is not (TensorSource.Scratch or TensorSource.ColumnSums));
@@ -31,6 +36,9 @@ internal sealed class LoopCode
 
     /// <summary>What <see cref="CompiledRule.Run"/> calls it.</summary>
     public int Number { get; }
+
+    /// <summary>What it takes weights and gradients as: it widens and narrows those by itself.</summary>
+    public LoopMemory Memory { get; }
 
     public StateSpace Space { get; }
 
@@ -101,4 +109,11 @@ internal sealed class LoopCode
 
     /// <summary>The place of each reduction over a group or the run among those of the variant, else -1.</summary>
     public int[] Results { get; }
+
+    private static LoopMemory MemoryOf(TensorInfo tensor, OperandFormat format) => (tensor.Source, format) switch
+    {
+        (TensorSource.Parameter, OperandFormat.BFloat16) => LoopMemory.BFloat16Weights,
+        (TensorSource.Gradient, OperandFormat.BFloat16) => LoopMemory.BFloat16Gradients,
+        _ => LoopMemory.AsComputed,
+    };
 }

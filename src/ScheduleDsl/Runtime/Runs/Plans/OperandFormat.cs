@@ -3,7 +3,7 @@ namespace ScheduleDsl;
 /// <summary>How a loop's operand comes about: a loop computes in one type, whatever memory holds.</summary>
 internal enum OperandFormat
 {
-    /// <summary>Memory holds what the loop computes with.</summary>
+    /// <summary>The loop reads and writes memory itself.</summary>
     Direct,
 
     /// <summary>bfloat16, rounded to the nearest.</summary>

@@ -120,6 +120,6 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
         if (loop.IsStaged)
             staging.Run(tensor, loop, element, count, span, uniforms, partials, room);
         else
-            tensor.Group.Route.Rule.Run(type, arm, loop.Number, room.Stored, (nint)count, span, uniforms, partials);
+            tensor.Group.Route.Rule.Run(type, arm, loop.Memory, loop.Number, room.Stored, (nint)count, span, uniforms, partials);
     }
 }

@@ -32,7 +32,7 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
             for (int i = 0; i < loop.Operands.Length; i++)
                 room.Staged[loop.Operands[i]] = Before(tensor, loop, i, element + done, done, length, room);
             double* results = hasPartials ? partials + done / PartialResults.Chunk * loop.Reductions.Length : null;
-            tensor.Group.Route.Rule.Run(type, arm, loop.Number, room.Staged, length, span, uniforms, results);
+            tensor.Group.Route.Rule.Run(type, arm, loop.Memory, loop.Number, room.Staged, length, span, uniforms, results);
             for (int i = 0; i < loop.Operands.Length; i++)
             {
                 if (loop.IsWritten[i])
