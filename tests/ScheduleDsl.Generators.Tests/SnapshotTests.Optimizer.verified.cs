@@ -150,19 +150,33 @@ namespace Acme
                 throw new global::System.ArgumentOutOfRangeException(nameof(precision));
             }
 
-            public override void Run(global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+            public override global::ScheduleDsl.CompilerServices.LoopMemory TakesMemory => global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16;
+
+            public override void Run(global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, global::ScheduleDsl.CompilerServices.LoopMemory memory, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
             {
-                switch (precision, arm)
+                switch (precision, arm, memory)
                 {
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Scalar): Float32Scalar.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector128): Float32Vector128.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector256): Float32Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512): Float32Vector512.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Scalar): Float64Scalar.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector128): Float64Vector128.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector256): Float64Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector512): Float64Vector512.Run(loop, tensors, count, span, uniforms, partials); break;
-                    default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), arm, "no such arm");
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Scalar, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float32Scalar<float, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Scalar, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Weights): Float32Scalar<global::ScheduleDsl.BFloat16, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Scalar, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Gradients): Float32Scalar<float, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Scalar, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16): Float32Scalar<global::ScheduleDsl.BFloat16, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector128, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float32Vector128<float, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector128, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Weights): Float32Vector128<global::ScheduleDsl.BFloat16, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector128, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Gradients): Float32Vector128<float, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector128, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16): Float32Vector128<global::ScheduleDsl.BFloat16, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector256, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float32Vector256<float, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector256, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Weights): Float32Vector256<global::ScheduleDsl.BFloat16, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector256, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Gradients): Float32Vector256<float, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector256, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16): Float32Vector256<global::ScheduleDsl.BFloat16, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float32Vector512<float, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Weights): Float32Vector512<global::ScheduleDsl.BFloat16, float>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Gradients): Float32Vector512<float, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16): Float32Vector512<global::ScheduleDsl.BFloat16, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Scalar, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Scalar.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector128, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector128.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector256, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector512.Run(loop, tensors, count, span, uniforms, partials); break;
+                    default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), (precision, arm, memory), "no such loops");
                 }
             }
 
@@ -177,19 +191,19 @@ namespace Acme
                 return 0;
             }
 
-            private static unsafe class Float32Scalar
+            private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
             {
                 internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
                     switch (loop)
                     {
-                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms); break;
                         default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(TWeight* pParameter, TGradient* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     float beta1 = (float)uniforms[0];
                     float uniform = (float)uniforms[1];
@@ -200,30 +214,30 @@ namespace Acme
                     for (nint i = 0; i < count; i++)
                     {
                         float oldMomentum = pMomentum[i];
-                        float oldParameter = pParameter[i];
-                        float gradient = pGradient[i];
+                        float oldParameter = global::ScheduleDsl.CompilerServices.Stored.Load(pParameter + i);
+                        float gradient = global::ScheduleDsl.CompilerServices.Stored.Load(pGradient + i);
                         float t = global::System.MathF.FusedMultiplyAdd(beta1, oldMomentum, uniform * gradient);
                         float direction = t > 0f ? 1f : t < 0f ? (-1f) : t;
                         float momentum = global::System.MathF.FusedMultiplyAdd(beta2, oldMomentum, uniform2 * gradient);
                         pMomentum[i] = momentum;
-                        pParameter[i] = oldParameter - learningRate * (direction + weightDecay * oldParameter);
+                        global::ScheduleDsl.CompilerServices.Stored.Store(oldParameter - learningRate * (direction + weightDecay * oldParameter), pParameter + i);
                     }
                 }
             }
 
-            private static unsafe class Float32Vector128
+            private static unsafe class Float32Vector128<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
             {
                 internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
                     switch (loop)
                     {
-                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms); break;
                         default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(TWeight* pParameter, TGradient* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V128.Create((float)uniforms[0]);
                     var uniform = V128.Create((float)uniforms[1]);
@@ -235,31 +249,31 @@ namespace Acme
                     for (; i <= count - 4; i += 4)
                     {
                         var oldMomentum = V128.Load(pMomentum + i);
-                        var oldParameter = V128.Load(pParameter + i);
-                        var gradient = V128.Load(pGradient + i);
+                        var oldParameter = global::ScheduleDsl.CompilerServices.Stored.Load128(pParameter + i);
+                        var gradient = global::ScheduleDsl.CompilerServices.Stored.Load128(pGradient + i);
                         var t = V128.FusedMultiplyAdd(beta1, oldMomentum, (uniform * gradient));
                         var direction = V128.ConditionalSelect(V128.GreaterThan(t, V128.Create(0f)), V128.Create(1f), V128.ConditionalSelect(V128.LessThan(t, V128.Create(0f)), V128.Create((-1f)), t));
                         var momentum = V128.FusedMultiplyAdd(beta2, oldMomentum, (uniform2 * gradient));
                         V128.Store(momentum, pMomentum + i);
-                        V128.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
+                        global::ScheduleDsl.CompilerServices.Stored.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float32Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float32Scalar<TWeight, TGradient>.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 
-            private static unsafe class Float32Vector256
+            private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
             {
                 internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
                     switch (loop)
                     {
-                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms); break;
                         default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(TWeight* pParameter, TGradient* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V256.Create((float)uniforms[0]);
                     var uniform = V256.Create((float)uniforms[1]);
@@ -271,31 +285,31 @@ namespace Acme
                     for (; i <= count - 8; i += 8)
                     {
                         var oldMomentum = V256.Load(pMomentum + i);
-                        var oldParameter = V256.Load(pParameter + i);
-                        var gradient = V256.Load(pGradient + i);
+                        var oldParameter = global::ScheduleDsl.CompilerServices.Stored.Load256(pParameter + i);
+                        var gradient = global::ScheduleDsl.CompilerServices.Stored.Load256(pGradient + i);
                         var t = V256.FusedMultiplyAdd(beta1, oldMomentum, (uniform * gradient));
                         var direction = V256.ConditionalSelect(V256.GreaterThan(t, V256.Create(0f)), V256.Create(1f), V256.ConditionalSelect(V256.LessThan(t, V256.Create(0f)), V256.Create((-1f)), t));
                         var momentum = V256.FusedMultiplyAdd(beta2, oldMomentum, (uniform2 * gradient));
                         V256.Store(momentum, pMomentum + i);
-                        V256.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
+                        global::ScheduleDsl.CompilerServices.Stored.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float32Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float32Scalar<TWeight, TGradient>.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 
-            private static unsafe class Float32Vector512
+            private static unsafe class Float32Vector512<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
             {
                 internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
                 {
                     switch (loop)
                     {
-                        case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+                        case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms); break;
                         default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
                     }
                 }
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Loop0(float* pParameter, float* pGradient, float* pMomentum, nint count, double* uniforms)
+                internal static void Loop0(TWeight* pParameter, TGradient* pGradient, float* pMomentum, nint count, double* uniforms)
                 {
                     var beta1 = V512.Create((float)uniforms[0]);
                     var uniform = V512.Create((float)uniforms[1]);
@@ -307,15 +321,15 @@ namespace Acme
                     for (; i <= count - 16; i += 16)
                     {
                         var oldMomentum = V512.Load(pMomentum + i);
-                        var oldParameter = V512.Load(pParameter + i);
-                        var gradient = V512.Load(pGradient + i);
+                        var oldParameter = global::ScheduleDsl.CompilerServices.Stored.Load512(pParameter + i);
+                        var gradient = global::ScheduleDsl.CompilerServices.Stored.Load512(pGradient + i);
                         var t = V512.FusedMultiplyAdd(beta1, oldMomentum, (uniform * gradient));
                         var direction = V512.ConditionalSelect(V512.GreaterThan(t, V512.Create(0f)), V512.Create(1f), V512.ConditionalSelect(V512.LessThan(t, V512.Create(0f)), V512.Create((-1f)), t));
                         var momentum = V512.FusedMultiplyAdd(beta2, oldMomentum, (uniform2 * gradient));
                         V512.Store(momentum, pMomentum + i);
-                        V512.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
+                        global::ScheduleDsl.CompilerServices.Stored.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
                     }
-                    Float32Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
+                    Float32Scalar<TWeight, TGradient>.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
 

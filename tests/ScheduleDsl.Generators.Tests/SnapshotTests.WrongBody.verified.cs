@@ -98,7 +98,7 @@ namespace Acme
                 throw new global::System.InvalidOperationException("The optimizer Acme.Lion has build errors: see the messages of the build.");
 
             public override void Run(
-                global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop,
+                global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, global::ScheduleDsl.CompilerServices.LoopMemory memory, int loop,
                 void** tensors, nint count, nint span, double* uniforms, double* partials) =>
                 throw new global::System.InvalidOperationException("The optimizer Acme.Lion has build errors: see the messages of the build.");
         }

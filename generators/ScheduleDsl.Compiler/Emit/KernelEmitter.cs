@@ -104,6 +104,8 @@ public static class KernelEmitter
 
     private static void WriteRun(SourceWriter writer, IReadOnlyList<Kernel> kernels)
     {
+        writer.Line("public override global::ScheduleDsl.CompilerServices.LoopMemory TakesMemory => global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16;");
+        writer.Line();
         using (writer.Block("public override void Run(global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, global::ScheduleDsl.CompilerServices.LoopMemory memory, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)"))
         using (writer.Block("switch (precision, arm, memory)"))
         {

@@ -85,6 +85,9 @@ public abstract class CompiledRule
     {
     }
 
+    /// <summary>What weights and gradients may be in memory when a loop in float runs over them; anything else is widened before and narrowed after.</summary>
+    public virtual LoopMemory TakesMemory => LoopMemory.AsComputed;
+
     /// <summary>Runs one loop over numbers that lie next to each other.</summary>
     /// <param name="precision">Type that it computes in, and of all numbers but what <paramref name="memory"/> says.</param>
     /// <param name="arm">Scalar or a vector width; every arm gives the same bits.</param>

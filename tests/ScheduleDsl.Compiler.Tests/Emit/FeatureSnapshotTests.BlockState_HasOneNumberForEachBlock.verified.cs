@@ -40,21 +40,21 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[4], (float*)tensors[5], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[4], (float*)tensors[5], count, span, uniforms); break;
             case 1: Loop1((float*)tensors[3], (float*)tensors[4], (float*)tensors[5], (float*)tensors[6], count, uniforms); break;
-            case 2: Loop2((float*)tensors[0], (float*)tensors[1], (float*)tensors[6], count, span, uniforms); break;
+            case 2: Loop2((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[6], count, span, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pBlock0, float* pBlock1, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pBlock0, float* pBlock1, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[64];
         nint place = 0;
@@ -69,7 +69,7 @@ private static unsafe class Float32Scalar
                 nint length = global::System.Math.Min(1024, width - chunk);
                 global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
                 global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes + 32, 0f);
-                Float32Scalar.Part0(pG + at, length, uniforms, lanes);
+                Float32Scalar<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
                 total1 = total1 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes + 32);
             }
@@ -79,11 +79,11 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    internal static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = pG[i];
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             (lanes)[i & 31] = (lanes)[i & 31] + (g * g);
             (lanes + 32)[i & 31] = (lanes + 32)[i & 31] + (1f);
         }
@@ -106,7 +106,7 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop2(float* pX, float* pG, float* pBlock6, nint count, nint span, double* uniforms)
+    internal static void Loop2(TWeight* pX, TGradient* pG, float* pBlock6, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -116,39 +116,39 @@ private static unsafe class Float32Scalar
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Scalar.Part2(pX + at, pG + at, block6Here, length, uniforms);
+            Float32Scalar<TWeight, TGradient>.Part2(pX + at, pG + at, block6Here, length, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part2(float* pX, float* pG, float block6Here, nint count, double* uniforms)
+    internal static void Part2(TWeight* pX, TGradient* pG, float block6Here, nint count, double* uniforms)
     {
         float rate = (float)uniforms[3];
         float block6 = block6Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
-            pX[i] = oldX - rate * g / block6;
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g / block6, pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[4], (float*)tensors[5], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[4], (float*)tensors[5], count, span, uniforms); break;
             case 1: Loop1((float*)tensors[3], (float*)tensors[4], (float*)tensors[5], (float*)tensors[6], count, uniforms); break;
-            case 2: Loop2((float*)tensors[0], (float*)tensors[1], (float*)tensors[6], count, span, uniforms); break;
+            case 2: Loop2((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[6], count, span, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pBlock0, float* pBlock1, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pBlock0, float* pBlock1, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[64];
         nint place = 0;
@@ -161,9 +161,9 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+                Float32Vector256<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
                 nint i = length & -8;
-                if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+                if (i < length) Float32Scalar<TWeight, TGradient>.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
                 total1 = total1 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes + 32);
             }
@@ -173,7 +173,7 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    private static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         var _lanes0_0 = V256.Create(0f);
         var _lanes0_1 = V256.Create(0f);
@@ -186,7 +186,7 @@ private static unsafe class Float32Vector256
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = V256.Load(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var _lanes0_4 = _lanes0_0 + (g * g);
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
@@ -223,11 +223,11 @@ private static unsafe class Float32Vector256
             V256.Store((V256.Sqrt(v) + V256.Create(1E-06f)), pBlock6 + i);
             V256.Store(v, pV + i);
         }
-        Float32Scalar.Loop1(pV + i, pBlock0 + i, pBlock1 + i, pBlock6 + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop1(pV + i, pBlock0 + i, pBlock1 + i, pBlock6 + i, count - i, uniforms);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop2(float* pX, float* pG, float* pBlock6, nint count, nint span, double* uniforms)
+    internal static void Loop2(TWeight* pX, TGradient* pG, float* pBlock6, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -237,23 +237,23 @@ private static unsafe class Float32Vector256
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Vector256.Part2(pX + at, pG + at, block6Here, length, uniforms);
+            Float32Vector256<TWeight, TGradient>.Part2(pX + at, pG + at, block6Here, length, uniforms);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part2(pX + at + i, pG + at + i, block6Here, length - i, uniforms);
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part2(pX + at + i, pG + at + i, block6Here, length - i, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part2(float* pX, float* pG, float block6Here, nint count, double* uniforms)
+    private static void Part2(TWeight* pX, TGradient* pG, float block6Here, nint count, double* uniforms)
     {
         var rate = V256.Create((float)uniforms[3]);
         var block6 = V256.Create(block6Here);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
-            V256.Store((oldX - ((rate * g) / block6)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((rate * g) / block6)), pX + i);
         }
     }
 }

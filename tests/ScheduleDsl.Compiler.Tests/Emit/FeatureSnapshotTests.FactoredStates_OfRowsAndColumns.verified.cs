@@ -55,23 +55,23 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[6], (float*)tensors[8], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[6], (float*)tensors[8], count, span, uniforms); break;
             case 1: Loop1((float*)tensors[3], (float*)tensors[8], (float*)tensors[9], count, uniforms, partials); break;
             case 2: Loop2((float*)tensors[4], (float*)tensors[5], (float*)tensors[7], count, uniforms); break;
             case 3: Loop3((float*)tensors[9], (float*)tensors[10], count, uniforms); break;
-            case 4: Loop4((float*)tensors[0], (float*)tensors[1], (float*)tensors[7], (float*)tensors[10], count, span, uniforms); break;
+            case 4: Loop4((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[7], (float*)tensors[10], count, span, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pColumn0Sum, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pColumn0Sum, float* pRow0, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[32];
         nint place = 0;
@@ -85,7 +85,7 @@ private static unsafe class Float32Scalar
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
                 global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-                Float32Scalar.Part0(pG + at, pColumn0Sum + chunk, length, uniforms, lanes, first);
+                Float32Scalar<TWeight, TGradient>.Part0(pG + at, pColumn0Sum + chunk, length, uniforms, lanes, first);
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             }
             pRow0[place] = (float)total0;
@@ -93,11 +93,11 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part0(float* pG, float* pColumn0Sum, nint count, double* uniforms, float* lanes, bool first)
+    internal static void Part0(TGradient* pG, float* pColumn0Sum, nint count, double* uniforms, float* lanes, bool first)
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = pG[i];
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float q = g * g;
             (lanes)[i & 31] = (lanes)[i & 31] + (q);
             pColumn0Sum[i] = (first ? 0f : pColumn0Sum[i]) + (q);
@@ -112,7 +112,7 @@ private static unsafe class Float32Scalar
         {
             nint length = global::System.Math.Min(1024, count - at);
             global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-            Float32Scalar.Part1(pR + at, pRow0 + at, pRow3 + at, length, uniforms, lanes);
+            Float32Scalar<TWeight, TGradient>.Part1(pR + at, pRow0 + at, pRow3 + at, length, uniforms, lanes);
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
@@ -163,7 +163,7 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop4(float* pX, float* pG, float* pColumn4, float* pRow5, nint count, nint span, double* uniforms)
+    internal static void Loop4(TWeight* pX, TGradient* pG, float* pColumn4, float* pRow5, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -173,42 +173,42 @@ private static unsafe class Float32Scalar
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Scalar.Part4(pX + at, pG + at, pColumn4 + chunk, row5Here, length, uniforms);
+            Float32Scalar<TWeight, TGradient>.Part4(pX + at, pG + at, pColumn4 + chunk, row5Here, length, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part4(float* pX, float* pG, float* pColumn4, float row5Here, nint count, double* uniforms)
+    internal static void Part4(TWeight* pX, TGradient* pG, float* pColumn4, float row5Here, nint count, double* uniforms)
     {
         float rate = (float)uniforms[6];
         float row5 = row5Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float column4 = pColumn4[i];
-            pX[i] = oldX - rate * g / (row5 * column4);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g / (row5 * column4), pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[6], (float*)tensors[8], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[6], (float*)tensors[8], count, span, uniforms); break;
             case 1: Loop1((float*)tensors[3], (float*)tensors[8], (float*)tensors[9], count, uniforms, partials); break;
             case 2: Loop2((float*)tensors[4], (float*)tensors[5], (float*)tensors[7], count, uniforms); break;
             case 3: Loop3((float*)tensors[9], (float*)tensors[10], count, uniforms); break;
-            case 4: Loop4((float*)tensors[0], (float*)tensors[1], (float*)tensors[7], (float*)tensors[10], count, span, uniforms); break;
+            case 4: Loop4((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[7], (float*)tensors[10], count, span, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pColumn0Sum, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pColumn0Sum, float* pRow0, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[32];
         nint place = 0;
@@ -221,9 +221,9 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                Float32Vector256.Part0(pG + at, pColumn0Sum + chunk, length, uniforms, lanes, first);
+                Float32Vector256<TWeight, TGradient>.Part0(pG + at, pColumn0Sum + chunk, length, uniforms, lanes, first);
                 nint i = length & -8;
-                if (i < length) Float32Scalar.Part0(pG + at + i, pColumn0Sum + chunk + i, length - i, uniforms, lanes + (i & 31), first);
+                if (i < length) Float32Scalar<TWeight, TGradient>.Part0(pG + at + i, pColumn0Sum + chunk + i, length - i, uniforms, lanes + (i & 31), first);
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             }
             pRow0[place] = (float)total0;
@@ -231,7 +231,7 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part0(float* pG, float* pColumn0Sum, nint count, double* uniforms, float* lanes, bool first)
+    private static void Part0(TGradient* pG, float* pColumn0Sum, nint count, double* uniforms, float* lanes, bool first)
     {
         var _lanes0_0 = V256.Create(0f);
         var _lanes0_1 = V256.Create(0f);
@@ -240,7 +240,7 @@ private static unsafe class Float32Vector256
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = V256.Load(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var q = (g * g);
             var _lanes0_4 = _lanes0_0 + q;
             _lanes0_0 = _lanes0_1;
@@ -262,9 +262,9 @@ private static unsafe class Float32Vector256
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            Float32Vector256.Part1(pR + at, pRow0 + at, pRow3 + at, length, uniforms, lanes);
+            Float32Vector256<TWeight, TGradient>.Part1(pR + at, pRow0 + at, pRow3 + at, length, uniforms, lanes);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part1(pR + at + i, pRow0 + at + i, pRow3 + at + i, length - i, uniforms, lanes + (i & 31));
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part1(pR + at + i, pRow0 + at + i, pRow3 + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
@@ -315,7 +315,7 @@ private static unsafe class Float32Vector256
             V256.Store(V256.Sqrt(c), pColumn4 + i);
             V256.Store(c, pC + i);
         }
-        Float32Scalar.Loop2(pC + i, pColumn0 + i, pColumn4 + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop2(pC + i, pColumn0 + i, pColumn4 + i, count - i, uniforms);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -328,11 +328,11 @@ private static unsafe class Float32Vector256
             var row3 = V256.Load(pRow3 + i);
             V256.Store(V256.Sqrt((row3 / uniform)), pRow5 + i);
         }
-        Float32Scalar.Loop3(pRow3 + i, pRow5 + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop3(pRow3 + i, pRow5 + i, count - i, uniforms);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop4(float* pX, float* pG, float* pColumn4, float* pRow5, nint count, nint span, double* uniforms)
+    internal static void Loop4(TWeight* pX, TGradient* pG, float* pColumn4, float* pRow5, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -342,24 +342,24 @@ private static unsafe class Float32Vector256
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Vector256.Part4(pX + at, pG + at, pColumn4 + chunk, row5Here, length, uniforms);
+            Float32Vector256<TWeight, TGradient>.Part4(pX + at, pG + at, pColumn4 + chunk, row5Here, length, uniforms);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part4(pX + at + i, pG + at + i, pColumn4 + chunk + i, row5Here, length - i, uniforms);
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part4(pX + at + i, pG + at + i, pColumn4 + chunk + i, row5Here, length - i, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part4(float* pX, float* pG, float* pColumn4, float row5Here, nint count, double* uniforms)
+    private static void Part4(TWeight* pX, TGradient* pG, float* pColumn4, float row5Here, nint count, double* uniforms)
     {
         var rate = V256.Create((float)uniforms[6]);
         var row5 = V256.Create(row5Here);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var column4 = V256.Load(pColumn4 + i);
-            V256.Store((oldX - ((rate * g) / (row5 * column4))), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((rate * g) / (row5 * column4))), pX + i);
         }
     }
 }

@@ -20,54 +20,54 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+            case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pX, float* pG, float* pCurvature, nint count, double* uniforms)
+    internal static void Loop0(TWeight* pX, TGradient* pG, float* pCurvature, nint count, double* uniforms)
     {
         float uniform = (float)uniforms[1];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float curvature = pCurvature[i];
-            pX[i] = oldX - uniform * g / curvature;
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g / curvature, pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms); break;
+            case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pX, float* pG, float* pCurvature, nint count, double* uniforms)
+    internal static void Loop0(TWeight* pX, TGradient* pG, float* pCurvature, nint count, double* uniforms)
     {
         var uniform = V256.Create((float)uniforms[1]);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var curvature = V256.Load(pCurvature + i);
-            V256.Store((oldX - ((uniform * g) / curvature)), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((uniform * g) / curvature)), pX + i);
         }
-        Float32Scalar.Loop0(pX + i, pG + i, pCurvature + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pG + i, pCurvature + i, count - i, uniforms);
     }
 }

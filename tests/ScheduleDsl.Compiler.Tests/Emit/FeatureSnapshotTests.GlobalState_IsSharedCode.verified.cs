@@ -25,84 +25,84 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], count, uniforms, partials); break;
-            case 1: Loop1((float*)tensors[0], (float*)tensors[1], count, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], count, uniforms, partials); break;
+            case 1: Loop1((TWeight*)tensors[0], (TGradient*)tensors[1], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, nint count, double* uniforms, double* partials)
+    internal static void Loop0(TGradient* pG, nint count, double* uniforms, double* partials)
     {
         float* lanes = stackalloc float[32];
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
             global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-            Float32Scalar.Part0(pG + at, length, uniforms, lanes);
+            Float32Scalar<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    internal static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = pG[i];
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             (lanes)[i & 31] = (lanes)[i & 31] + (g * g);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pX, float* pG, nint count, double* uniforms)
+    internal static void Loop1(TWeight* pX, TGradient* pG, nint count, double* uniforms)
     {
         float uniform = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
-            pX[i] = oldX - uniform * g;
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g, pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], count, uniforms, partials); break;
-            case 1: Loop1((float*)tensors[0], (float*)tensors[1], count, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], count, uniforms, partials); break;
+            case 1: Loop1((TWeight*)tensors[0], (TGradient*)tensors[1], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, nint count, double* uniforms, double* partials)
+    internal static void Loop0(TGradient* pG, nint count, double* uniforms, double* partials)
     {
         float* lanes = stackalloc float[32];
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+            Float32Vector256<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    private static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         var _lanes0_0 = V256.Create(0f);
         var _lanes0_1 = V256.Create(0f);
@@ -111,7 +111,7 @@ private static unsafe class Float32Vector256
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = V256.Load(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var _lanes0_4 = _lanes0_0 + (g * g);
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
@@ -125,16 +125,16 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pX, float* pG, nint count, double* uniforms)
+    internal static void Loop1(TWeight* pX, TGradient* pG, nint count, double* uniforms)
     {
         var uniform = V256.Create((float)uniforms[3]);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
-            V256.Store((oldX - (uniform * g)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (uniform * g)), pX + i);
         }
-        Float32Scalar.Loop1(pX + i, pG + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop1(pX + i, pG + i, count - i, uniforms);
     }
 }

@@ -40,20 +40,20 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms, partials); break;
-            case 1: Loop1((float*)tensors[0], (float*)tensors[2], count, uniforms); break;
+            case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms, partials); break;
+            case 1: Loop1((TWeight*)tensors[0], (float*)tensors[2], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pX, float* pG, float* pM, nint count, double* uniforms, double* partials)
+    internal static void Loop0(TWeight* pX, TGradient* pG, float* pM, nint count, double* uniforms, double* partials)
     {
         float* lanes = stackalloc float[64];
         for (nint at = 0; at < count; at += 1024)
@@ -61,7 +61,7 @@ private static unsafe class Float32Scalar
             nint length = global::System.Math.Min(1024, count - at);
             global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
             global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes + 32, 0f);
-            Float32Scalar.Part0(pX + at, pG + at, pM + at, length, uniforms, lanes);
+            Float32Scalar<TWeight, TGradient>.Part0(pX + at, pG + at, pM + at, length, uniforms, lanes);
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials[1] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes + 32);
             partials += 2;
@@ -69,15 +69,15 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part0(float* pX, float* pG, float* pM, nint count, double* uniforms, float* lanes)
+    internal static void Part0(TWeight* pX, TGradient* pG, float* pM, nint count, double* uniforms, float* lanes)
     {
         float beta = (float)uniforms[0];
         float uniform = (float)uniforms[1];
         for (nint i = 0; i < count; i++)
         {
             float oldM = pM[i];
-            float x = pX[i];
-            float g = pG[i];
+            float x = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float m = global::System.MathF.FusedMultiplyAdd(beta, oldM, uniform * g);
             float u = m + beta * x;
             pM[i] = m;
@@ -87,42 +87,42 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pX, float* pM, nint count, double* uniforms)
+    internal static void Loop1(TWeight* pX, float* pM, nint count, double* uniforms)
     {
         float beta = (float)uniforms[0];
         float uniform = (float)uniforms[4];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
             float m = pM[i];
             float u = m + beta * oldX;
-            pX[i] = oldX - uniform * u;
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * u, pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[2], count, uniforms, partials); break;
-            case 1: Loop1((float*)tensors[0], (float*)tensors[2], count, uniforms); break;
+            case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[2], count, uniforms, partials); break;
+            case 1: Loop1((TWeight*)tensors[0], (float*)tensors[2], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pX, float* pG, float* pM, nint count, double* uniforms, double* partials)
+    internal static void Loop0(TWeight* pX, TGradient* pG, float* pM, nint count, double* uniforms, double* partials)
     {
         float* lanes = stackalloc float[64];
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            Float32Vector256.Part0(pX + at, pG + at, pM + at, length, uniforms, lanes);
+            Float32Vector256<TWeight, TGradient>.Part0(pX + at, pG + at, pM + at, length, uniforms, lanes);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part0(pX + at + i, pG + at + i, pM + at + i, length - i, uniforms, lanes + (i & 31));
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part0(pX + at + i, pG + at + i, pM + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials[1] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes + 32);
             partials += 2;
@@ -130,7 +130,7 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part0(float* pX, float* pG, float* pM, nint count, double* uniforms, float* lanes)
+    private static void Part0(TWeight* pX, TGradient* pG, float* pM, nint count, double* uniforms, float* lanes)
     {
         var beta = V256.Create((float)uniforms[0]);
         var uniform = V256.Create((float)uniforms[1]);
@@ -146,8 +146,8 @@ private static unsafe class Float32Vector256
         for (; i <= count - 8; i += 8)
         {
             var oldM = V256.Load(pM + i);
-            var x = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
+            var x = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * g));
             var u = (m + (beta * x));
             V256.Store(m, pM + i);
@@ -173,18 +173,18 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pX, float* pM, nint count, double* uniforms)
+    internal static void Loop1(TWeight* pX, float* pM, nint count, double* uniforms)
     {
         var beta = V256.Create((float)uniforms[0]);
         var uniform = V256.Create((float)uniforms[4]);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
             var m = V256.Load(pM + i);
             var u = (m + (beta * oldX));
-            V256.Store((oldX - (uniform * u)), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (uniform * u)), pX + i);
         }
-        Float32Scalar.Loop1(pX + i, pM + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop1(pX + i, pM + i, count - i, uniforms);
     }
 }

@@ -23,22 +23,22 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
-            case 1: Loop1((float*)tensors[1], (float*)tensors[3], (float*)tensors[4], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
+            case 1: Loop1((TGradient*)tensors[1], (float*)tensors[3], (float*)tensors[4], count, span, uniforms); break;
             case 2: Loop2((float*)tensors[3], count, uniforms, partials); break;
-            case 3: Loop3((float*)tensors[0], (float*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
+            case 3: Loop3((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pRow0, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[32];
         nint place = 0;
@@ -51,7 +51,7 @@ private static unsafe class Float32Scalar
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
                 global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, float.NegativeInfinity);
-                Float32Scalar.Part0(pG + at, length, uniforms, lanes);
+                Float32Scalar<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
                 total0 = global::System.Math.Max(total0, global::ScheduleDsl.CompilerServices.Lanes.Max(lanes));
             }
             pRow0[place] = (float)total0;
@@ -59,17 +59,17 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    internal static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = pG[i];
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             (lanes)[i & 31] = global::System.MathF.Max((lanes)[i & 31], (g));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pG, float* pElement0, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop1(TGradient* pG, float* pElement0, float* pRow0, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -79,17 +79,17 @@ private static unsafe class Float32Scalar
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Scalar.Part1(pG + at, pElement0 + at, row0Here, length, uniforms);
+            Float32Scalar<TWeight, TGradient>.Part1(pG + at, pElement0 + at, row0Here, length, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part1(float* pG, float* pElement0, float row0Here, nint count, double* uniforms)
+    internal static void Part1(TGradient* pG, float* pElement0, float row0Here, nint count, double* uniforms)
     {
         float row0 = row0Here;
         for (nint i = 0; i < count; i++)
         {
-            float g = pG[i];
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float u = g / row0;
             pElement0[i] = u * u;
         }
@@ -103,7 +103,7 @@ private static unsafe class Float32Scalar
         {
             nint length = global::System.Math.Min(1024, count - at);
             global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-            Float32Scalar.Part2(pElement0 + at, length, uniforms, lanes);
+            Float32Scalar<TWeight, TGradient>.Part2(pElement0 + at, length, uniforms, lanes);
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
@@ -120,7 +120,7 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop3(float* pX, float* pG, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop3(TWeight* pX, TGradient* pG, float* pRow0, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -130,41 +130,41 @@ private static unsafe class Float32Scalar
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Scalar.Part3(pX + at, pG + at, row0Here, length, uniforms);
+            Float32Scalar<TWeight, TGradient>.Part3(pX + at, pG + at, row0Here, length, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part3(float* pX, float* pG, float row0Here, nint count, double* uniforms)
+    internal static void Part3(TWeight* pX, TGradient* pG, float row0Here, nint count, double* uniforms)
     {
         float n = (float)uniforms[1];
         float row0 = row0Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float u = g / row0;
-            pX[i] = oldX - u / n;
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - u / n, pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
-            case 1: Loop1((float*)tensors[1], (float*)tensors[3], (float*)tensors[4], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
+            case 1: Loop1((TGradient*)tensors[1], (float*)tensors[3], (float*)tensors[4], count, span, uniforms); break;
             case 2: Loop2((float*)tensors[3], count, uniforms, partials); break;
-            case 3: Loop3((float*)tensors[0], (float*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
+            case 3: Loop3((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pRow0, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[32];
         nint place = 0;
@@ -176,9 +176,9 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+                Float32Vector256<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
                 nint i = length & -8;
-                if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+                if (i < length) Float32Scalar<TWeight, TGradient>.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
                 total0 = global::System.Math.Max(total0, global::ScheduleDsl.CompilerServices.Lanes.Max(lanes));
             }
             pRow0[place] = (float)total0;
@@ -186,7 +186,7 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    private static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         var _lanes0_0 = V256.Create(float.NegativeInfinity);
         var _lanes0_1 = V256.Create(float.NegativeInfinity);
@@ -195,7 +195,7 @@ private static unsafe class Float32Vector256
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = V256.Load(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var _lanes0_4 = V256.Max(_lanes0_0, g);
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
@@ -209,7 +209,7 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pG, float* pElement0, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop1(TGradient* pG, float* pElement0, float* pRow0, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -219,20 +219,20 @@ private static unsafe class Float32Vector256
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Vector256.Part1(pG + at, pElement0 + at, row0Here, length, uniforms);
+            Float32Vector256<TWeight, TGradient>.Part1(pG + at, pElement0 + at, row0Here, length, uniforms);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part1(pG + at + i, pElement0 + at + i, row0Here, length - i, uniforms);
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part1(pG + at + i, pElement0 + at + i, row0Here, length - i, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part1(float* pG, float* pElement0, float row0Here, nint count, double* uniforms)
+    private static void Part1(TGradient* pG, float* pElement0, float row0Here, nint count, double* uniforms)
     {
         var row0 = V256.Create(row0Here);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = V256.Load(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var u = (g / row0);
             V256.Store((u * u), pElement0 + i);
         }
@@ -245,9 +245,9 @@ private static unsafe class Float32Vector256
         for (nint at = 0; at < count; at += 1024)
         {
             nint length = global::System.Math.Min(1024, count - at);
-            Float32Vector256.Part2(pElement0 + at, length, uniforms, lanes);
+            Float32Vector256<TWeight, TGradient>.Part2(pElement0 + at, length, uniforms, lanes);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part2(pElement0 + at + i, length - i, uniforms, lanes + (i & 31));
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part2(pElement0 + at + i, length - i, uniforms, lanes + (i & 31));
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials += 1;
         }
@@ -277,7 +277,7 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop3(float* pX, float* pG, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop3(TWeight* pX, TGradient* pG, float* pRow0, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -287,24 +287,24 @@ private static unsafe class Float32Vector256
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Vector256.Part3(pX + at, pG + at, row0Here, length, uniforms);
+            Float32Vector256<TWeight, TGradient>.Part3(pX + at, pG + at, row0Here, length, uniforms);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part3(pX + at + i, pG + at + i, row0Here, length - i, uniforms);
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part3(pX + at + i, pG + at + i, row0Here, length - i, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part3(float* pX, float* pG, float row0Here, nint count, double* uniforms)
+    private static void Part3(TWeight* pX, TGradient* pG, float row0Here, nint count, double* uniforms)
     {
         var n = V256.Create((float)uniforms[1]);
         var row0 = V256.Create(row0Here);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var u = (g / row0);
-            V256.Store((oldX - (u / n)), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (u / n)), pX + i);
         }
     }
 }

@@ -26,80 +26,80 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[3], count, uniforms); break;
-            case 1: Loop1((float*)tensors[0], (float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 1: Loop1((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[3], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pElement0, nint count, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pElement0, nint count, double* uniforms)
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = pG[i];
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             pElement0[i] = global::System.MathF.Abs(g);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pX, float* pG, float* pElement0, nint count, double* uniforms)
+    internal static void Loop1(TWeight* pX, TGradient* pG, float* pElement0, nint count, double* uniforms)
     {
         float limit = (float)uniforms[2];
         float rate = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float element0 = pElement0[i];
-            pX[i] = oldX - rate * (element0 < limit ? g : limit);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * (element0 < limit ? g : limit), pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[3], count, uniforms); break;
-            case 1: Loop1((float*)tensors[0], (float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 1: Loop1((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[3], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pElement0, nint count, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pElement0, nint count, double* uniforms)
     {
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = V256.Load(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             V256.Store(V256.Abs(g), pElement0 + i);
         }
-        Float32Scalar.Loop0(pG + i, pElement0 + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop0(pG + i, pElement0 + i, count - i, uniforms);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(float* pX, float* pG, float* pElement0, nint count, double* uniforms)
+    internal static void Loop1(TWeight* pX, TGradient* pG, float* pElement0, nint count, double* uniforms)
     {
         var limit = V256.Create((float)uniforms[2]);
         var rate = V256.Create((float)uniforms[3]);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var element0 = V256.Load(pElement0 + i);
-            V256.Store((oldX - (rate * V256.ConditionalSelect(V256.LessThan(element0, limit), g, limit))), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * V256.ConditionalSelect(V256.LessThan(element0, limit), g, limit))), pX + i);
         }
-        Float32Scalar.Loop1(pX + i, pG + i, pElement0 + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop1(pX + i, pG + i, pElement0 + i, count - i, uniforms);
     }
 }

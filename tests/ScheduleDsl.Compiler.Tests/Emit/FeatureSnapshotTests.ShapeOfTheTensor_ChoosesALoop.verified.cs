@@ -41,23 +41,23 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     }
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[3], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[3], count, span, uniforms); break;
             case 1: Loop1((float*)tensors[3], (float*)tensors[4], count, uniforms); break;
-            case 2: Loop2((float*)tensors[0], (float*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
-            case 3: Loop3((float*)tensors[0], (float*)tensors[1], count, uniforms); break;
+            case 2: Loop2((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
+            case 3: Loop3((TWeight*)tensors[0], (TGradient*)tensors[1], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     // Rank > 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pRow0, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[32];
         nint place = 0;
@@ -70,7 +70,7 @@ private static unsafe class Float32Scalar
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
                 global::ScheduleDsl.CompilerServices.Lanes.Fill(lanes, 0f);
-                Float32Scalar.Part0(pG + at, length, uniforms, lanes);
+                Float32Scalar<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             }
             pRow0[place] = (float)total0;
@@ -78,11 +78,11 @@ private static unsafe class Float32Scalar
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    internal static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = pG[i];
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             (lanes)[i & 31] = (lanes)[i & 31] + (g);
         }
     }
@@ -101,7 +101,7 @@ private static unsafe class Float32Scalar
 
     // Rank > 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop2(float* pX, float* pG, float* pRow1, nint count, nint span, double* uniforms)
+    internal static void Loop2(TWeight* pX, TGradient* pG, float* pRow1, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -111,55 +111,55 @@ private static unsafe class Float32Scalar
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Scalar.Part2(pX + at, pG + at, row1Here, length, uniforms);
+            Float32Scalar<TWeight, TGradient>.Part2(pX + at, pG + at, row1Here, length, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Part2(float* pX, float* pG, float row1Here, nint count, double* uniforms)
+    internal static void Part2(TWeight* pX, TGradient* pG, float row1Here, nint count, double* uniforms)
     {
         float rate = (float)uniforms[3];
         float row1 = row1Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float g2 = g - row1;
-            pX[i] = oldX - rate * g2;
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g2, pX + i);
         }
     }
 
     // not: Rank > 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop3(float* pX, float* pG, nint count, double* uniforms)
+    internal static void Loop3(TWeight* pX, TGradient* pG, nint count, double* uniforms)
     {
         float rate = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float g = pG[i];
-            pX[i] = oldX - rate * g;
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g, pX + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[1], (float*)tensors[3], count, span, uniforms); break;
+            case 0: Loop0((TGradient*)tensors[1], (float*)tensors[3], count, span, uniforms); break;
             case 1: Loop1((float*)tensors[3], (float*)tensors[4], count, uniforms); break;
-            case 2: Loop2((float*)tensors[0], (float*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
-            case 3: Loop3((float*)tensors[0], (float*)tensors[1], count, uniforms); break;
+            case 2: Loop2((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[4], count, span, uniforms); break;
+            case 3: Loop3((TWeight*)tensors[0], (TGradient*)tensors[1], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     // Rank > 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pG, float* pRow0, nint count, nint span, double* uniforms)
+    internal static void Loop0(TGradient* pG, float* pRow0, nint count, nint span, double* uniforms)
     {
         float* lanes = stackalloc float[32];
         nint place = 0;
@@ -171,9 +171,9 @@ private static unsafe class Float32Vector256
             {
                 nint at = start + chunk;
                 nint length = global::System.Math.Min(1024, width - chunk);
-                Float32Vector256.Part0(pG + at, length, uniforms, lanes);
+                Float32Vector256<TWeight, TGradient>.Part0(pG + at, length, uniforms, lanes);
                 nint i = length & -8;
-                if (i < length) Float32Scalar.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
+                if (i < length) Float32Scalar<TWeight, TGradient>.Part0(pG + at + i, length - i, uniforms, lanes + (i & 31));
                 total0 = total0 + global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             }
             pRow0[place] = (float)total0;
@@ -181,7 +181,7 @@ private static unsafe class Float32Vector256
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part0(float* pG, nint count, double* uniforms, float* lanes)
+    private static void Part0(TGradient* pG, nint count, double* uniforms, float* lanes)
     {
         var _lanes0_0 = V256.Create(0f);
         var _lanes0_1 = V256.Create(0f);
@@ -190,7 +190,7 @@ private static unsafe class Float32Vector256
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = V256.Load(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var _lanes0_4 = _lanes0_0 + g;
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
@@ -214,12 +214,12 @@ private static unsafe class Float32Vector256
             var row0 = V256.Load(pRow0 + i);
             V256.Store((row0 / uniform), pRow1 + i);
         }
-        Float32Scalar.Loop1(pRow0 + i, pRow1 + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop1(pRow0 + i, pRow1 + i, count - i, uniforms);
     }
 
     // Rank > 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop2(float* pX, float* pG, float* pRow1, nint count, nint span, double* uniforms)
+    internal static void Loop2(TWeight* pX, TGradient* pG, float* pRow1, nint count, nint span, double* uniforms)
     {
         nint place = 0;
         for (nint start = 0; start < count; start += span, place++)
@@ -229,39 +229,39 @@ private static unsafe class Float32Vector256
             nint chunk = 0;
             nint at = start;
             nint length = width;
-            Float32Vector256.Part2(pX + at, pG + at, row1Here, length, uniforms);
+            Float32Vector256<TWeight, TGradient>.Part2(pX + at, pG + at, row1Here, length, uniforms);
             nint i = length & -8;
-            if (i < length) Float32Scalar.Part2(pX + at + i, pG + at + i, row1Here, length - i, uniforms);
+            if (i < length) Float32Scalar<TWeight, TGradient>.Part2(pX + at + i, pG + at + i, row1Here, length - i, uniforms);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part2(float* pX, float* pG, float row1Here, nint count, double* uniforms)
+    private static void Part2(TWeight* pX, TGradient* pG, float row1Here, nint count, double* uniforms)
     {
         var rate = V256.Create((float)uniforms[3]);
         var row1 = V256.Create(row1Here);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var g2 = (g - row1);
-            V256.Store((oldX - (rate * g2)), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g2)), pX + i);
         }
     }
 
     // not: Rank > 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop3(float* pX, float* pG, nint count, double* uniforms)
+    internal static void Loop3(TWeight* pX, TGradient* pG, nint count, double* uniforms)
     {
         var rate = V256.Create((float)uniforms[3]);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var g = V256.Load(pG + i);
-            V256.Store((oldX - (rate * g)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g)), pX + i);
         }
-        Float32Scalar.Loop3(pX + i, pG + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop3(pX + i, pG + i, count - i, uniforms);
     }
 }

@@ -19,58 +19,58 @@ private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, d
     return 0;
 }
 
-private static unsafe class Float32Scalar
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[3], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pX, float* pG, float* pCopyOutput, nint count, double* uniforms)
+    internal static void Loop0(TWeight* pX, TGradient* pG, float* pCopyOutput, nint count, double* uniforms)
     {
         float rate = (float)uniforms[0];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = pX[i];
-            float oldG = pG[i];
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float oldG = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
             float t = oldX - rate * oldG;
-            pX[i] = t;
+            global::ScheduleDsl.CompilerServices.Stored.Store(t, pX + i);
             pCopyOutput[i] = t;
-            pG[i] = 0f;
+            global::ScheduleDsl.CompilerServices.Stored.Store(0f, pG + i);
         }
     }
 }
 
-private static unsafe class Float32Vector256
+private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
 {
     internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         switch (loop)
         {
-            case 0: Loop0((float*)tensors[0], (float*)tensors[1], (float*)tensors[3], count, uniforms); break;
+            case 0: Loop0((TWeight*)tensors[0], (TGradient*)tensors[1], (float*)tensors[3], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop0(float* pX, float* pG, float* pCopyOutput, nint count, double* uniforms)
+    internal static void Loop0(TWeight* pX, TGradient* pG, float* pCopyOutput, nint count, double* uniforms)
     {
         var rate = V256.Create((float)uniforms[0]);
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = V256.Load(pX + i);
-            var oldG = V256.Load(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+            var oldG = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
             var t = (oldX - (rate * oldG));
-            V256.Store(t, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(t, pX + i);
             V256.Store(t, pCopyOutput + i);
-            V256.Store(V256.Create(0f), pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(V256.Create(0f), pG + i);
         }
-        Float32Scalar.Loop0(pX + i, pG + i, pCopyOutput + i, count - i, uniforms);
+        Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pG + i, pCopyOutput + i, count - i, uniforms);
     }
 }

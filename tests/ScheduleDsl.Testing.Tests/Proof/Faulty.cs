@@ -64,7 +64,7 @@ public sealed class Faulty
         }
 
         public override unsafe void Run(
-            ElementType precision, Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+            ElementType precision, Arm arm, LoopMemory memory, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
         {
             void** handed = stackalloc void*[Sound.Plan(precision).Tensors.Count];
             for (int i = 0; i < Sound.Plan(precision).Tensors.Count; i++)
@@ -76,7 +76,7 @@ public sealed class Faulty
                     _ => null,
                 };
             }
-            Sound.Run(precision, arm, loop, handed, count, span, uniforms, partials);
+            Sound.Run(precision, arm, memory, loop, handed, count, span, uniforms, partials);
             if (precision == ElementType.Float32)
                 Spoil(arm, (float*)tensors[0], count);
         }

@@ -66,7 +66,7 @@ public static class RuleKernel
             {{Throw(rule)}}
 
         public override void Run(
-            global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, int loop,
+            global::ScheduleDsl.ElementType precision, global::ScheduleDsl.Arm arm, global::ScheduleDsl.CompilerServices.LoopMemory memory, int loop,
             void** tensors, nint count, nint span, double* uniforms, double* partials) =>
             {{Throw(rule)}}
         """;

@@ -58,7 +58,7 @@ internal sealed unsafe class MomentumRule : CompiledRule
     }
 
     public override void Run(
-        ElementType precision, Arm arm, int variant, void** tensors, nint count, nint span, double* uniforms, double* partials)
+        ElementType precision, Arm arm, LoopMemory memory, int variant, void** tensors, nint count, nint span, double* uniforms, double* partials)
     {
         void* parameters = tensors[0];
         void* gradients = tensors[1];

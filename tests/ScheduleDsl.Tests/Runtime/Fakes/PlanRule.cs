@@ -80,7 +80,7 @@ internal sealed unsafe class PlanRule(string name, KernelPlan plan, params FakeL
     }
 
     public override void Run(
-        ElementType precision, Arm arm, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials) =>
+        ElementType precision, Arm arm, LoopMemory memory, int loop, void** tensors, nint count, nint span, double* uniforms, double* partials) =>
         loops[loop]((float**)tensors, count, span, uniforms, partials);
 
     /// <summary>Leaves one sum of squares, in double, for each 1,024 numbers.</summary>

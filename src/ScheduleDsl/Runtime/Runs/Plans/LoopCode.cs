@@ -8,17 +8,19 @@ namespace ScheduleDsl;
 /// <summary>One loop of a plan, with what every call of it needs at hand.</summary>
 internal sealed class LoopCode
 {
-    /// <summary>The number of what is not a loop of the rule's, and touches memory as one would.</summary>
-    public const int NoLoop = -1;
-
-    public LoopCode(LoopStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type)
+    /// <param name="step">The loop.</param>
+    /// <param name="tensors">The plan's.</param>
+    /// <param name="formats">How each of them is kept.</param>
+    /// <param name="type">What the loop computes in.</param>
+    /// <param name="taken">What it takes from memory as it is kept there.</param>
+    public LoopCode(LoopStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type, LoopMemory taken)
     {
         (Number, Space, Span, BlockSlot, IsPerMatrix) = (step.Loop, step.Space, step.Span, step.BlockSlot, step.IsPerMatrix);
         Operands = [.. step.Reads.Concat(step.Writes).Distinct().Order()];
         Spaces = [.. Operands.Select(place => tensors[place].Space)];
         Unpacked = [.. Operands.Select(place => formats[place].IsBlock8() && (!IsFlat || IsPerMatrix) ? formats[place] : OperandFormat.Direct)];
         HasUnpacked = Array.Exists(Unpacked, format => format != OperandFormat.Direct);
-        LoopMemory[] memories = [.. Operands.Select(place => step.Loop == NoLoop ? LoopMemory.AsComputed : MemoryOf(tensors[place], formats[place]))];
+        LoopMemory[] memories = [.. Operands.Select(place => MemoryOf(tensors[place], formats[place]) & taken)];
         Memory = memories.Aggregate(LoopMemory.AsComputed, (all, one) => all | one);
         Formats = [.. Operands.Select((place, i) => Unpacked[i] == OperandFormat.Direct && memories[i] == LoopMemory.AsComputed ? formats[place] : OperandFormat.Direct)];
         Sizes = [.. Operands.Select((place, i) => (Unpacked[i] == OperandFormat.Direct ? formats[place] : OperandFormat.Direct).Size(type))];

@@ -17,7 +17,7 @@ internal sealed class SelectCode
             _ => LoopSpan.None,
         };
         Access = new LoopCode(
-            new LoopStep(LoopCode.NoLoop, tensors[step.Source].Space, span, step.BlockSlot, step.IsPerMatrix, [step.Source], step.Target < 0 ? [] : [step.Target], []), tensors, formats, type);
+            new LoopStep(-1, tensors[step.Source].Space, span, step.BlockSlot, step.IsPerMatrix, [step.Source], step.Target < 0 ? [] : [step.Target], []), tensors, formats, type, LoopMemory.AsComputed);
         (Source, Target) = (Array.IndexOf(Access.Operands, step.Source), Array.IndexOf(Access.Operands, step.Target));
     }
 

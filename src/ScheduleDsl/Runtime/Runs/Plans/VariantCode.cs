@@ -108,7 +108,7 @@ internal sealed class VariantCode
             }
             else
             {
-                builder.Add(new LoopCode((LoopStep)step, plan.Tensors, formats, type));
+                builder.Add(new LoopCode((LoopStep)step, plan.Tensors, formats, type, rule.TakesMemory));
             }
         }
 
