@@ -10,6 +10,9 @@ internal sealed class BindingContext(IBodies bodies, IFindings findings, Cancell
 
     public IBodies Bodies => bodies;
 
+    /// <summary>Remembers where expressions are written; null where nobody asks.</summary>
+    public ExpressionPlaces? Places { get; init; }
+
     /// <summary>The unit cannot be compiled. Binding goes on all the same, so that everything wrong is found at once.</summary>
     public bool Failed { get; private set; }
 

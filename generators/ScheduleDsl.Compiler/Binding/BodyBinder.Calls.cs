@@ -78,6 +78,8 @@ internal sealed partial class BodyBinder
         // What a method calls a Scalar is one: in its body a float cannot become it.
         if (!target.ReturnType.Is(DslNames.Scalar) && BecomesVarying(function.Result, values))
             context.Report(FindingKind.VaryingScalar, call.Syntax.GetLocation(), Quote(call));
-        return new Invocation(function.Result, function.Id, values.ToEquatableArray());
+        Invocation result = new(function.Result, function.Id, values.ToEquatableArray());
+        context.Places?.Add(result, call);
+        return result;
     }
 }

@@ -129,6 +129,7 @@ internal sealed partial class BodyBinder
     private Expression Make(Op op, IrType type, IOperation place, params Expression[] operands)
     {
         Operation result = new(type, op, operands.ToEquatableArray());
+        context.Places?.Add(result, place);
         if (BecomesVarying(type, operands))
         {
             bool isNumeric = op == Op.Convert && operands[0].Type == IrType.Float32;

@@ -71,6 +71,20 @@ public static class Compose
         return Run(descent, [new Attachment(modifier, name)], modifier.Name);
     }
 
+    /// <summary>The same for whoever judges the modifier's own expressions: they are the very ones that were bound, and its names are its own.</summary>
+    public static Rule OverAnyRule(Modifier modifier)
+    {
+        InputReference parameter = new(IrType.Float32, "parameter"), gradient = new(IrType.Float32, "gradient");
+        IEnumerable<Input> further = modifier.Parts.SelectMany(p => p.Inputs).Where(i => i.Kind is InputKind.Element or InputKind.Scalar).GroupBy(i => i.Name).Select(g => g.First());
+        return new Rule(
+            modifier.Name,
+            modifier.Hypers.Select(h => h with { IsOfRule = false }).ToEquatableArray(),
+            modifier.States,
+            new[] { new Input(parameter.Name, parameter.Type, InputKind.Parameter), new Input(gradient.Name, gradient.Type, InputKind.Gradient) }.Concat(further).ToEquatableArray(),
+            modifier.Functions,
+            new Block(EquatableArray.Of<Statement>(new Return(new Operation(IrType.Float32, Op.Subtract, EquatableArray.Of<Expression>(parameter, gradient)))))).WithParts(modifier.Parts);
+    }
+
     /// <summary>The rule's hyper that a modifier reads as its own.</summary>
     /// <exception cref="CompositionException">The rule has none of that role.</exception>
     public static Hyper OfRule(Hyper wanted, IEnumerable<Hyper> hypers, string rule, string modifier) =>

@@ -101,6 +101,7 @@ public sealed partial class Walk
         catch (UndecidedCallException)
         {
             (callDepth, place) = (depth, caller);
+            trace?.Leave(depth + 1);
         }
         finally
         {

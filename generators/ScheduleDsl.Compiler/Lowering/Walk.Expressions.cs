@@ -8,6 +8,7 @@ public sealed partial class Walk
 {
     private const int DeepestCall = 64;
     private int callDepth;
+    private WalkTrace? trace;
 
     private int Lower(Expression expression, Environment environment) => expression switch
     {
@@ -39,7 +40,9 @@ public sealed partial class Walk
             ? Chosen(operation, environment)
             : [.. operation.Operands.Select(o => Lower(o, environment))];
         bool changesNothing = operation.Op == Op.Convert && builder.Values[operands[0]].Type == operation.Type;
-        return changesNothing ? operands[0] : builder.Add(operation.Op, operation.Type, operands);
+        int value = changesNothing ? operands[0] : builder.Add(operation.Op, operation.Type, operands);
+        trace?.Add(value, builder.Values[value].Op == operation.Op ? operation : null);
+        return value;
     }
 
     /// <summary>Operands of which the body computes only some, by what the first one says.</summary>
@@ -67,8 +70,14 @@ public sealed partial class Walk
         int[] arguments = [.. call.Arguments.Select(a => Lower(a, environment))];
 
         // Code that runs once per step stays readable as a call; only code inside a loop has to be inlined.
-        if (function.IsPublic && !SeesTensor(function.Id) && arguments.All(a => builder.Values[a].Rate.IsUniform()))
-            return builder.Add(Op.Call, function.Result, arguments, function.Id);
+        if (trace is null
+            ? function.IsPublic && !SeesTensor(function.Id) && arguments.All(a => builder.Values[a].Rate.IsUniform())
+            : trace.KeepsCall(function.Id))
+        {
+            int kept = builder.Add(Op.Call, function.Result, arguments, function.Id);
+            trace?.Add(kept, call);
+            return kept;
+        }
 
         if (++callDepth > DeepestCall)
             throw new LoweringException($"'{call.Function}' calls itself, or is nested more than {DeepestCall} deep");
@@ -76,7 +85,9 @@ public sealed partial class Walk
             .Zip(arguments, (p, a) => (p.Name, a)).ToImmutableDictionary(p => p.Name, p => p.a);
         string caller = place;
         place = Below(call);
+        trace?.Enter(call);
         Environment? end = Run(Push(ImmutableStack<Statement>.Empty, function.Body), environment with { Locals = locals, Result = -1 });
+        trace?.Leave(callDepth);
         place = caller;
         callDepth--;
         if (end is null)

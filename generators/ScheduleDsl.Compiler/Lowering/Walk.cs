@@ -34,10 +34,13 @@ public sealed partial class Walk
     }
 
     /// <summary>Lowers a rule's body.</summary>
-    public static Graph Rule(Rule rule)
+    /// <param name="rule">The rule.</param>
+    /// <param name="trace">Where its values come from, for whoever judges the graph rather than emits it.</param>
+    public static Graph Rule(Rule rule, WalkTrace? trace = null)
     {
         Walk walk = new(rule.Functions)
         {
+            trace = trace,
             view = rule.View,
             spaces = rule.States.ToDictionary(s => s.Name, s => s.Space),
             conditional = [.. rule.States.Where(s => s.When is not null).Select(s => s.Name)],

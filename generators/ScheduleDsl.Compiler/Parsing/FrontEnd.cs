@@ -26,12 +26,19 @@ public static class FrontEnd
         if (TypeDeclarationReader.Obstacle(type) is { IsReportedByParsers: false } obstacle)
             findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, obstacle.Text);
 
-        if (type.Attribute(DslNames.Modifier) is not null && ModifierParser.Parse(type, bodies, findings, cancellation) is { } modifier)
-            CheckLowering(() => KernelEmitter.Check(Compose.OverPlainDescent(modifier)), type, type, findings);
+        ExpressionPlaces places = new();
+        if (type.Attribute(DslNames.Modifier) is not null && ModifierParser.Parse(type, bodies, findings, cancellation, places) is { } modifier
+            && CheckLowering(() => KernelEmitter.Check(Compose.OverPlainDescent(modifier)), type, type, findings))
+        {
+            ArithmeticChecks.Check(type, modifier, places, findings);
+        }
         if (CompositionParser.IsComposed(type) && type.Attribute(DslNames.Optimizer) is null)
             findings.Report(FindingKind.CannotCompose, type.Location(), type.Name, "it is not marked [Optimizer]");
-        if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation) is { } rule)
-            CheckLowering(() => KernelEmitter.Check(rule), Update(type), type, findings);
+        if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation, places) is { } rule
+            && CheckLowering(() => KernelEmitter.Check(rule), Update(type), type, findings) && !rule.IsComposed)
+        {
+            ArithmeticChecks.Check(type, rule, places, findings);
+        }
         if (ScheduleParser.IsSchedule(type))
         {
             if (ScheduleParser.Parse(type, bodies, findings, cancellation) is { } schedule)
@@ -72,15 +79,17 @@ public static class FrontEnd
     }
 
     // A backend may refuse what the lowering lets pass, so a rule is checked by writing its loops, as the generator does.
-    private static void CheckLowering(Action lower, ISymbol place, INamedTypeSymbol type, IFindings findings)
+    private static bool CheckLowering(Action lower, ISymbol place, INamedTypeSymbol type, IFindings findings)
     {
         try
         {
             lower();
+            return true;
         }
         catch (LoweringException problem)
         {
             findings.Report(FindingKind.CannotLower, place.Location(), type.Name, problem.Message);
+            return false;
         }
     }
 

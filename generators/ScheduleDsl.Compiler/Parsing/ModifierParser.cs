@@ -12,9 +12,9 @@ namespace ScheduleDsl.Compiler.Parsing;
 public static class ModifierParser
 {
     /// <summary>Returns null where anything is wrong, after everything that is has been reported.</summary>
-    public static Modifier? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
+    public static Modifier? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation, ExpressionPlaces? places = null)
     {
-        BindingContext context = new(bodies, findings, cancellation);
+        BindingContext context = new(bodies, findings, cancellation) { Places = places };
         Declarations.RequirePartial(type, context, cancellation);
         EquatableArray<Hyper> hypers = HyperParser.Parse(type, context);
         GuidelineReader.Check(type, context);

@@ -14,11 +14,11 @@ public static class RuleParser
     internal static readonly InputKind[] Given = [InputKind.Parameter, InputKind.Gradient];
 
     /// <summary>Returns null where anything is wrong, after everything that is has been reported.</summary>
-    public static Rule? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation)
+    public static Rule? Parse(INamedTypeSymbol type, IBodies bodies, IFindings findings, CancellationToken cancellation, ExpressionPlaces? places = null)
     {
         if (CompositionParser.IsComposed(type))
             return CompositionParser.Parse(type, bodies, findings, cancellation);
-        BindingContext context = new(bodies, findings, cancellation);
+        BindingContext context = new(bodies, findings, cancellation) { Places = places };
         foreach (AttributeData with in type.GenericAttributes(DslNames.With))
             context.Report(FindingKind.WithoutCompose, with.LocationOr(type), type.Name);
         Declarations.RequirePartial(type, context, cancellation);

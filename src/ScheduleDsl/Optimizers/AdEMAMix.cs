@@ -69,5 +69,6 @@ public sealed partial class AdEMAMix
         return parameter - Fma((float)decay, parameter, step);
     }
 
-    private static Scalar HalfLife(Scalar decay) => Log(0.5) / Log(decay + 1e-8) - 1;
+    // From 1 - 1e-8 on the offset would make the logarithm 0 or positive.
+    private static Scalar HalfLife(Scalar decay) => Log(0.5) / Log(Min(decay + 1e-8, 1 - 1e-9)) - 1;
 }

@@ -25,7 +25,7 @@ public sealed partial class Lars
     [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
     /// <summary>tau: how far, as a share of a tensor's norm, a step with a rate of 1 may go; usually 1e-3 to 0.02.</summary>
-    [Hyper(1e-3, Min = 0)] public partial Scalar TrustCoefficient { get; init; }
+    [Hyper(1e-3, Above = 0)] public partial Scalar TrustCoefficient { get; init; }
 
     /// <summary>Added to the gradient's norm; usually 1e-8.</summary>
     [Hyper(1e-8, Min = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Analysis;
+
+/// <summary>The hyperparameters that a rule reads anywhere: in its bodies, its functions, and in what it says of states and inputs.</summary>
+public static class HypersRead
+{
+    public static HashSet<string> By(Rule rule)
+    {
+        HashSet<string> read = [];
+        foreach (Block block in rule.Parts.Select(p => p.Body).Concat(rule.Functions.Select(f => f.Body)).Append(rule.Body))
+            In(block, read);
+        foreach (Expression? expression in rule.States.SelectMany(s => new[] { s.Initial, s.When, s.BlockLength }).Concat(rule.Inputs.Select(i => i.When)))
+            In(expression, read);
+        return read;
+    }
+
+    private static void In(Block block, HashSet<string> read)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Assign assign:
+                    In(assign.Value, read);
+                    break;
+                case AssignState assign:
+                    In(assign.Value, read);
+                    break;
+                case Return result:
+                    In(result.Value, read);
+                    break;
+                case If branch:
+                    In(branch.Condition, read);
+                    In(branch.Then, read);
+                    In(branch.Else, read);
+                    break;
+                case For loop:
+                    In(loop.Body, read);
+                    break;
+            }
+        }
+    }
+
+    private static void In(Expression? expression, HashSet<string> read)
+    {
+        switch (expression)
+        {
+            case HyperReference hyper:
+                read.Add(hyper.Name);
+                break;
+            case Operation operation:
+                foreach (Expression operand in operation.Operands)
+                    In(operand, read);
+                break;
+            case Invocation call:
+                foreach (Expression argument in call.Arguments)
+                    In(argument, read);
+                break;
+            case TableRead table:
+                foreach (Expression argument in table.Arguments)
+                    In(argument, read);
+                break;
+        }
+    }
+}
