@@ -1,3 +1,4 @@
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
@@ -17,5 +18,6 @@ internal sealed record RuleModel(RuleDeclaration Declaration, Rule? Rule)
         return RuleDeclarationReader.Read(type.Symbol, rule) is { } declaration ? new RuleModel(declaration, rule) : null;
     }
 
-    public GeneratedSource Emit() => RuleEmitter.Emit(Declaration, Rule);
+    // What a rule's body says of it is found here rather than where it is bound, which happens at every edit.
+    public GeneratedSource Emit() => RuleEmitter.Emit(Rule is null ? Declaration : Declaration with { Advice = Declaration.Advice.With(DecayForm.TraitsOf(Rule)) }, Rule);
 }

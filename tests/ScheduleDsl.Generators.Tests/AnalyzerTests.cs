@@ -122,7 +122,7 @@ public sealed class AnalyzerTests
     [InlineData("public partial class {|SDL040:Tested|} {", "} public class TestedSettings;")]
     [InlineData("[Schedule(Peak = 1, Steps = 10), Hold] public partial class {|SDL040:Tested|} {", "}")]
     public Task NameThatIsTaken_IsReported(string start, string end) => AnalyzerHost.AssertReports(
-        Sources.Usings + "[Optimizer] " + start + "[UpdateRule] private float Update(float parameter, float gradient) => parameter;" + end);
+        Sources.Usings + "[Optimizer] " + start + "[UpdateRule] private float Update(float parameter, float gradient) => parameter - gradient;" + end);
 
     [Fact]
     public Task ConstructorParameter_IsReported() => AnalyzerHost.AssertReports(

@@ -57,7 +57,7 @@ public sealed class ArithmeticTests
 
     [Fact]
     public Task SecondMomentOfTheWrongSign_IsAWarning() => AssertRule(
-        "SDL071", DiagnosticSeverity.Warning, "'second' can be negative, and has no square root then: 'Beta2 * second' can be less than '1 - Beta2 * gradient * gradient'",
+        "SDL071", DiagnosticSeverity.Warning, "'second' can be negative, and has no square root then: 'Beta2 * second' can be less than '(1 - Beta2) * gradient * gradient'",
         "gradient / ({|Sqrt(second)|} + Epsilon)", "second = Beta2 * second - (1 - Beta2) * gradient * gradient;");
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ArithmeticTests
 
     private static async Task AssertRule(string id, DiagnosticSeverity severity, string message, string step, string body = Averages, string members = "", bool isMarkAll = false)
     {
-        string source = Rule(step, body, members), marked = isMarkAll ? Plain(step) : source.Split("{|")[1].Split("|}")[0].Trim('(', ')');
+        string source = Rule(step, body, members), marked = isMarkAll ? Plain(step).Trim('(', ')') : source.Split("{|")[1].Split("|}")[0].Trim('(', ')');
         Diagnostic one = Assert.Single(await AnalyzerHost.Diagnostics(Plain(source)), d => d.Id == id);
         Assert.Equal((severity, message), (one.Severity, one.GetMessage()));
         Assert.Equal(marked, one.Location.SourceTree!.GetText().ToString(one.Location.SourceSpan).Trim('(', ')'));

@@ -9,7 +9,7 @@ using Xunit;
 namespace ScheduleDsl.Generators.Tests;
 
 /// <summary>Guidelines about optimizers: in code and at run time the same id and the same words, and silence beside it.</summary>
-public sealed class OptimizerGuidelineTests
+public sealed partial class OptimizerGuidelineTests
 {
     private const string AdamReason = "a step moves every weight by about the rate, whatever its gradient (Kingma and Ba, 2015, section 2.1)";
     private const string LionReason = "each weight moves by the whole rate, so it is usually 3 to 10 times smaller than AdamW's (Chen et al., 2023, section 5)";

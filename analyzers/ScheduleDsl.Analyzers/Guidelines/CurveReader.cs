@@ -8,6 +8,7 @@ using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Packing;
+using ScheduleDsl.Compiler.Parsing;
 using ScheduleDsl.Compiler.Parsing.Schedules;
 using ScheduleDsl.Guidelines.Facts;
 
@@ -50,7 +51,7 @@ internal sealed class CurveReader(IBodies bodies, CancellationToken cancellation
         try
         {
             // What the checks refuse has no value, and they say so.
-            return schedule.Checks.All(reading.Satisfies) ? new ReadingCurve(type.Name, site, reading, schedule, siteOf, tables) : null;
+            return schedule.Checks.All(reading.Satisfies) ? new ReadingCurve(type.Name, site, reading, schedule, siteOf, tables, [.. GuidelineReader.OfSchedule(type, schedule.Properties)]) : null;
         }
         catch (EvaluationException)
         {

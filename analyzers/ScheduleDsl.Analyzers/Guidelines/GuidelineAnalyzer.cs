@@ -21,7 +21,7 @@ public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
     private const string Settings = "ScheduleDsl.OptimizerSettings";
     private const string Schedule = "ScheduleDsl.Schedule";
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => GuidelineDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. GuidelineDescriptors.All, Descriptors.Of(FindingKind.SetOutOfRange)];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -50,6 +50,8 @@ public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
             sources.Enqueue(reader => reader.OfSchedule(type));
         else if (type.Attribute(DslNames.Recipe) is not null)
             sources.Enqueue(reader => reader.OfRecipe(type));
+        else if (type.Attribute(DslNames.Optimizer) is not null && CompositionParser.IsComposed(type))
+            sources.Enqueue(reader => reader.OfComposition(type));
     }
 
     private static void Created(IObjectCreationOperation operation, Compilation compilation, ConcurrentQueue<RunSource> sources)
@@ -95,6 +97,10 @@ public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
         foreach (RunSource source in sources)
         {
             if (source(reader) is not { } run)
+                continue;
+            foreach (RangeProblem problem in run.OutOfRange)
+                end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(FindingKind.SetOutOfRange), problem.Place.Site as Location, run.Rule?.Name, problem.Place.Name, problem.Value, problem.Demand));
+            if (run.OutOfRange.Count > 0)
                 continue;
             foreach (Finding finding in AllGuidelines.Check(run, key => Setting(end, run, key)))
             {

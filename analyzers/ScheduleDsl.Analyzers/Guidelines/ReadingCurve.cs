@@ -4,7 +4,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Guidelines;
 using ScheduleDsl.Guidelines.Facts;
 using CurveFacts = ScheduleDsl.Guidelines.Facts.CurveFacts;
 
@@ -17,9 +19,10 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 /// <param name="schedule">Its compiled form.</param>
 /// <param name="siteOf">Where a setting was written, by name; null where it was not.</param>
 /// <param name="tables">The entries that the code gives to its tables.</param>
+/// <param name="limits">What its author says of its settings.</param>
 internal sealed class ReadingCurve(
     string name, Location site, ScheduleReading reading, Schedule schedule, Func<string, Location?> siteOf,
-    ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables) : CurveFacts
+    ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables, IReadOnlyList<DeclaredLimit> limits) : CurveFacts
 {
     public override Place Self { get; } = new(name, site);
 
@@ -56,6 +59,14 @@ internal sealed class ReadingCurve(
         .. schedule.Properties.Select(property => Enum.TryParse(property.Role, out CurveRole role)
             ? new CurveSetting(role, reading.Setting(property), new Place(property.Name, siteOf(property.Name) ?? site))
             : null).OfType<CurveSetting>(),
+    ];
+
+    public override IReadOnlyList<BoundedSetting> Bounded { get; } =
+    [
+        .. limits.Select(l => schedule.Properties.FirstOrDefault(p => p.Name == l.Hyper) is { } property
+            ? new BoundedSetting(
+                new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source), reading.Setting(property), new Place(l.Hyper, siteOf(l.Hyper) ?? site))
+            : null).OfType<BoundedSetting>(),
     ];
 
     public override IReadOnlyList<TableFacts> Tables { get; } =

@@ -4,26 +4,31 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Packing;
 using ScheduleDsl.Compiler.Parsing;
 using ScheduleDsl.Compiler.Parsing.Hosting;
 using ScheduleDsl.Guidelines;
 using ScheduleDsl.Guidelines.Facts;
+using CurveFacts = ScheduleDsl.Guidelines.Facts.CurveFacts;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
 
 /// <summary>Makes runs of what code says: schedule classes, recipes, and settings records in object initialisers.</summary>
 internal sealed class RunReader(CurveReader curves)
 {
-    private static readonly IReadOnlyDictionary<string, double> Declared = new Dictionary<string, double>();
+    private static readonly IReadOnlyDictionary<string, double> Nothing = new Dictionary<string, double>();
+
+    private readonly Dictionary<INamedTypeSymbol, RuleFacts> rules = new(SymbolEqualityComparer.Default);
 
     /// <summary>A schedule as it is declared.</summary>
     public RunFacts? OfSchedule(INamedTypeSymbol type)
     {
         Location site = type.Location();
-        return curves.Read(type, site, Declared, _ => null) is { } curve ? Alone(curve, Plan(type)) : null;
+        return curves.Read(type, site, Nothing, _ => null) is { } curve ? Alone(curve, Plan(type)) : null;
     }
 
     /// <summary>A schedule with the numbers of an initialiser.</summary>
@@ -45,13 +50,22 @@ internal sealed class RunReader(CurveReader curves)
         Dictionary<string, double> planned = plan.Steps is { } steps && PlanDeclaration.Read(type) is { } declared
             ? declared.Numbers((long)steps).ToDictionary(n => n.Key, n => n.Value)
             : [];
-        foreach (AttributeData follow in type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Follow) && a.Named("Curve") is null))
+        Dictionary<string, (string Curve, Location Site)> named = [];
+        foreach (AttributeData follow in type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Follow)))
         {
-            if (follow.ConstructorArguments is [{ Value: string hyper }, { Value: INamedTypeSymbol schedule }]
-                && curves.Over(schedule, follow.LocationOr(type), planned) is { } curve)
+            if (follow.ConstructorArguments is not [{ Value: string hyper }, { Value: INamedTypeSymbol schedule }])
+                continue;
+            if (follow.Named("Curve")?.Value is string curveName)
+                named[hyper] = (curveName, follow.LocationOr(type));
+            else if (curves.Over(schedule, follow.LocationOr(type), planned) is { } curve)
                 followed[hyper] = curve;
         }
-        return new RunFacts(Facts(optimizer), plan, hypers.Settings(numbers, followed, [], _ => site, site));
+        IReadOnlyList<SettingFacts> settings =
+        [
+            .. hypers.Settings(numbers, followed, [.. named.Keys], _ => site, site)
+                .Select(s => named.TryGetValue(s.Place.Name, out (string Curve, Location Site) by) ? s with { Place = s.Place with { Site = by.Site }, CurveName = by.Curve } : s),
+        ];
+        return new RunFacts(Facts(optimizer, site, numbers, []), plan, settings) { DecaysVectors = !SparesVectors(type, hypers.All) };
     }
 
     /// <summary>A settings record with the values of an initialiser.</summary>
@@ -64,23 +78,61 @@ internal sealed class RunReader(CurveReader curves)
         HashSet<string> unknown = [.. creation.Unknown];
         foreach (KeyValuePair<string, Creation> slot in creation.Objects)
         {
-            if (Curve(slot.Value, Declared) is { } curve)
+            if (Curve(slot.Value, Nothing) is { } curve)
                 followed[slot.Key] = curve;
             else
                 unknown.Add(slot.Key);
         }
         IReadOnlyList<SettingFacts> settings = new EquatableHypers(CompositionParser.HypersOf(optimizer)).Settings(
             creation.Numbers, followed, unknown, name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Site);
-        return new RunFacts(Facts(optimizer), PlanFacts.Unknown, settings) { Precision = precision };
+        return new RunFacts(Facts(optimizer, creation.Site, creation.Numbers, creation.Unknown), PlanFacts.Unknown, settings) { Precision = precision, OutOfRange = OutOfRange(creation, optimizer) };
     }
 
-    private static RuleFacts Facts(INamedTypeSymbol optimizer)
+    // An infinite number is refused as well, and what it is meant for says more.
+    private static IReadOnlyList<RangeProblem> OutOfRange(Creation creation, INamedTypeSymbol optimizer) =>
+    [
+        .. CompositionParser.HypersOf(optimizer)
+            .Where(h => h.Type != IrType.Bool && creation.Numbers.TryGetValue(h.Name, out double number) && !double.IsInfinity(number) && !h.Bounds.Contains(number))
+            .Select(h => new RangeProblem(
+                new Place(h.Name, creation.Sites[h.Name]), RangeText.Number(creation.Numbers[h.Name]), RangeText.Of(h.Bounds.Min, h.Bounds.Above, h.Bounds.Max, h.Bounds.Below))),
+    ];
+
+    /// <summary>A composed optimizer as it is declared: what its parts are together, whatever its settings.</summary>
+    public RunFacts OfComposition(INamedTypeSymbol optimizer) =>
+        new(Declared(optimizer) with { Place = new Place(optimizer.Name, (optimizer.GenericAttributes(DslNames.Compose).FirstOrDefault() is { } compose ? compose.LocationOr(optimizer) : optimizer.Location())) }, PlanFacts.Unknown, []);
+
+    /// <summary>An optimizer where it is used: what is wrong with how it is composed is said where that is written.</summary>
+    private RuleFacts Facts(INamedTypeSymbol optimizer, Location site, IReadOnlyDictionary<string, double> numbers, ICollection<string> unknown)
     {
-        DeclaredAdvice advice = GuidelineReader.Read(optimizer);
-        return new RuleFacts(
-            optimizer.Name, (RuleTrait)advice.Traits,
-            [.. advice.Limits.Select(l => new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source))]);
+        const RuleTrait ofComposition = RuleTrait.BoundsScaledGradients | RuleTrait.BoundsEachBatch | RuleTrait.ScalesUnchecked;
+        RuleFacts rule = Declared(optimizer) with { Place = new Place(optimizer.Name, site) };
+        bool asDeclared = CompositionParser.HypersOf(optimizer).Where(h => h.Type != IrType.Float64)
+            .All(h => !unknown.Contains(h.Name) && (!numbers.TryGetValue(h.Name, out double number) || number == EquatableHypers.Default(h)));
+        return rule with
+        {
+            DecayIsKnown = asDeclared,
+            Traits = optimizer.DeclaringSyntaxReferences.Length > 0 ? rule.Traits & ~ofComposition : rule.Traits,
+        };
     }
+
+    private RuleFacts Declared(INamedTypeSymbol optimizer)
+    {
+        if (!rules.TryGetValue(optimizer, out RuleFacts? known))
+        {
+            DeclaredAdvice advice = GuidelineReader.Read(optimizer);
+            if (PackedUnits.Read(optimizer, NoFindings.Instance, Location.None) is Rule rule)
+                advice = advice.With(DecayForm.TraitsOf(rule));
+            rules.Add(optimizer, known = new RuleFacts(
+                optimizer.Name, (RuleTrait)advice.Traits,
+                [.. advice.Limits.Select(l => new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source))]));
+        }
+        return known;
+    }
+
+    // Whether some group has no decay; which tensors it takes is for the program to say.
+    private static bool SparesVectors(INamedTypeSymbol recipe, IReadOnlyList<Hyper> hypers) =>
+        recipe.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group) && a.Named("Set")?.Value is string)
+            .Any(a => new SetParser("", hypers, NoFindings.Instance).Parse((string)a.Named("Set")!.Value.Value!, Location.None).Any(v => v.Hyper.Role == Role.WeightDecay && v.Value == 0));
 
     private static RunFacts Alone(CurveFacts curve, PlanFacts plan) => new(null, plan, [new SettingFacts(curve.Self, Role.LearningRate, null, curve, true)]);
 
@@ -114,7 +166,7 @@ internal sealed class RunReader(CurveReader curves)
                 followed.ContainsKey(hyper.Name) || numbers.ContainsKey(hyper.Name))),
         ];
 
-        private static double? Default(Hyper hyper) => hyper.Type == IrType.Bool ? (hyper.Default == "true" ? 1 : 0)
+        public static double? Default(Hyper hyper) => hyper.Type == IrType.Bool ? (hyper.Default == "true" ? 1 : 0)
             : double.TryParse(hyper.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
             : null;
     }

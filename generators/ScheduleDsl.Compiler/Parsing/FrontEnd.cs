@@ -42,7 +42,10 @@ public static class FrontEnd
         if (ScheduleParser.IsSchedule(type))
         {
             if (ScheduleParser.Parse(type, bodies, findings, cancellation) is { } schedule)
+            {
                 CheckLowering(() => Lower.Uniform(schedule.Body, schedule.Functions), type, type, findings);
+                GuidelineReader.CheckSchedule(type, schedule.Properties, findings);
+            }
             if (type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object } parent && !parent.Is("ScheduleDsl.Schedule"))
                 findings.Report(FindingKind.CannotExtend, type.Location(), type.Name, $"it derives from '{parent.Name}', and a schedule derives from Schedule");
         }

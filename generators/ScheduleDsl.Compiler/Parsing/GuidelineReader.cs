@@ -25,8 +25,27 @@ public static class GuidelineReader
             HashSet<string> settled = [.. limits.Select(l => l.Hyper)];
             limits.AddRange(source.Where(l => !settled.Contains(l.Hyper)));
         }
-        int traits = parts.Select(p => p.Type).Prepend(type).Aggregate(0, (all, part) => all | Traits(part));
+        int traits = (parts.Select(p => p.Type).Prepend(type).Aggregate(0, (all, part) => all | Declared(part)) & ~StepOrder.Declared) | StepOrder.Traits(parts.Skip(1).Select(p => p.Type));
         return traits == 0 && limits.Count == 0 ? DeclaredAdvice.None : new DeclaredAdvice(traits, limits.ToEquatableArray());
+    }
+
+    /// <summary>What a schedule's author says of its settings.</summary>
+    public static IEnumerable<DeclaredLimit> OfSchedule(INamedTypeSymbol type, IEnumerable<Hyper> settings) => Attributes(type)
+        .Select(a => (Attribute: a, Setting: a.ConstructorArguments switch
+        {
+            [{ Value: string name }] => settings.FirstOrDefault(s => s.Name == name),
+            [{ Kind: TypedConstantKind.Enum } role] => settings.FirstOrDefault(s => s.Role == HyperParser.Role(role)),
+            _ => null,
+        })).Where(l => l.Setting is not null).Select(l => Limit(l.Attribute, l.Setting!.Name));
+
+    /// <summary>Reports guidelines about settings that a schedule does not have.</summary>
+    internal static void CheckSchedule(INamedTypeSymbol type, IEnumerable<Hyper> settings, IFindings findings)
+    {
+        foreach (AttributeData attribute in Attributes(type))
+        {
+            if (attribute.ConstructorArguments is [{ Value: string name }] && settings.All(s => s.Name != name))
+                findings.Report(FindingKind.UnknownHyper, attribute.LocationOr(type), type.Name, name, string.Join(", ", settings.Select(s => s.Name)));
+        }
     }
 
     /// <summary>Reports guidelines about hyperparameters that the class does not have.</summary>
@@ -40,7 +59,8 @@ public static class GuidelineReader
         }
     }
 
-    private static int Traits(INamedTypeSymbol type) =>
+    /// <summary>The traits that a type declares of itself.</summary>
+    internal static int Declared(INamedTypeSymbol type) =>
         (type.Attribute(DslNames.Optimizer) ?? type.Attribute(DslNames.Modifier))?.Named("Traits")?.Value as int? ?? 0;
 
     private static IEnumerable<DeclaredLimit> Limits(INamedTypeSymbol type, string prefix, IReadOnlyList<Hyper> hypers)
@@ -48,15 +68,18 @@ public static class GuidelineReader
         foreach (AttributeData attribute in Attributes(type))
         {
             if (NameOf(type, prefix, attribute, hypers) is { } name)
-            {
-                yield return new DeclaredLimit(
-                    name, Bound("Min", double.NegativeInfinity), Bound("Above", double.NegativeInfinity), Bound("Max", double.PositiveInfinity), Bound("Below", double.PositiveInfinity),
-                    attribute.Named("Tier")?.Value as int? ?? 1, Text("Because"), Text("Source"));
-            }
-
-            double Bound(string of, double none) => attribute.Named(of)?.Value as double? ?? none;
-            string Text(string of) => attribute.Named(of)?.Value as string ?? "";
+                yield return Limit(attribute, name);
         }
+    }
+
+    private static DeclaredLimit Limit(AttributeData attribute, string name)
+    {
+        return new DeclaredLimit(
+            name, Bound("Min", double.NegativeInfinity), Bound("Above", double.NegativeInfinity), Bound("Max", double.PositiveInfinity), Bound("Below", double.PositiveInfinity),
+            attribute.Named("Tier")?.Value as int? ?? 1, Text("Because"), Text("Source"));
+
+        double Bound(string of, double none) => attribute.Named(of)?.Value as double? ?? none;
+        string Text(string of) => attribute.Named(of)?.Value as string ?? "";
     }
 
     private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Guideline));

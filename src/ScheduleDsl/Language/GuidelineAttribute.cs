@@ -7,6 +7,7 @@ namespace ScheduleDsl;
 /// with the reason: by the analyzers while typing, and by <see cref="OptimizerSettings.Check(Plan?)"/> at run time. Of a schedule the largest value of the run counts.
 /// </summary>
 /// <remarks>
+/// A schedule's settings are bounded in the same way.
 /// An optimizer that is composed has the guidelines of its rule and of its modifiers. Where the class itself, or else a modifier, has guidelines about a
 /// hyperparameter, they stand in the place of the rule's.
 /// </remarks>

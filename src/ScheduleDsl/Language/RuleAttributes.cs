@@ -142,6 +142,12 @@ public enum HyperRole
 
     /// <summary>The largest gradient, or norm of gradients, that passes; 0 lets nothing through.</summary>
     ClipLimit,
+
+    /// <summary>How many batches one update is made of.</summary>
+    Accumulation,
+
+    /// <summary>By how much the loss was multiplied before its gradient was taken.</summary>
+    LossScale,
 }
 
 /// <summary>What a state has one value for.</summary>

@@ -20,4 +20,37 @@ public enum RuleTraits
 
     /// <summary>The size of steps is found while training; the rate multiplies what was found.</summary>
     FindsRate = 8,
+
+    /// <summary>Of a modifier: it takes the scale of the loss out of gradients.</summary>
+    ScalesGradients = 16,
+
+    /// <summary>Of a modifier: it makes one gradient of those of several batches.</summary>
+    GathersGradients = 32,
+
+    /// <summary>Of a modifier: it keeps updates from being applied where gradients are infinite or NaN.</summary>
+    ChecksGradients = 64,
+
+    /// <summary>Of a modifier: it bounds gradients. One with a hyperparameter of the role <see cref="HyperRole.ClipLimit"/> does so too.</summary>
+    BoundsGradients = 128,
+
+    /// <summary>Found by the compiler: the weight decay is part of the gradient that the rule scales.</summary>
+    DecayIsCoupled = 256,
+
+    /// <summary>Found by the compiler: a step takes the weight decay itself, whatever the learning rate is.</summary>
+    DecayIsFixed = 512,
+
+    /// <summary>Found by the compiler: the weight decay comes times something else than the learning rate, such as a trust ratio.</summary>
+    DecayIsScaled = 1024,
+
+    /// <summary>Found by the compiler: a modifier bounds gradients before another takes the scale of the loss out of them.</summary>
+    BoundsScaledGradients = 2048,
+
+    /// <summary>Found by the compiler: a modifier bounds the gradient of each batch before another gathers them.</summary>
+    BoundsEachBatch = 4096,
+
+    /// <summary>Found by the compiler: a modifier takes a scale out of gradients, and none asks whether they are finite.</summary>
+    ScalesUnchecked = 8192,
+
+    /// <summary>Found by the compiler: an average starts at another value than 0.</summary>
+    StartsAboveZero = 16384,
 }

@@ -6,11 +6,11 @@ namespace ScheduleDsl.Modifiers;
 /// change no parameter and leave the step counter where it is, so that schedules count updates, and clipping sees the mean once. What
 /// is gathered when the batches end is applied by <c>run.Flush()</c>, divided by how many it holds.
 /// </remarks>
-[Modifier(Stage = ModifierStage.Accumulate)]
+[Modifier(Stage = ModifierStage.Accumulate, Traits = RuleTraits.GathersGradients)]
 public sealed partial class Accumulate
 {
     /// <summary>Batches of an update; it may follow a schedule, which is read at the update that is being gathered for.</summary>
-    [Hyper(1.0, Min = 1)] public partial Scalar Batches { get; init; }
+    [Hyper(1.0, Min = 1, Role = HyperRole.Accumulation)] public partial Scalar Batches { get; init; }
 
     [State] private float sum;
 

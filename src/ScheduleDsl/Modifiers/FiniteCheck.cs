@@ -5,7 +5,7 @@ namespace ScheduleDsl.Modifiers;
 /// No parameter and no state of the rule changes, and the step counter stays, so that schedules count applied updates.
 /// Micikevicius et al., "Mixed Precision Training", 2018.
 /// </remarks>
-[Modifier(Stage = ModifierStage.Check)]
+[Modifier(Stage = ModifierStage.Check, Traits = RuleTraits.ChecksGradients)]
 public sealed partial class FiniteCheck
 {
     // Of all numbers, only NaN and the infinities have a difference to themselves that is not 0.

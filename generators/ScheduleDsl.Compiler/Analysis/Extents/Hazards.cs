@@ -12,7 +12,7 @@ internal sealed class Hazards(Graph graph, ExtentsOf extents, WalkTrace trace, L
 {
     private const int MostReasons = 3;
     private const int DeepestReason = 24;
-    private const int DeepestText = 2;
+    private const int DeepestText = 4;
 
     private readonly HashSet<int> seen = [];
 
@@ -95,11 +95,13 @@ internal sealed class Hazards(Graph graph, ExtentsOf extents, WalkTrace trace, L
             return name.Length > 0 ? name : ValueText.Of(graph, number);
         return value.Op switch
         {
-            Op.Multiply => $"{Text(value.Operands[0], depth + 1)} * {Text(value.Operands[1], depth + 1)}",
+            Op.Multiply => $"{Factor(Text(value.Operands[0], depth + 1))} * {Factor(Text(value.Operands[1], depth + 1))}",
             Op.Add => $"{Text(value.Operands[0], depth + 1)} + {Text(value.Operands[1], depth + 1)}",
             Op.Subtract => $"{Text(value.Operands[0], depth + 1)} - {Text(value.Operands[1], depth + 1)}",
             _ => ValueText.Of(graph, number),
         };
+
+        static string Factor(string text) => text.Contains(" + ") || text.Contains(" - ") ? $"({text})" : text;
     }
 
     private static string Word(bool isZero) => isZero ? "0" : "negative";

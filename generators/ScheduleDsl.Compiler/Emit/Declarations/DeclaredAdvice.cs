@@ -10,6 +10,9 @@ public sealed record DeclaredAdvice(int Traits, EquatableArray<DeclaredLimit> Li
 {
     public static DeclaredAdvice None { get; } = new(0, EquatableArray<DeclaredLimit>.Empty);
 
+    /// <summary>The same with further traits.</summary>
+    public DeclaredAdvice With(int traits) => (Traits | traits) == Traits ? this : this with { Traits = Traits | traits };
+
     /// <summary>Writes the members of the nested class by which the runtime knows it.</summary>
     public void Write(SourceWriter writer)
     {

@@ -33,6 +33,9 @@ internal abstract class CurveFacts
     /// <summary>The settings whose role is known, in their order.</summary>
     public abstract IReadOnlyList<CurveSetting> Settings { get; }
 
+    /// <summary>The settings that its author bounds.</summary>
+    public virtual IReadOnlyList<BoundedSetting> Bounded => [];
+
     /// <summary>Its tables that have entries.</summary>
     public abstract IReadOnlyList<TableFacts> Tables { get; }
 

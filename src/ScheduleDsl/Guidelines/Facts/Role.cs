@@ -16,4 +16,6 @@ internal static class Role
     public const string AverageDecay = "AverageDecay";
     public const string AverageWarmup = "AverageWarmup";
     public const string ClipLimit = "ClipLimit";
+    public const string Accumulation = "Accumulation";
+    public const string LossScale = "LossScale";
 }

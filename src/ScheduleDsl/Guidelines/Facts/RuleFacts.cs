@@ -8,7 +8,16 @@ namespace ScheduleDsl.Guidelines.Facts;
 /// <param name="Limits">What it says itself about its hyperparameters.</param>
 internal sealed record RuleFacts(string Name, RuleTrait Traits, IReadOnlyList<LimitFacts> Limits)
 {
+    /// <summary>Where it is used, or declared.</summary>
+    public Place Place { get; init; } = new(Name, null);
+
+    /// <summary>How it decays weights is known: what the compiler found of its defaults holds for the settings at hand.</summary>
+    public bool DecayIsKnown { get; init; } = true;
+
     public bool Is(RuleTrait trait) => (Traits & trait) != 0;
+
+    /// <summary>Whether a step takes the rate times the weight decay from every weight.</summary>
+    public bool DecaysByRate => DecayIsKnown && !Is(RuleTrait.DecayIsCoupled | RuleTrait.DecayIsFixed | RuleTrait.DecayIsScaled | RuleTrait.FindsRate);
 }
 
 /// <summary>What holds for a family of rules; the members of the public enum <c>RuleTraits</c>, by value.</summary>
@@ -20,6 +29,13 @@ internal enum RuleTrait
     NeedsWarmup = 2,
     AveragesIterates = 4,
     FindsRate = 8,
+    DecayIsCoupled = 256,
+    DecayIsFixed = 512,
+    DecayIsScaled = 1024,
+    BoundsScaledGradients = 2048,
+    BoundsEachBatch = 4096,
+    ScalesUnchecked = 8192,
+    StartsAboveZero = 16384,
 }
 
 /// <summary>Bounds within which a hyperparameter makes sense, from a <c>[Guideline]</c> of an optimizer.</summary>
@@ -34,6 +50,15 @@ internal enum RuleTrait
 internal sealed record LimitFacts(string Hyper, double Min, double Above, double Max, double Below, Tier Tier, string Because, string Source)
 {
     public bool Holds(double value) => value >= Min && value > Above && value <= Max && value < Below;
+
+    /// <summary>What happens outside and where that is known from, as the end of a message.</summary>
+    public string Reason => (Because.Length > 0, Source.Length > 0) switch
+    {
+        (true, true) => $": {Because} ({Source})",
+        (true, false) => $": {Because}",
+        (false, true) => $" ({Source})",
+        _ => "",
+    };
 
     /// <summary>The bound that a value breaks, in words.</summary>
     public string Demand(double value) => !(value >= Min) ? $"at least {NumberText.Of(Min)}"

@@ -12,6 +12,12 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     /// <summary>What its numbers are kept in.</summary>
     public PrecisionFacts Precision { get; init; } = PrecisionFacts.Unknown;
 
+    /// <summary>Numbers that their declarations do not allow, which make a run impossible: where there is one, nothing else is judged.</summary>
+    public IReadOnlyList<RangeProblem> OutOfRange { get; init; } = [];
+
+    /// <summary>Whether tensors of one axis decay like all others; null where nobody knows its groups.</summary>
+    public bool? DecaysVectors { get; init; }
+
     /// <summary>Every schedule of it, once.</summary>
     public IEnumerable<CurveFacts> Curves => Driven.Select(d => d.Curve).OfType<CurveFacts>().Distinct();
 
@@ -31,6 +37,12 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     public SettingFacts? Of(string role) => Driven.FirstOrDefault(d => d.Role == role);
 }
 
+/// <summary>A number outside of its declared range.</summary>
+/// <param name="Place">The setting.</param>
+/// <param name="Value">The number, as messages write it.</param>
+/// <param name="Demand">The range, in words.</param>
+internal sealed record RangeProblem(Place Place, string Value, string Demand);
+
 /// <summary>How long a run is and how large its batches are, as far as it is said.</summary>
 internal sealed record PlanFacts(double? Steps, double? BatchSize, double? Accumulation, double? StepsPerEpoch)
 {
@@ -43,4 +55,8 @@ internal sealed record PlanFacts(double? Steps, double? BatchSize, double? Accum
 /// <param name="Number">Its number, or null where a schedule drives it or nobody knows.</param>
 /// <param name="Curve">The schedule, or null.</param>
 /// <param name="IsWritten">Whether somebody gave it, rather than its default.</param>
-internal sealed record SettingFacts(Place Place, string Role, double? Number, CurveFacts? Curve, bool IsWritten);
+internal sealed record SettingFacts(Place Place, string Role, double? Number, CurveFacts? Curve, bool IsWritten)
+{
+    /// <summary>Of a schedule that names several curves, the one that drives it; null for the schedule itself.</summary>
+    public string? CurveName { get; init; }
+}

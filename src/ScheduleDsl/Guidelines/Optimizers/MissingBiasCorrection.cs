@@ -15,7 +15,8 @@ internal sealed class MissingBiasCorrection : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        if (run.Rule is not { } rule || run.Length is not { } length || run.Of(Role.BiasCorrection) is not { Number: 0, IsWritten: true } correction
+        // An average that does not start at 0 has nothing to make up for; where the size of steps is found, so is what is missing.
+        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate | RuleTrait.StartsAboveZero) || run.Length is not { } length || run.Of(Role.BiasCorrection) is not { Number: 0, IsWritten: true } correction
             || run.Of(Role.SecondMomentDecay) is not { Number: < 1 and { } decay } second)
             return;
         double memory = Math.Round(1 / (1 - decay), 6);

@@ -26,15 +26,7 @@ internal sealed class OutsideOwnBounds : Guideline
             // Bounds may be graded: the surest speaks.
             LimitFacts? broken = rule.Limits.Where(l => l.Hyper == setting.Place.Name && !l.Holds(value)).OrderByDescending(l => l.Tier).FirstOrDefault();
             if (broken is not null)
-                findings.Add(this, broken.Tier, setting.Place, rule.Name, setting.Place.Name, $"{(setting.Curve is null ? "=" : "of at most")} {NumberText.Of(value)}", broken.Demand(value), Reason(broken));
+                findings.Add(this, broken.Tier, setting.Place, rule.Name, setting.Place.Name, $"{(setting.Curve is null ? "=" : "of at most")} {NumberText.Of(value)}", broken.Demand(value), broken.Reason);
         }
     }
-
-    private static string Reason(LimitFacts limit) => (limit.Because.Length > 0, limit.Source.Length > 0) switch
-    {
-        (true, true) => $": {limit.Because} ({limit.Source})",
-        (true, false) => $": {limit.Because}",
-        (false, true) => $" ({limit.Source})",
-        _ => "",
-    };
 }

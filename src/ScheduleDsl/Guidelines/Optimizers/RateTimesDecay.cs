@@ -9,7 +9,7 @@ internal sealed class RateTimesDecay : Guideline
     private static readonly Threshold Product = new("product", 0.1);
 
     public RateTimesDecay()
-        : base("SDL250", Tier.Warning, "Weight decay takes too much of the weights", "{0} with {1} = {2} and a rate of up to {3} takes {4} of every weight in one update", Product)
+        : base("SDL250", Tier.Warning, "Weight decay takes too much of the weights", "{0} with {1} = {2}{3} takes {4} of every weight in one update", Product)
     {
     }
 
@@ -17,13 +17,17 @@ internal sealed class RateTimesDecay : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        // Where the rate multiplies what a rule finds, the product says nothing of what a step takes.
-        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of(Role.LearningRate) is not { } rate || run.Of(Role.WeightDecay) is not { Number: { } decay } setting)
+        if (run.Rule is not { } rule || run.Of(Role.WeightDecay) is not { Number: { } decay } setting)
             return;
-        if ((rate.Number ?? rate.Curve?.Over(run.LengthFor(rate.Curve) ?? 1).Largest) is not { } largest)
-            return;
-        double product = largest * decay;
-        if (product >= findings.Value(this, Product))
-            findings.Add(this, product >= 1 ? Tier.Error : Tier, setting.Place, rule.Name, setting.Place.Name, decay, largest, NumberText.Percent(product));
+        if (rule.DecayIsKnown && rule.Is(RuleTrait.DecayIsFixed))
+            Judge(decay, "");
+        else if (rule.DecaysByRate && run.Of(Role.LearningRate) is { } rate && run.Largest(rate) is { } largest)
+            Judge(largest * decay, $" and a rate of up to {NumberText.Of(largest)}");
+
+        void Judge(double part, string by)
+        {
+            if (part >= findings.Value(this, Product))
+                findings.Add(this, part >= 1 ? Tier.Error : Tier, setting.Place, rule.Name, setting.Place.Name, decay, by, NumberText.Percent(part));
+        }
     }
 }

@@ -17,8 +17,8 @@ internal sealed class TotalDecay : Guideline
 
     public override void Check(RunFacts run, Findings findings)
     {
-        // Where the rate multiplies what a rule finds, its numbers say nothing of the decay.
-        if (run.Rule is not { } rule || rule.Is(RuleTrait.FindsRate) || run.Of(Role.LearningRate) is not { } rate || run.Length is not { } length
+        // Where something else than the rate multiplies the decay, the sum of rates says nothing of it.
+        if (run.Rule is not { DecaysByRate: true } rule || run.Of(Role.LearningRate) is not { } rate || run.Length is not { } length
             || run.Of(Role.WeightDecay) is not { Number: > 0 and { } decay, IsWritten: true } setting)
             return;
         if ((rate.Number * length ?? rate.Curve?.Sum(length)) is not { } sum)

@@ -21,15 +21,18 @@ internal sealed class LengthDiffersFromPlan : CurveGuideline
             return;
         double part = findings.Value(this, Part);
         if (length > steps * (1 + part))
-            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it is cut off at {NumberText.Percent(steps / length)} of its way{Reason(length / steps, run.Plan)}");
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it is cut off at {NumberText.Percent(steps / length)} of its way{Reason(length / steps, run)}");
         else if (length < steps * (1 - part) && curve.Between(length, steps).Largest < curve.Peak * part)
-            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"the last {NumberText.Percent(1 - length / steps)} of the run have next to no rate{Reason(steps / length, run.Plan)}");
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"the last {NumberText.Percent(1 - length / steps)} of the run have next to no rate{Reason(steps / length, run)}");
     }
 
     /// <summary>What the factor between the two is likely to be.</summary>
-    private static string Reason(double factor, PlanFacts plan)
+    private static string Reason(double factor, RunFacts run)
     {
-        List<(double? Number, string Name)> known = [(plan.Accumulation, "Accumulation"), (plan.StepsPerEpoch, "updates of an epoch"), (plan.BatchSize, "BatchSize")];
+        PlanFacts plan = run.Plan;
+        SettingFacts? gathered = run.Of(Role.Accumulation);
+        List<(double? Number, string Name)> known =
+            [(plan.Accumulation, "Accumulation"), (gathered?.Number, gathered?.Place.Name ?? ""), (plan.StepsPerEpoch, "updates of an epoch"), (plan.BatchSize, "BatchSize")];
         foreach ((double? number, string name) in known)
         {
             if (number is > 1 and { } n && Math.Abs(factor / n - 1) < 0.01)

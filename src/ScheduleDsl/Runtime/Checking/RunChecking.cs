@@ -9,7 +9,7 @@ namespace ScheduleDsl;
 /// <summary>The guidelines over settings, schedules and plans that exist only at run time.</summary>
 internal static class RunChecking
 {
-    public static IReadOnlyList<Advice> Check(OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null)
+    public static IReadOnlyList<Advice> Check(OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null)
     {
         // What is out of its range says so; a schedule that has no value then is not judged as well.
         IReadOnlyList<string> problems = settings.OutOfRange();
@@ -17,7 +17,13 @@ internal static class RunChecking
             return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, problem.Split(' ')[0], problem))];
         CompiledRule rule = settings.Rule;
         SettingFacts[] driven = [.. rule.Hypers.Select((hyper, i) => Setting(hyper, settings.SlotOf(i)))];
-        return Advise(new RunFacts(Facts(rule), Facts(plan), driven) { Precision = Facts(rule, parameters, options ?? new RunOptions()) });
+        options ??= new RunOptions();
+        RuleFacts facts = Facts(rule) with { DecayIsKnown = rule.Hypers.Select((hyper, i) => hyper.Kind == HyperKind.Scalar || settings.SlotOf(i).Value == hyper.Default).All(isDefault => isDefault) };
+        return Advise(new RunFacts(facts, Facts(plan), driven)
+        {
+            Precision = Facts(rule, parameters, options),
+            DecaysVectors = DecayingVectors.Of(rule, parameters, groups is null ? options.Groups : [.. groups, .. options.Groups], groups is not null),
+        });
     }
 
     public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Advise(new RunFacts(
@@ -28,7 +34,7 @@ internal static class RunChecking
 
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
-        slot.Value != hyper.Default);
+        slot.Value != hyper.Default) { CurveName = (slot.Resolve() as CurveOf)?.Name };
 
     private static RuleFacts Facts(CompiledRule rule) => new(
         rule.ShortName(), (RuleTrait)rule.Traits,

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
+using ScheduleDsl.Guidelines;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl;
@@ -43,6 +45,16 @@ internal sealed class RuntimeCurve(Schedule schedule) : CurveFacts
         .. schedule.Properties.Select((property, i) => Enum.TryParse(property.Role.ToString(), out CurveRole role)
             ? new CurveSetting(role, schedule.Get(i), new Place(property.Name, null))
             : null).OfType<CurveSetting>(),
+    ];
+
+    public override IReadOnlyList<BoundedSetting> Bounded { get; } =
+    [
+        .. schedule.GetType().GetCustomAttributes<GuidelineAttribute>(inherit: false).SelectMany(guideline => schedule.Properties
+            .Select((property, i) => (Property: property, Value: schedule.Get(i)))
+            .Where(s => guideline.Hyper is { } name ? s.Property.Name == name : s.Property.Role == guideline.Role).Take(1)
+            .Select(s => new BoundedSetting(
+                new LimitFacts(s.Property.Name, guideline.Min, guideline.Above, guideline.Max, guideline.Below, (Tier)guideline.Tier, guideline.Because, guideline.Source),
+                s.Value, new Place(s.Property.Name, null)))),
     ];
 
     public override IReadOnlyList<TableFacts> Tables { get; } =

@@ -46,10 +46,10 @@ public sealed record Recipe
     public IReadOnlyDictionary<string, Schedule> Quantities { get; init; } = new Dictionary<string, Schedule>();
 
     /// <summary>What is wrong or unwise with the settings and schedules over this plan; empty where nothing is.</summary>
-    public IReadOnlyList<Advice> Check() => Settings.Check(Plan);
+    public IReadOnlyList<Advice> Check() => RunChecking.Check(Settings, Plan, groups: Groups);
 
     /// <summary>The same over the table and with the options that <see cref="For"/> would get, whose precision some guidelines judge.</summary>
-    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null) => Settings.Check(parameters, options, Plan);
+    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null) => RunChecking.Check(Settings, Plan, parameters, options, Groups);
 
     /// <summary>Starts a run of this recipe; groups and quantities of the recipe come before those of the options.</summary>
     /// <exception cref="ArgumentException">The options have a quantity that the recipe has, too.</exception>
