@@ -140,7 +140,8 @@ public sealed class ArithmeticTests
     {
         string source = Rule(step, body, members), marked = isMarkAll ? Plain(step).Trim('(', ')') : source.Split("{|")[1].Split("|}")[0].Trim('(', ')');
         Diagnostic one = Assert.Single(await AnalyzerHost.Diagnostics(Plain(source)), d => d.Id == id);
-        Assert.Equal((severity, message), (one.Severity, one.GetMessage()));
+        Assert.Equal(message, one.GetMessage());
+        Assert.Equal(severity, one.Severity);
         Assert.Equal(marked, one.Location.SourceTree!.GetText().ToString(one.Location.SourceSpan).Trim('(', ')'));
     }
 

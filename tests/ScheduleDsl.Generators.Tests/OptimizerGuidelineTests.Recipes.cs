@@ -157,11 +157,10 @@ public sealed partial class OptimizerGuidelineTests
     public async Task GuidelineOfAUsersSchedule_IsCheckedWhereItIsUsed()
     {
         const string types = """
-            [Schedule]
             [Guideline("Peak", Max = 0.5, Tier = AdviceTier.Error, Because = "it diverged", Source = "our runs")]
             public sealed partial class Mine
             {
-                private static Curve Define(double peak = 0.1, double steps = 1000) => Curve.Line(peak, 0, steps);
+                [Schedule] private static Curve Define(double peak = 0.1, double steps = 1000) => Curve.Line(peak, 0, steps);
             }
             """;
         const string message = "Mine has Peak = 2, which should be at most 0.5: it diverged (our runs)";

@@ -95,13 +95,13 @@ internal sealed class Hazards(Graph graph, ExtentsOf extents, WalkTrace trace, L
             return name.Length > 0 ? name : ValueText.Of(graph, number);
         return value.Op switch
         {
-            Op.Multiply => $"{Factor(Text(value.Operands[0], depth + 1))} * {Factor(Text(value.Operands[1], depth + 1))}",
+            Op.Multiply => $"{Factor(value.Operands[0])} * {Factor(value.Operands[1])}",
             Op.Add => $"{Text(value.Operands[0], depth + 1)} + {Text(value.Operands[1], depth + 1)}",
             Op.Subtract => $"{Text(value.Operands[0], depth + 1)} - {Text(value.Operands[1], depth + 1)}",
             _ => ValueText.Of(graph, number),
         };
 
-        static string Factor(string text) => text.Contains(" + ") || text.Contains(" - ") ? $"({text})" : text;
+        string Factor(int operand) => graph.Values[LinearForm.Plain(graph, operand)] is { Op: Op.Add or Op.Subtract, Name: "" } ? $"({Text(operand, depth + 1)})" : Text(operand, depth + 1);
     }
 
     private static string Word(bool isZero) => isZero ? "0" : "negative";
