@@ -35,7 +35,7 @@ public static class FrontEnd
         if (CompositionParser.IsComposed(type) && type.Attribute(DslNames.Optimizer) is null)
             findings.Report(FindingKind.CannotCompose, type.Location(), type.Name, "it is not marked [Optimizer]");
         if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation, places) is { } rule
-            && CheckLowering(() => KernelEmitter.Check(rule), Update(type), type, findings) && !rule.IsComposed)
+            && CheckLowering(() => KernelEmitter.Check(rule), Update(type), type, findings) && !CompositionParser.IsComposed(type))
         {
             ArithmeticChecks.Check(type, rule, places, findings);
         }

@@ -39,7 +39,7 @@ internal sealed class Hazards(Graph graph, ExtentsOf extents, WalkTrace trace, L
         bool isZero = kind != HazardKind.SquareRoot && known.Extent.ContainsZero && (kind == HazardKind.Division || known.Extent.IsNotNegative);
         bool isSure = !known.IsGuess && (kind != HazardKind.Division || !known.Extent.CrossesZero || graph.Values[operand].Op is Op.Input or Op.State or Op.Hyper or Op.Step);
         string[] reasons = [.. Reasons(operand, at, isZero, DeepestReason).Distinct().Take(MostReasons)];
-        return new Hazard(kind, known.Extent, isSure, string.Join(" and ", reasons), trace.OriginOf(cause));
+        return new Hazard(kind, known.Extent, isSure, reasons.Length > 0 ? string.Join(" and ", reasons) : $"it lies in {known.Extent}", trace.OriginOf(cause));
     }
 
     /// <summary>The leaves by which a value can be 0, or negative.</summary>
