@@ -21,6 +21,7 @@ public static class DslNames
     public const string Functions = "ScheduleDsl.FunctionsAttribute";
     public const string Profile = "ScheduleDsl.ProfileAttribute";
     public const string Schedule = "ScheduleDsl.ScheduleAttribute";
+    public const string ScheduleBase = "ScheduleDsl.Schedule";
     public const string Curve = "ScheduleDsl.Curve";
     public const string CurveCombinators = "ScheduleDsl.ScheduleCombinators";
     public const string CurveMath = "ScheduleDsl.CurveMath";

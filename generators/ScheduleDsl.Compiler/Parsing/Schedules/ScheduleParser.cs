@@ -16,7 +16,10 @@ public static class ScheduleParser
 {
     /// <summary>Marked itself, or by a method that defines it.</summary>
     public static bool IsSchedule(INamedTypeSymbol type) =>
-        type.Attribute(DslNames.Schedule) is not null || GeneralForm.MethodsOf(type).Length > 0;
+        type.Attribute(DslNames.Schedule) is not null || GeneralForm.MethodsOf(type).Length > 0 || IsPackaged(type);
+
+    // Of a referenced project no private method is seen, but what it was compiled to.
+    private static bool IsPackaged(INamedTypeSymbol type) => type.BaseType.Is(DslNames.ScheduleBase) && type.Attribute(DslNames.CompiledIr) is not null;
 
     /// <returns>
     /// Null only where the class is not marked. A wrong declaration still has its properties, and a check that fails, so that
