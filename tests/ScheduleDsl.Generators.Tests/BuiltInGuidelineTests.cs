@@ -8,7 +8,7 @@ namespace ScheduleDsl.Generators.Tests;
 /// <summary>What the library comes with is nothing to warn of: its schedules as they are, over their own length or a plan.</summary>
 public sealed class BuiltInGuidelineTests
 {
-    private const int Steps = 1000;
+    private const int Steps = 10_000;
 
     // What has no default that can be read: lengths of a run or of a part of it, and what makes updates of tokens.
     private static readonly Dictionary<string, double> Lengths = new()
@@ -23,6 +23,15 @@ public sealed class BuiltInGuidelineTests
     // Their time is not the number of an update: the norm of the weights, and samples.
     private static readonly Type[] OfOtherTime = [typeof(ScheduleDsl.Schedules.EffectiveRate), typeof(ScheduleDsl.Megatron.StepBatchsizeNumMicroBatchesCalculator)];
 
+    // A run that ends within a cycle, or with its warmup or its plateau, is something to say.
+    private static readonly Dictionary<Type, long[]> Plans = new()
+    {
+        [typeof(ScheduleDsl.PyTorch.LinearLR)] = [Steps], [typeof(ScheduleDsl.Optax.WarmupConstantSchedule)] = [Steps], [typeof(ScheduleDsl.Init2Winit.WarmupFn)] = [10 * Steps],
+        [typeof(ScheduleDsl.Epfl.WsdSchedule)] = [10 * Steps],
+        [typeof(ScheduleDsl.Schedules.HalfLifeWsd)] = [3 * Steps, 100 * Steps],
+        [typeof(ScheduleDsl.Schedules.Sgdr)] = [15_000, 63_000], [typeof(ScheduleDsl.PyTorch.CyclicLR)] = [12_000, 100 * Steps],
+    };
+
     public static TheoryData<string> Names =>
     [
         .. Registry.Schedules.Where(entry => entry.Type.Assembly == typeof(Schedule).Assembly && !OfOtherTime.Contains(entry.Type))
@@ -34,7 +43,7 @@ public sealed class BuiltInGuidelineTests
     public void ScheduleWithItsDefaults_IsSilent(string name)
     {
         Schedule schedule = WithLength(Registry.Schedules.Single(entry => entry.Type.FullName == name).Create());
-        long[] plans = schedule.Length is { } length ? [length] : [Steps, 100 * Steps];
+        long[] plans = Plans.TryGetValue(schedule.GetType(), out long[]? fitting) ? fitting : schedule.Length is { } length ? [length] : [Steps, 100 * Steps];
 
         foreach (IReadOnlyList<Advice> advice in plans.Select(steps => schedule.Check(new Plan { Steps = steps })).Append(schedule.Check()))
             Assert.True(advice.All(a => a.Tier < AdviceTier.Warning), string.Join("\n", advice));
@@ -43,7 +52,7 @@ public sealed class BuiltInGuidelineTests
     private static Schedule WithLength(Schedule schedule)
     {
         foreach (string table in schedule.TableNames)
-            schedule = schedule.WithTable(table, StepTable.Of(Steps / 2, Steps));
+            schedule = schedule.WithTable(table, table == "Milestones" ? StepTable.Of(Steps / 2, Steps * 3 / 4) : StepTable.Of(Steps / 2, Steps));
         for (int i = 0; i < schedule.Properties.Count; i++)
         {
             if (schedule.Get(i) == 0 && Lengths.TryGetValue(schedule.Properties[i].Name, out double length))

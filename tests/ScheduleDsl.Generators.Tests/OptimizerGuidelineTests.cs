@@ -198,12 +198,14 @@ public sealed partial class OptimizerGuidelineTests
     [Theory]
     [InlineData("EmaDecay = 0.9999", "EmaDecay = 0.9999 averages over about 10,000 updates, and the run has 7,800: 45.84 % of the average is still the weights of its start")]
     [InlineData("EmaDecay = 0.9998", "EmaDecay = 0.9998 averages over about 5,000 updates, and the run has 7,800: 21.01 % of the average is still the weights of its start")]
+    [InlineData("EmaDecay = 0.995, EmaEvery = 32", "EmaDecay = 0.995 averages over about 6,400 updates, and the run has 7,800: 29.47 % of the average is still the weights of its start")]
     public Task AverageLongerThanTheRun_IsAWarning(string decay, string message) => AssertCode(
         "SDL259", DiagnosticSeverity.Warning, message,
-        $$"""new AveragedSettings { LearningRate = new Cosine { Peak = 1e-4, Steps = 7800 }, {|{{decay}}|} }""", Averaged);
+        $$"""new AveragedSettings { LearningRate = new Cosine { Peak = 1e-4, Steps = 7800 }, {|{{decay.Replace(", ", "|}, ")}}{{(decay.Contains(',') ? "" : "|}")}} }""", Averaged);
 
     [Theory]
     [InlineData("EmaDecay = 0.9997")]
+    [InlineData("EmaDecay = 0.99, EmaEvery = 32")]
     [InlineData("EmaDecay = 0.9999, EmaWarmup = true")]
     [InlineData("EmaDecay = new Cosine { Peak = 0.9999, Steps = 7800 }")]
     public Task AverageOfAPartOfTheRun_IsSilent(string decay) =>

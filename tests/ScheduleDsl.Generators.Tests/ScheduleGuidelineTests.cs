@@ -15,14 +15,35 @@ public sealed class ScheduleGuidelineTests
 
     private static readonly Case[] All =
     [
+        // A warmup within a formula of somebody's own.
+        new(
+            "SDL151", "the warmup of S takes 800 of 1,000 updates (80 %): the run trains at its peak rate for 20 % of it",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4) => Curve.Of(1000, k => k < 800 ? peak * (k + 1) / 801 : peak * (1000 - k) / 200)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4) => Curve.Of(1000, k => k < 500 ? peak * (k + 1) / 501 : peak * (1000 - k) / 500)"),
+
+        // A cycle says of its rise that it is one.
+        new(
+            "SDL151", "the warmup of S takes 800 of 1,000 updates (80 %): the run trains at its peak rate for 20 % of it",
+            "(double peak = 3e-4, double up = 0.8) => Curve.Line(1e-5, peak, up * 1000).Then(Curve.Line(peak, 0, (1 - up) * 1000))",
+            "(double peak = 3e-4, [Setting(Role = HyperRole.Rise)] double up = 0.8) => Curve.Line(1e-5, peak, up * 1000).Then(Curve.Line(peak, 0, (1 - up) * 1000))"),
+        new(
+            "SDL151", "the warmup of S takes 2,000 of 1,000 updates (200 %): the run trains at its peak rate for nothing of it",
+            "(double peak = 3e-4) => Curve.Line(2.9e-4, peak, 2000).Then(Curve.Constant(peak))",
+            "(double peak = 3e-4) => Curve.Line(2.9e-4, peak, 500).Then(Curve.Constant(peak))", Plan: 1000, Severity: DiagnosticSeverity.Error),
         new(
             "SDL154", "S has Peak = 0.1 and rises to 10 at update 8,999 of 9,000, 10000 % of it",
             "[Schedule(Peak = 0.1, Steps = 9000)] [Drops(50, 75, Factor = 10)]",
             "[Schedule(Peak = 0.1, Steps = 9000)] [Drops(50, 75, Factor = 1)]"),
         new(
-            "SDL155", "S jumps from 0.0003 to 0.00027 at update 1,000, by 10.01 % of its peak, where Line ends and Line2 begins",
-            "Curve.Line(0, 3e-4, 1000).Then(Curve.Line(0.9 * 3e-4, 0, 9000))",
-            "Curve.Line(0, 3e-4, 1000).Then(Curve.Line(0.96 * 3e-4, 0, 9000))"),
+            "SDL155", "S jumps from 0.0003 to 0.00024 at update 2,000, by 20 % of its peak, where Line ends and Line2 begins",
+            "Curve.Line(0, 3e-4, 2000).Then(Curve.Line(0.8 * 3e-4, 0, 8000))",
+            "Curve.Line(0, 3e-4, 1000).Then(Curve.Line(0.9 * 3e-4, 0, 9000))"),
+
+        // Down from a level there is no decay that was there all along.
+        new(
+            "SDL155", "S jumps from 1 to 0.94 at update 500, by 6 % of its peak, where Constant ends and Line begins",
+            "Curve.Constant(1, 500).Then(Curve.Line(0.94, 0, 500))",
+            "Curve.Constant(1, 500).Then(Curve.Line(0.95, 0, 500))"),
 
         // A constant warmup is meant to jump; one that rises is not.
         new(
@@ -46,14 +67,60 @@ public sealed class ScheduleGuidelineTests
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(HalfWay), FloorOfPeak = 0.1)]",
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(HalfWay), FloorOfPeak = 0)]"),
         new(
+            "SDL156", "S has Floor = 1E-05, a floor of 1E-05, and ends at 0.00015: 48.28 % of the way down from its peak is left",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, [Setting(Role = HyperRole.Floor)] double floor = 1e-5) => Curve.Of(2000, k => k < 100 ? peak * (k + 1) / 101 : peak * (1 - (k - 100) / 3800))",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, [Setting(Role = HyperRole.Floor)] double floor = 1e-5) => Curve.Of(2000, k => k < 100 ? peak * (k + 1) / 101 : peak * (1 - (k - 100) / 1970))"),
+        new(
             "SDL157",
             "S is over after 1,000 updates and goes on: of the run's 1,500 updates, number 1,499 has 0.04984 again (49.84 % of the peak), after 0 at the end",
             "[Schedule(Peak = 0.1, End = ScheduleEnd.Continue)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 1000)]",
             "[Schedule(Peak = 0.1, End = ScheduleEnd.Continue)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 1500)]", Plan: 1500),
         new(
+            "SDL158", "S takes 2,000 updates and the plan 1,000: it is cut off at 50 % of its way",
+            "[Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 2000)]",
+            "[Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 1020)]", Plan: 1000),
+
+        // Published runs stop before their schedule does, meaning to.
+        new(
+            "SDL158", "S takes 1,285 updates and the plan 1,000: it is cut off at 77.82 % of its way",
+            "[Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 1285)]",
+            "[Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 1000)]", Plan: 1000, Severity: DiagnosticSeverity.Info),
+        new(
+            "SDL158", "S takes 900 updates and the plan 1,000: the last 10 % of the run have no rate",
+            "[Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900)]",
+            "[Schedule(Peak = 0.1, End = ScheduleEnd.Hold)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900)]", Plan: 1000),
+        new(
+            "SDL158", "S takes 900 updates and the plan 1,000: the last 10 % of the run have next to no rate",
+            "[Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900, FloorOfPeak = 0.01)]",
+            "[Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900, FloorOfPeak = 0.01)] [Hold(Steps = 100)]",
+            Plan: 1000, Severity: DiagnosticSeverity.Info),
+        new(
+            "SDL158", "S takes 900 updates and the plan 1,000: it has no values for the last 10 % of the run",
+            "[Schedule(Peak = 0.1, End = ScheduleEnd.Throw)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900)]",
+            "[Schedule(Peak = 0.1, End = ScheduleEnd.Throw)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 1000)]", Plan: 1000),
+        new(
+            "SDL159", "S is 0 for the first updates: a gradient is computed and nothing learned from it",
+            "([Setting(Role = HyperRole.Peak)] double peak = 1e-3) => Curve.Of(1000, k => k < 500 ? peak * Floor(k / 10) / 50 : peak * (1000 - k) / 500)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 1e-3) => Curve.Of(1000, k => k < 500 ? peak * Floor(k / 10 + 1) / 50 : peak * (1000 - k) / 500)"),
+
+        // A freeze that somebody asked for.
+        new(
+            "SDL159", "S is 0 for the first updates: a gradient is computed and nothing learned from it",
+            "Curve.Constant(0, 10).Then(Curve.Line(3e-4, 0, 990))", "Curve.Constant(1e-4, 10).Then(Curve.Line(3e-4, 0, 990))", Severity: DiagnosticSeverity.Info),
+        new(
+            "SDL160", "S starts over at update 2,400, and the run of 3,000 ends 600 into a cycle, at 0.0916 where a whole one ends at 9.638E-08",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Fall(ScheduleDsl.Profiles.Cosine.Value, peak, 0, 800).Repeat(2, 1)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Fall(ScheduleDsl.Profiles.Cosine.Value, peak, 0, 1000).Repeat(2, 1)", Plan: 3000),
+        new(
             "SDL160", "S starts over every 1,000 updates, and the run of 3,250 ends 250 into a cycle, at 0.08547 where a whole one ends at 2.467E-07",
             "[Schedule(Peak = 0.1, Steps = 1000, End = ScheduleEnd.Repeat)] [Decay(typeof(ScheduleDsl.Profiles.Cosine))]",
             "[Schedule(Peak = 0.1, Steps = 650, End = ScheduleEnd.Repeat)] [Decay(typeof(ScheduleDsl.Profiles.Cosine))]", Plan: 3250),
+
+        // A cosine in a formula without an end, in a run that is longer than it.
+        new(
+            "SDL160", "S starts over at update 1,000, and the run of 1,500 ends 500 into a cycle, at 0.04984 where a whole one ends at 2.467E-07",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Of(k => peak * 0.5 * (1 + Cos(3.141592653589793 * k / 1000)))",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Of(k => peak * 0.5 * (1 + Cos(3.141592653589793 * k / 1500)))", Plan: 1500),
         new(
             "SDL161", "S: Drops has a change at update 160,500, and the run is over after 12,000",
             "[Schedule(Peak = 0.1)] [Warmup(Steps = 500)] [Drops(EverySteps = 160_000, Factor = 0.1)]",
@@ -78,6 +145,11 @@ public sealed class ScheduleGuidelineTests
             "[Schedule(Peak = 1e-5, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = 9e-6)]",
             Severity: DiagnosticSeverity.Info),
         new(
+            "SDL164", "S has Floor = 0.0001 and Peak = 1E-05: there is nothing to decay",
+            "([Setting(Role = HyperRole.Peak)] double peak = 1e-5, [Setting(Role = HyperRole.Floor)] double floor = 1e-4) => Curve.Line(peak, floor, 1000)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 1e-3, [Setting(Role = HyperRole.Floor)] double floor = 1e-4) => Curve.Line(peak, floor, 1000)",
+            Severity: DiagnosticSeverity.Error),
+        new(
             "SDL165", "S has DecayFloorOfPeak = 1E-05, a part of another value: its decay ends at 3E-09, and not at 1E-05",
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), FloorOfPeak = 1e-5)]",
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), FloorOfPeak = 1e-3)]"),
@@ -95,6 +167,10 @@ public sealed class ScheduleGuidelineTests
             "SDL166", "S warms up for 1 of 1,000 updates: as good as none",
             "[Schedule(Peak = 3e-4, Steps = 1000)] [Warmup(Steps = 1)] [Decay(typeof(ScheduleDsl.Profiles.Cosine))]",
             "[Schedule(Peak = 3e-4, Steps = 999)] [Warmup(Steps = 1)] [Decay(typeof(ScheduleDsl.Profiles.Cosine))]", Severity: DiagnosticSeverity.Info),
+        new(
+            "SDL167", "S is read every 500 updates, and its warmup is over before the second reading: the first 500 updates have 1.429E-05, and number 500 has 0.0003",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, double read = 500) => Curve.Of(10_000, k => peak * Min(1, Min((Floor(k / read) * read + 10) / 210, (10_500 - Floor(k / read) * read) / 10_000)))",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, double read = 100) => Curve.Of(10_000, k => peak * Min(1, Min((Floor(k / read) * read + 10) / 210, (10_500 - Floor(k / read) * read) / 10_000)))"),
         new(
             "SDL168", "S has no end: the last of the run's 8,000 updates still has 0.05, 50 % of the peak",
             "[Schedule(Peak = 0.1)] [Warmup(Steps = 100)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 1000, FloorOfPeak = 0.5)] [Hold]",
@@ -146,6 +222,68 @@ public sealed class ScheduleGuidelineTests
     }
 
     [Fact]
+    public async Task MilestonesInCode_AreComparedWithThePlanBesideThem()
+    {
+        Diagnostic[] found = await AnalyzerHost.Advice(Sources.Usings + """
+            public static class Training
+            {
+                public static object Long() => new Recipe(
+                    new ScheduleDsl.Optimizers.SgdSettings { LearningRate = new ScheduleDsl.Schedules.MultiStep { Peak = 0.02, Milestones = StepTable.Of(480_000, 640_000) } }, 12_000);
+
+                public static object Checked() => new ScheduleDsl.Schedules.MultiStep { Peak = 0.02, Milestones = StepTable.Of(12_000) }.Check(new Plan { Steps = 12_000 });
+
+                public static object Fitting() => new Recipe(
+                    new ScheduleDsl.Optimizers.SgdSettings { LearningRate = new ScheduleDsl.Schedules.MultiStep { Peak = 0.02, Milestones = StepTable.Of(6000, 11_999) } }, new Plan { Steps = 12_000 });
+            }
+            """);
+        Assert.Equal(
+            ["SDL161 MultiStep: Milestones has a change at update 12,000, and the run is over after 12,000", "SDL161 MultiStep: Milestones has a change at update 480,000, and the run is over after 12,000"],
+            found.Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => $"{d.Id} {d.GetMessage()}").Order());
+        Assert.All(found.Where(d => d.Id == "SDL161"), d => Assert.StartsWith("Milestones = StepTable.Of(", d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)));
+    }
+
+    [Theory]
+    [InlineData("new ScheduleDsl.HuggingFace.LinearScheduleWithWarmup { NumWarmupSteps = 1000, NumTrainingSteps = 100 }", "LinearScheduleWithWarmup has no values: the warmup takes longer than the run (NumWarmupSteps is 1000, NumTrainingSteps is 100)")]
+    [InlineData("new ScheduleDsl.PyTorch.OneCycleLR { TotalSteps = 1000, {|PctStart = 300|} }", "OneCycleLR has no values: PctStart is 300, and has to be at most 1")]
+    [InlineData("new ScheduleDsl.Schedules.MultiStep { {|Milestones = StepTable.Of(30, 60, 45)|} }", "MultiStep has no values: Milestones has 45 after 60, and the times of a table never fall")]
+    [InlineData("new ScheduleDsl.HuggingFace.LinearScheduleWithWarmup { NumWarmupSteps = 100, NumTrainingSteps = 1000 }", null)]
+    [InlineData("new ScheduleDsl.HuggingFace.LinearScheduleWithWarmup { NumWarmupSteps = 100 }", null)]
+    [InlineData("new ScheduleDsl.PyTorch.OneCycleLR { TotalSteps = 1000, PctStart = 0.3 }", null)]
+    [InlineData("new ScheduleDsl.Schedules.MultiStep { Milestones = StepTable.Of(30, 60, 60) }", null)]
+    public async Task SettingsThatDoNotFit_AreAnErrorInCode(string schedule, string? message)
+    {
+        Diagnostic[] found = [.. (await AnalyzerHost.Advice(Sources.Usings + $"public static class Training {{ public static object Make() => {schedule.Replace("{|", "").Replace("|}", "")}; }}"))
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+        if (message is null)
+        {
+            Assert.Empty(found);
+            return;
+        }
+        Diagnostic one = Assert.Single(found);
+        Assert.Equal(("SDL171", DiagnosticSeverity.Error, message), (one.Id, one.Severity, one.GetMessage()));
+        Assert.Equal(schedule.Contains("{|") ? schedule.Split("{|")[1].Split("|}")[0] : schedule, one.Location.SourceTree!.GetText().ToString(one.Location.SourceSpan));
+    }
+
+    [Fact]
+    public void SettingsThatDoNotFit_AreAnErrorAtRunTime()
+    {
+        Schedule interchanged = new ScheduleDsl.HuggingFace.LinearScheduleWithWarmup { NumWarmupSteps = 1000, NumTrainingSteps = 100 };
+        const string message = "LinearScheduleWithWarmup has no values: the warmup takes longer than the run (NumWarmupSteps is 1000, NumTrainingSteps is 100)";
+        foreach (Advice advice in new[] { Assert.Single(interchanged.Check()), Assert.Single(new ScheduleDsl.Optimizers.SgdSettings { LearningRate = interchanged }.Check()) })
+            Assert.Equal(("SDL171", AdviceTier.Error, message), (advice.Id, advice.Tier, advice.Message));
+    }
+
+    [Fact]
+    public Task ScheduleOfAPackage_CanBeFollowed() => AnalyzerHost.AssertReports("""
+        using ScheduleDsl;
+        [Recipe(typeof(ScheduleDsl.Optimizers.AdamW)), Plan(Steps = 10_000)]
+        [Follow("LearningRate", typeof(ScheduleDsl.Schedules.OneCycle))]
+        [Follow("Beta1", typeof(ScheduleDsl.Schedules.OneCycle), Curve = "Momentum")]
+        [Quantity("BatchSize", typeof(ScheduleDsl.Schedules.BatchRampup))]
+        public static partial class Training;
+        """);
+
+    [Fact]
     public async Task TablesInCode_AreRead()
     {
         Diagnostic[] found = await AnalyzerHost.Advice(Sources.Usings + """
@@ -181,7 +319,7 @@ public sealed class ScheduleGuidelineTests
         [Profile]
         public partial class HalfWay { static double Value(double t) => 1 - t / 2; }
 
-        {{(schedule.StartsWith('[') ? $"{schedule} public partial class S;" : $$"""public partial class S { [Schedule] private static Curve Define() => {{schedule}}; }""")}}
+        {{(schedule.StartsWith('(') ? $$"""public partial class S { [Schedule] private static Curve Define{{schedule}}; }""" : schedule.StartsWith('[') ? $"{schedule} public partial class S;" : $$"""public partial class S { [Schedule] private static Curve Define() => {{schedule}}; }""")}}
         """ + (plan == 0 ? "" : $$"""
 
         [Optimizer]

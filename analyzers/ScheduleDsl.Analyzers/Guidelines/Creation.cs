@@ -37,7 +37,7 @@ internal sealed class Creation
 
     public Dictionary<string, Creation> Objects { get; } = [];
 
-    /// <summary>Entries of tables, where all of them are constants that never fall.</summary>
+    /// <summary>Entries of tables, where all of them are constants.</summary>
     public Dictionary<string, ImmutableArray<(double Time, double Value)>> Tables { get; } = [];
 
     public HashSet<string> Unknown { get; } = [];
@@ -68,7 +68,7 @@ internal sealed class Creation
             (double? Time, double? Value) entry = Plain(element) is ITupleOperation { Elements: [var time, var amount] }
                 ? (Number(Plain(time)), Number(Plain(amount)))
                 : (Number(Plain(element)), 1);
-            if (entry is not ({ } at, { } number) || (entries.Count > 0 && at < entries[entries.Count - 1].Time))
+            if (entry is not ({ } at, { } number))
                 return null;
             entries.Add((at, number));
         }

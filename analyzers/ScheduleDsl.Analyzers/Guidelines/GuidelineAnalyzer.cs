@@ -63,12 +63,14 @@ public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
             if (Creation.Of(operation) is { } settings)
             {
                 PrecisionFacts precision = PrecisionReader.Of(operation);
-                sources.Enqueue(reader => reader.OfSettings(settings, optimizer, precision));
+                PlanFacts plan = PlanReader.Of(operation);
+                sources.Enqueue(reader => reader.OfSettings(settings, optimizer, precision, plan));
             }
         }
         else if (parent.Is(Schedule) && !IsInSettings(operation) && Creation.Of(operation) is { } schedule)
         {
-            sources.Enqueue(reader => reader.OfSchedule(schedule));
+            PlanFacts plan = PlanReader.Of(operation);
+            sources.Enqueue(reader => reader.OfSchedule(schedule, plan));
         }
     }
 

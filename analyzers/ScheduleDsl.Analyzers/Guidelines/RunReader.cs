@@ -32,8 +32,11 @@ internal sealed class RunReader(CurveReader curves)
     }
 
     /// <summary>A schedule with the numbers of an initialiser.</summary>
-    public RunFacts? OfSchedule(Creation creation) =>
-        Curve(creation, new Dictionary<string, double>()) is { } curve ? Alone(curve, PlanFacts.Unknown) : null;
+    /// <param name="creation">The initialiser.</param>
+    /// <param name="plan">The run that it is checked for.</param>
+    public RunFacts? OfSchedule(Creation creation, PlanFacts plan) => Curve(creation, Declared) is { } curve
+        ? Alone(curve, plan)
+        : new RunFacts(null, plan, []) { Problems = [.. Refused(creation)] };
 
     /// <summary>A recipe.</summary>
     public RunFacts? OfRecipe(INamedTypeSymbol type)
@@ -72,7 +75,8 @@ internal sealed class RunReader(CurveReader curves)
     /// <param name="creation">The initialiser.</param>
     /// <param name="optimizer">The optimizer that the record is for.</param>
     /// <param name="precision">What the run keeps its numbers in.</param>
-    public RunFacts OfSettings(Creation creation, INamedTypeSymbol optimizer, PrecisionFacts precision)
+    /// <param name="plan">The run that they are for.</param>
+    public RunFacts OfSettings(Creation creation, INamedTypeSymbol optimizer, PrecisionFacts precision, PlanFacts plan)
     {
         Dictionary<string, CurveFacts> followed = [];
         HashSet<string> unknown = [.. creation.Unknown];
@@ -85,7 +89,10 @@ internal sealed class RunReader(CurveReader curves)
         }
         IReadOnlyList<SettingFacts> settings = new EquatableHypers(CompositionParser.HypersOf(optimizer)).Settings(
             creation.Numbers, followed, unknown, name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Site);
-        return new RunFacts(Facts(optimizer, creation.Site, creation.Numbers, creation.Unknown), PlanFacts.Unknown, settings) { Precision = precision, OutOfRange = OutOfRange(creation, optimizer) };
+        return new RunFacts(Facts(optimizer, creation.Site, creation.Numbers, creation.Unknown), plan, settings)
+        {
+            Precision = precision, OutOfRange = OutOfRange(creation, optimizer), Problems = [.. creation.Objects.Values.SelectMany(Refused)],
+        };
     }
 
     // An infinite number is refused as well, and what it is meant for says more.
@@ -142,6 +149,13 @@ internal sealed class RunReader(CurveReader curves)
         : curves.Read(
             creation.Type, creation.Site, plan.Where(p => !creation.Numbers.ContainsKey(p.Key)).Concat(creation.Numbers).ToDictionary(n => n.Key, n => n.Value),
             name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Tables.ToImmutableDictionary());
+
+    // Numbers that nobody knows before the program runs may make it fit.
+    private IEnumerable<ProblemFacts> Refused(Creation creation) => creation.Unknown.Count + creation.Objects.Count > 0
+        ? []
+        : curves.Refused(creation.Type, creation.Numbers, creation.Tables).Select(refused => new ProblemFacts(
+            new Place(refused.Setting ?? creation.Type.Name, refused.Setting is { } name && creation.Sites.TryGetValue(name, out Location? at) ? at : creation.Site),
+            creation.Type.Name, refused.Text));
 
     private static PlanFacts Plan(INamedTypeSymbol type)
     {

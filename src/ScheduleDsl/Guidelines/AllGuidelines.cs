@@ -14,7 +14,7 @@ internal static class AllGuidelines
         new WarmupTooLong(), new PeakNotReached(), new ValueNotUsable(), new RisesAbovePeak(), new JumpAtJoint(), new DecayEndsAboveFloor(),
         new ClimbsAfterEnd(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(), new RestartCutOff(), new MilestoneBeyondEnd(),
         new RunLongerThanSchedule(), new PhaseNeverReached(), new FloorNotBelowPeak(), new FloorLooksAbsolute(), new WarmupTooShort(),
-        new NeverAnnealed(), new RewarmsAbovePeak(), new OutsideScheduleBounds(),
+        new WarmupReadTooRarely(), new NeverAnnealed(), new RewarmsAbovePeak(), new OutsideScheduleBounds(), new SettingsDoNotFit(),
         new RateTimesDecay(), new OutsideOwnBounds(), new MomentDecaysSwapped(), new TotalDecay(), new MissingBiasCorrection(), new HeavyBallRate(),
         new NesterovWithoutMomentum(), new NoWarmup(), new WarmupShorterThanMemory(), new AverageLongerThanRun(), new ClipNotUsable(), new ScheduleFreeWithSchedule(),
         new RelativeRateIgnoresRate(), new EpsilonBelowHalf(), new SecondMomentStandsStill(), new WeightsStandStill(), new BoundsScaledGradients(),

@@ -122,6 +122,9 @@ public enum HyperRole
     /// <summary>Of a schedule's setting: the part of its own start that a decay falls to.</summary>
     FloorOfStart,
 
+    /// <summary>Of a schedule's setting: how long a cycle rises by design, in updates or as a part of it; such a rise is no warmup.</summary>
+    Rise,
+
     /// <summary>What new gradients lose beside the momentum of a heavy-ball method, in [0, 1].</summary>
     Dampening,
 
@@ -139,6 +142,9 @@ public enum HyperRole
 
     /// <summary>A bool: whether that decay starts small and rises.</summary>
     AverageWarmup,
+
+    /// <summary>A whole number: that decay enters once in so many steps.</summary>
+    AverageInterval,
 
     /// <summary>The largest gradient, or norm of gradients, that passes; 0 lets nothing through.</summary>
     ClipLimit,

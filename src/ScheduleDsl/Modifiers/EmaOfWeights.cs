@@ -23,7 +23,7 @@ public sealed partial class EmaOfWeights
     [Hyper(1, Min = 1)] public partial int Start { get; init; }
 
     /// <summary>Steps from one average to the next.</summary>
-    [Hyper(1, Min = 1)] public partial int Every { get; init; }
+    [Hyper(1, Min = 1, Role = HyperRole.AverageInterval)] public partial int Every { get; init; }
 
     [State] private float average;
 

@@ -33,14 +33,14 @@ public sealed partial class Cyclic
     [Schedule]
     private static Curve Define(
         CycleMode mode = CycleMode.Triangular, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double floor = 0,
-        [Setting(Min = 1)] long upSteps = 1000, [Setting(Min = 1)] long downSteps = 1000, [Setting(Above = 0)] double gamma = 1) =>
+        [Setting(Min = 1, Role = HyperRole.Rise)] long upSteps = 1000, [Setting(Min = 1)] long downSteps = 1000, [Setting(Above = 0)] double gamma = 1) =>
         Height(mode, upSteps, downSteps, gamma).Times(peak - floor).Plus(floor);
 
     /// <param name="baseMomentum">Momentum at the top of the first triangle, in [0, 1).</param>
     /// <param name="maxMomentum">Momentum at the bottom, in [0, 1).</param>
     [Schedule]
     private static Curve DefineMomentum(
-        CycleMode mode = CycleMode.Triangular, [Setting(Min = 1)] long upSteps = 1000, [Setting(Min = 1)] long downSteps = 1000, [Setting(Above = 0)] double gamma = 1,
+        CycleMode mode = CycleMode.Triangular, [Setting(Min = 1, Role = HyperRole.Rise)] long upSteps = 1000, [Setting(Min = 1)] long downSteps = 1000, [Setting(Above = 0)] double gamma = 1,
         [Setting(Min = 0, Below = 1)] double baseMomentum = 0.85, [Setting(Min = 0, Below = 1)] double maxMomentum = 0.95) =>
         Height(mode, upSteps, downSteps, gamma).Times(baseMomentum - maxMomentum).Plus(maxMomentum);
 

@@ -17,7 +17,7 @@ public sealed partial class OneCycle
     /// <param name="threePhases">Comes back to the start before it goes below.</param>
     [Schedule]
     private static Curve Define(
-        long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Above = 0, Below = 1)] double upFraction = 0.3,
+        long steps, [Setting(Min = 0, Role = HyperRole.Peak)] double peak = 1, [Setting(Above = 0, Below = 1, Role = HyperRole.Rise)] double upFraction = 0.3,
         [Setting(Above = 0)] double startRatio = 0.04, [Setting(Min = 0)] double endRatio = 1e-4, bool threePhases = false) =>
         Cycle(steps, upFraction, threePhases, startRatio * peak, peak, endRatio * startRatio * peak);
 
@@ -25,7 +25,7 @@ public sealed partial class OneCycle
     /// <param name="maxMomentum">Momentum at both ends, in [0, 1).</param>
     [Schedule]
     private static Curve DefineMomentum(
-        long steps, [Setting(Above = 0, Below = 1)] double upFraction = 0.3, bool threePhases = false,
+        long steps, [Setting(Above = 0, Below = 1, Role = HyperRole.Rise)] double upFraction = 0.3, bool threePhases = false,
         [Setting(Min = 0, Below = 1)] double baseMomentum = 0.85, [Setting(Min = 0, Below = 1)] double maxMomentum = 0.95) =>
         Cycle(steps, upFraction, threePhases, maxMomentum, baseMomentum, maxMomentum);
 

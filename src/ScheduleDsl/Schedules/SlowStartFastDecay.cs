@@ -20,7 +20,7 @@ public sealed partial class SlowStartFastDecay
     [Schedule]
     private static Curve Define(
         long steps, [Setting(Above = 0)] double peak = 1, [Setting(Min = 0)] double start = 0.01, [Setting(Above = 0)] double end = 0.001,
-        [Setting(Above = 0, Below = 1)] double peakFraction = 0.4)
+        [Setting(Above = 0, Below = 1, Role = HyperRole.Rise)] double peakFraction = 0.4)
     {
         Curve.Require(start < peak, "the start is not below the peak");
         Curve.Require(end < peak, "the end is not below the peak");

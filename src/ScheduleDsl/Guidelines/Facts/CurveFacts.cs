@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScheduleDsl.Guidelines.Facts;
 
@@ -10,7 +11,11 @@ internal abstract class CurveFacts
     private const double Rounding = 1e-9;
     private const int Readings = 256;
 
+    // Farther than any warmup goes in a schedule without end.
+    private const double Horizon = 1e7;
+
     private readonly Dictionary<double, CurveBounds> bounds = [];
+    private readonly Dictionary<double, IReadOnlyList<PieceFacts>> parts = [];
 
     /// <summary>The schedule itself.</summary>
     public abstract Place Self { get; }
@@ -50,15 +55,57 @@ internal abstract class CurveFacts
         return null;
     }
 
+    /// <summary>Whether a floor above the peak turns it upside down, which is a mistake of its own.</summary>
+    public bool IsUpsideDown => Setting(CurveRole.Peak) is var (peak, _) && Settings.Any(s => s.Role == CurveRole.Floor && s.Value > peak);
+
     /// <summary>The value that warmups rise to: declared, or else the largest of its length.</summary>
     public double Peak => Setting(CurveRole.Peak)?.Value ?? Over(Length ?? Readings).Largest;
 
     /// <summary>As <see cref="Peak"/>, with a run of so many updates in place of the length.</summary>
     public double PeakOver(double updates) => Setting(CurveRole.Peak)?.Value ?? Over(updates).Largest;
 
-    /// <summary>The first stretch, where it rises.</summary>
-    public PieceFacts? Warmup => Pieces.Count > 0 && Pieces[0] is var first && !double.IsInfinity(first.End)
-        && At(first.Start) < At(Math.Max(first.Start, first.End - 1)) - Rounding * Math.Abs(At(first.End)) ? first : null;
+    /// <summary>The stretch at the start that rises, of however many pieces; null where it does not rise there.</summary>
+    public PieceFacts? Warmup => WarmupOf(Parts(Length ?? Horizon));
+
+    /// <summary>The same as far as pieces tell, for a schedule that may be no rate.</summary>
+    public PieceFacts? DeclaredWarmup => WarmupOf(Pieces);
+
+    private PieceFacts? WarmupOf(IReadOnlyList<PieceFacts> parts)
+    {
+        PieceFacts? rise = null;
+        foreach (PieceFacts part in parts)
+        {
+            double last = double.IsInfinity(part.End) ? 0 : Before(part.End);
+            bool rises = !double.IsInfinity(part.End) && At(part.Start) < last - Rounding * Math.Abs(last) && !IsStepped(part, part.End);
+            if (!rises || rise is not null && At(part.Start) < Before(part.Start) - Rounding * last)
+                break;
+            rise = rise is null ? part : rise with { End = part.End };
+        }
+        return rise is { Form: PieceForm.Monotone } ? rise with { End = Reached(rise) } : rise;
+    }
+
+    // What only comes near its end, as an exponential does, is there when little is left of the way: by half of the time.
+    private double Reached(PieceFacts rise)
+    {
+        const double Near = 0.95;
+        double from = At(rise.Start), bound = from + Near * (Before(rise.End) - from), low = rise.Start, high = rise.End;
+        if (At(Math.Floor((low + high) / 2)) < bound)
+            return rise.End;
+        while (high - low > 1)
+        {
+            double middle = Math.Floor((low + high) / 2);
+            (low, high) = At(middle) < bound ? (middle, high) : (low, middle);
+        }
+        return high;
+    }
+
+    /// <summary>Its pieces over the first so many updates, cut also where what nobody declared is found to turn, to jump or to come to rest.</summary>
+    public IReadOnlyList<PieceFacts> Parts(double updates)
+    {
+        if (!parts.TryGetValue(updates, out IReadOnlyList<PieceFacts>? known))
+            parts.Add(updates, known = CurveParts.Of(this, updates));
+        return known;
+    }
 
     /// <summary>The least and largest value of the first so many updates.</summary>
     public CurveBounds Over(double updates)
@@ -88,7 +135,7 @@ internal abstract class CurveFacts
     public int Direction(PieceFacts piece, double updates)
     {
         double from = At(piece.Start), to = Before(Math.Min(piece.End, Math.Max(updates, piece.Start + 1)));
-        return Math.Abs(to - from) <= Rounding * Math.Max(Math.Abs(from), Math.Abs(to)) ? 0 : Math.Sign(to - from);
+        return Math.Abs(to - from) > Rounding * Math.Max(Math.Abs(from), Math.Abs(to)) ? Math.Sign(to - from) : 0;
     }
 
     /// <summary>Whether a piece goes down or up by steps, as drops and sampled decays do: it stays at a value between changes.</summary>
@@ -157,6 +204,13 @@ internal abstract class CurveFacts
                 double step = Math.Floor(from + (to - from) * i / readings);
                 read.Add(step, At(step));
             }
+        }
+
+        // Where a formula turns lies between two even readings.
+        foreach (PieceFacts part in Parts(updates))
+        {
+            if (part.End < updates && part.Form == PieceForm.Monotone)
+                read.Add(Math.Ceiling(part.End), At(Math.Ceiling(part.End)));
         }
         if (Length < updates)
         {

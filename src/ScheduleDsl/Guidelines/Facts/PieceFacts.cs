@@ -40,4 +40,7 @@ internal enum CurveRole
 
     /// <summary>The part of its own start that a decay falls to.</summary>
     FloorOfStart,
+
+    /// <summary>How long a cycle rises by design, in updates or as a part of it.</summary>
+    Rise,
 }

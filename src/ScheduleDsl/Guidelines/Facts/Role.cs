@@ -15,6 +15,7 @@ internal static class Role
     public const string RelativeRate = "RelativeRate";
     public const string AverageDecay = "AverageDecay";
     public const string AverageWarmup = "AverageWarmup";
+    public const string AverageInterval = "AverageInterval";
     public const string ClipLimit = "ClipLimit";
     public const string Accumulation = "Accumulation";
     public const string LossScale = "LossScale";

@@ -18,11 +18,24 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     /// <summary>Whether tensors of one axis decay like all others; null where nobody knows its groups.</summary>
     public bool? DecaysVectors { get; init; }
 
+    /// <summary>What its schedules refuse of the numbers that they are given, so that they have no values.</summary>
+    public IReadOnlyList<ProblemFacts> Problems { get; init; } = [];
+
     /// <summary>Every schedule of it, once.</summary>
     public IEnumerable<CurveFacts> Curves => Driven.Select(d => d.Curve).OfType<CurveFacts>().Distinct();
 
     /// <summary>Those that drive a learning rate, once each.</summary>
     public IEnumerable<CurveFacts> Rates => Driven.Where(d => d.Role == Role.LearningRate).Select(d => d.Curve).OfType<CurveFacts>().Distinct();
+
+    /// <summary>Whether a schedule is known to be a rate: what an optimizer follows, or what declares a peak. A formula alone may be a size of batches.</summary>
+    public bool IsRate(CurveFacts curve) => Rule is not null || curve.Setting(CurveRole.Peak) is not null;
+
+    /// <summary>The parts of a schedule over its run: of a rate also those that its formula has.</summary>
+    public IReadOnlyList<PieceFacts> PartsOf(CurveFacts curve, double updates) =>
+        IsRate(curve) ? curve.Parts(updates) : [.. curve.Pieces.Where(p => p.Start < updates)];
+
+    /// <summary>Its warmup, of a rate also one within a formula.</summary>
+    public PieceFacts? WarmupOf(CurveFacts curve) => IsRate(curve) ? curve.Warmup : curve.DeclaredWarmup;
 
     /// <summary>Updates of the run: the plan's, or else the schedule's own.</summary>
     public double? LengthFor(CurveFacts curve) => Plan.Steps ?? curve.Length;
@@ -42,6 +55,12 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
 /// <param name="Value">The number, as messages write it.</param>
 /// <param name="Demand">The range, in words.</param>
 internal sealed record RangeProblem(Place Place, string Value, string Demand);
+
+/// <summary>Settings that do not fit together, or not into their range.</summary>
+/// <param name="Place">The schedule, or the setting.</param>
+/// <param name="Schedule">The schedule's name.</param>
+/// <param name="Text">What the schedule demands, with the numbers.</param>
+internal sealed record ProblemFacts(Place Place, string Schedule, string Text);
 
 /// <summary>How long a run is and how large its batches are, as far as it is said.</summary>
 internal sealed record PlanFacts(double? Steps, double? BatchSize, double? Accumulation, double? StepsPerEpoch)

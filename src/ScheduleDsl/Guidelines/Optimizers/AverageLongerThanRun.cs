@@ -18,8 +18,8 @@ internal sealed class AverageLongerThanRun : Guideline
         // A decay that rises with the steps forgets the start.
         if (run.Of(Role.AverageDecay) is not { Number: < 1 and { } decay } setting || run.Of(Role.AverageWarmup) is { Number: 1 } || run.Length is not { } length)
             return;
-        double horizon = Math.Round(1 / (1 - decay), 6);
+        double every = run.Of(Role.AverageInterval)?.Number ?? 1, horizon = Math.Round(every / (1 - decay), 6);
         if (horizon > length * findings.Value(this, Fraction))
-            findings.Add(this, setting.Place, setting.Place.Name, decay, horizon, length, NumberText.Percent(Math.Pow(decay, length)));
+            findings.Add(this, setting.Place, setting.Place.Name, decay, horizon, length, NumberText.Percent(Math.Pow(decay, length / every)));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DecayEndsAboveFloor : RateGuideline
     protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
         // A schedule that the plan cuts off differs from it in length, and that is said of it.
-        if (curve.Length is not { } length || curve.Ending == CurveEnding.Repeat || curve.Pieces.LastOrDefault() is not { } last || last.End < length)
+        if (curve.Length is not { } length || curve.Ending == CurveEnding.Repeat || run.PartsOf(curve, length).LastOrDefault() is not { } last || last.End < length)
             return;
         double peak = curve.PeakOver(length), end = curve.Before(length);
         CurveSetting? setting = curve.Settings.LastOrDefault(s => s.Role is CurveRole.Floor or CurveRole.FloorOfPeak);

@@ -6,6 +6,8 @@ namespace ScheduleDsl.Guidelines.Schedules;
 /// <summary>A drop that the run never comes to: milestones of a longer recipe, or in another unit.</summary>
 internal sealed class MilestoneBeyondEnd : CurveGuideline
 {
+    private const double Rounding = 1e-6;
+
     public MilestoneBeyondEnd()
         : base("SDL161", Tier.Warning, "Milestone lies beyond the end of the run", "{0}: {1} has a change at update {2}, and the run is over after {3}")
     {
@@ -19,8 +21,8 @@ internal sealed class MilestoneBeyondEnd : CurveGuideline
         {
             foreach (double time in table.Times)
             {
-                // A table may be in samples: only what changes the value at that update is counted in updates.
-                if (time > length && curve.Before(time) != curve.At(time))
+                // The run's last update has the number before its length, so a drop there never happens. A table may be in samples: only what changes the value at that update is counted in updates.
+                if ((time > length && curve.Before(time) != curve.At(time)) || (time == length && curve.At(time) < curve.Before(time) * (1 - Rounding)))
                 {
                     findings.Add(this, table.Place, curve.Self.Name, table.Place.Name, time, length);
                     break;

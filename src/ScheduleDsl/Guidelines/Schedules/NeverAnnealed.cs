@@ -16,7 +16,7 @@ internal sealed class NeverAnnealed : RateGuideline
     protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
         // Where nothing ever falls, a constant rate is what was chosen.
-        if (curve.Length is not null || run.Plan.Steps is not { } steps || !curve.Pieces.Any(p => p.Start < steps && curve.Direction(p, steps) < 0))
+        if (curve.Length is not null || run.Plan.Steps is not { } steps || !run.PartsOf(curve, steps).Any(p => curve.Direction(p, steps) < 0))
             return;
         double peak = curve.PeakOver(steps), last = curve.At(steps - 1);
         if (last > peak * findings.Value(this, Part))

@@ -1,3 +1,4 @@
+using System;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Guidelines.Schedules;
@@ -18,8 +19,12 @@ internal sealed class PeakNotReached : CurveGuideline
             return;
         CurveBounds bounds = curve.Over(length);
 
+        // A warmup may lead up to the peak and leave it to what follows to be there: BERT's decay has begun with the run.
+        bool isWhole = run.Plan.Steps is null;
+        double largest = curve.Warmup is { } warmup && (isWhole ? warmup.End <= length : warmup.End < length) ? Math.Max(bounds.Largest, curve.Before(warmup.End)) : bounds.Largest;
+
         // What is said of every update has to hold for those that were not read.
-        if (bounds.IsExact && bounds.Largest < peak * findings.Value(this, Part))
+        if (bounds.IsExact && largest < peak * findings.Value(this, Part))
             findings.Add(this, place, curve.Self.Name, peak, length, bounds.Largest, NumberText.Percent(bounds.Largest / peak));
     }
 }

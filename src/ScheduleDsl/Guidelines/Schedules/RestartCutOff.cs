@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Guidelines.Schedules;
@@ -9,17 +11,39 @@ internal sealed class RestartCutOff : RateGuideline
 
     public RestartCutOff()
         : base("SDL160", Tier.Warning, "Last restart is cut off",
-            "{0} starts over every {1} updates, and the run of {2} ends {3} into a cycle, at {4} where a whole one ends at {5}", Part)
+            "{0} starts over {1}, and the run of {2} ends {3} into a cycle, at {4} where a whole one ends at {5}", Part)
     {
     }
 
     protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        if (curve.Ending != CurveEnding.Repeat || curve.Length is not { } cycle || run.Plan.Steps is not { } steps || steps % cycle == 0)
+        if (run.LengthFor(curve) is not { } steps || steps < 2)
             return;
-        CurveBounds bounds = curve.Over(cycle);
-        double last = curve.At(steps - 1), whole = curve.At(cycle - 1);
-        if (last - whole > (bounds.Largest - bounds.Least) * findings.Value(this, Part))
-            findings.Add(this, curve.Self, curve.Self.Name, cycle, steps, steps % cycle, last, whole);
+        double last = curve.At(steps - 1);
+        if (curve.Ending == CurveEnding.Repeat && curve.Length is { } cycle)
+        {
+            CurveBounds bounds = curve.Over(cycle);
+            if (steps % cycle != 0 && IsFarAbove(last, curve.At(cycle - 1), bounds, findings))
+                findings.Add(this, curve.Self, curve.Self.Name, $"every {NumberText.Of(cycle)} updates", steps, steps % cycle, last, curve.At(cycle - 1));
+        }
+        else if (curve.Length is not { } length || length >= steps)
+        {
+            // Cycles that grow, or that a formula makes: the end of one is where a fall is followed by a rise.
+            IReadOnlyList<PieceFacts> parts = run.PartsOf(curve, steps);
+            if (parts.Count == 0 || curve.Direction(parts[parts.Count - 1], steps) == 0)
+                return;
+            for (int i = parts.Count - 1; i > 0; i--)
+            {
+                double start = parts[i].Start, before = curve.At(Math.Ceiling(start) - 1);
+                if (curve.Direction(parts[i - 1], steps) >= 0 || curve.At(start) <= before && curve.Direction(parts[i], steps) <= 0)
+                    continue;
+                if (IsFarAbove(last, before, curve.Over(steps), findings))
+                    findings.Add(this, curve.Self, curve.Self.Name, $"at update {NumberText.Of(start)}", steps, steps - start, last, before);
+                break;
+            }
+        }
     }
+
+    private bool IsFarAbove(double last, double whole, CurveBounds bounds, Findings findings) =>
+        last - whole > (bounds.Largest - bounds.Least) * findings.Value(this, Part);
 }

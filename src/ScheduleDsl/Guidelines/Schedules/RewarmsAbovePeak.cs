@@ -20,7 +20,7 @@ internal sealed class RewarmsAbovePeak : RateGuideline
             return;
         double first = 0;
         bool hasFallen = false;
-        foreach (PieceFacts piece in curve.Pieces)
+        foreach (PieceFacts piece in run.PartsOf(curve, length))
         {
             if (piece.Start >= length)
                 break;

@@ -1,4 +1,3 @@
-using System.Linq;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Guidelines.Schedules;
@@ -15,11 +14,7 @@ internal sealed class RisesAbovePeak : CurveGuideline
 
     protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        if (curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
-            return;
-
-        // A floor above the peak is a mistake of its own.
-        if (curve.Settings.Any(s => s.Role == CurveRole.Floor && s.Value > peak))
+        if (curve.IsUpsideDown || curve.Setting(CurveRole.Peak) is not var (peak, place) || !(peak > 0) || run.LengthFor(curve) is not { } length)
             return;
         CurveBounds bounds = curve.Over(length);
         if (bounds.Largest > peak * findings.Value(this, Part))

@@ -18,7 +18,7 @@ internal sealed class RunLongerThanSchedule : RateGuideline
     {
         // What ends by rising, or on a level, is followed by that level.
         if (run.Plan.Steps is not { } steps || curve.Length is not { } length || curve.EndIsDeclared || length >= steps * (1 - findings.Value(this, Part))
-            || curve.Pieces.LastOrDefault(p => p.Start < length) is not { } last || curve.Direction(last, length) >= 0)
+            || run.PartsOf(curve, length).LastOrDefault() is not { } last || curve.Direction(last, length) >= 0)
             return;
         double peak = curve.PeakOver(length), held = curve.At(steps - 1);
         if (held >= peak * findings.Value(this, Part))

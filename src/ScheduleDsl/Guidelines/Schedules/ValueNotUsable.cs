@@ -14,7 +14,8 @@ internal sealed class ValueNotUsable : CurveGuideline
     {
         if (run.LengthFor(curve) is not { } length)
             return;
-        CurveBounds bounds = curve.Over(length);
+        // What a schedule refuses beyond its end is told by the two lengths.
+        CurveBounds bounds = curve.Over(curve.Ending == CurveEnding.Throw && curve.Length < length ? curve.Length.Value : length);
         if (bounds.BadAt is { } bad)
             findings.Add(this, curve.Self, curve.Self.Name, double.IsNaN(bounds.BadValue) ? "NaN" : "infinite", bad, length);
         else if (bounds.Least < 0)

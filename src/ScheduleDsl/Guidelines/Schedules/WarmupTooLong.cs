@@ -4,7 +4,7 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Guidelines.Schedules;
 
 /// <summary>A warmup that takes the run, or most of it: nothing is left to train at the rate that was chosen.</summary>
-internal sealed class WarmupTooLong : CurveGuideline
+internal sealed class WarmupTooLong : RateGuideline
 {
     private static readonly Threshold Fraction = new("fraction", 0.5);
 
@@ -17,12 +17,13 @@ internal sealed class WarmupTooLong : CurveGuideline
 
     protected override void Check(CurveFacts curve, RunFacts run, Findings findings)
     {
-        if (curve.Warmup is not { } warmup || !warmup.Name.StartsWith("Warmup", System.StringComparison.Ordinal) || run.LengthFor(curve) is not { } length)
+        // What rises to its very end leads to what follows, and may be no rate at all: a momentum, a size of batches.
+        if (curve.IsUpsideDown || run.WarmupOf(curve) is not { } warmup || run.LengthFor(curve) is not { } length || warmup.End >= curve.Length && (run.Plan.Steps is null || !run.IsRate(curve)))
             return;
         double part = warmup.End / length;
         if (part > 1)
             findings.Add(this, Tier.Error, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), "nothing");
-        else if (part > findings.Value(this, Fraction))
+        else if (part > findings.Value(this, Fraction) && curve.Setting(CurveRole.Rise) is null)
             findings.Add(this, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), NumberText.Percent(1 - part));
     }
 }

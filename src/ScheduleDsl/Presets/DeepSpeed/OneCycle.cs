@@ -29,10 +29,10 @@ public sealed partial class OneCycle
     /// <param name="decayStepSize">Iterations that the decay is counted in; 0 for no decay.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double cycleMinLr = 0.001,
-        [Setting(Min = 0)] double cycleMaxLr = 0.1,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double cycleMinLr = 0.001,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double cycleMaxLr = 0.1,
         [Setting(Min = 0)] double decayLrRate = 0,
-        [Setting(Min = 1)] long cycleFirstStepSize = 2000,
+        [Setting(Min = 1, Role = HyperRole.Rise)] long cycleFirstStepSize = 2000,
         [Setting(Min = -1)] long cycleSecondStepSize = -1,
         long cycleFirstStairCount = 0,
         [Setting(Min = -1)] long cycleSecondStairCount = -1,
@@ -45,7 +45,7 @@ public sealed partial class OneCycle
     /// <param name="decayMomRate">Speed of the momentum's rise after the triangle; 0 for none.</param>
     [Schedule]
     private static Curve DefineMomentum(
-        [Setting(Min = 1)] long cycleFirstStepSize = 2000,
+        [Setting(Min = 1, Role = HyperRole.Rise)] long cycleFirstStepSize = 2000,
         [Setting(Min = -1)] long cycleSecondStepSize = -1,
         long cycleFirstStairCount = 0,
         [Setting(Min = -1)] long cycleSecondStairCount = -1,

@@ -28,7 +28,7 @@ public sealed partial class WarmupCosineLR
         [Setting(Min = 1)] long warmupNumSteps = 1000,
         [Setting(Min = 0)] double cosMinRatio = 0.0001,
         WarmupType warmupType = WarmupType.Log,
-        [Setting(Min = 0)] double lr = 0.001)
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.001)
     {
         Curve.Require(warmupNumSteps <= totalNumSteps, "the warmup takes longer than the run");
         double rest = Max(1, totalNumSteps - Warmup.Steps(warmupNumSteps));

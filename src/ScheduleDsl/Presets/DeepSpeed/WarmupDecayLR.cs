@@ -17,7 +17,7 @@ public sealed partial class WarmupDecayLR
     private static Curve Define(
         long totalNumSteps,
         [Setting(Min = 0)] double warmupMinLr = 0,
-        [Setting(Min = 0)] double warmupMaxLr = 0.001,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double warmupMaxLr = 0.001,
         [Setting(Min = 1)] long warmupNumSteps = 1000,
         WarmupType warmupType = WarmupType.Log)
     {

@@ -16,7 +16,7 @@ public sealed partial class CosInfSchedule
     [Schedule]
     private static Curve Define(
         long nIterations,
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         long nWarmup = 0,
         [Setting(Above = 0)] double divFactor = 100,
         [Setting(Above = 0)] double finalDivFactor = 0.1,

@@ -21,7 +21,7 @@ public sealed partial class WsdSchedule
     [Schedule]
     private static Curve Define(
         long nIterations,
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         [Setting(Min = 0)] double finalLrFactor = 0,
         long nWarmup = 1000,
         [Setting(Above = 0)] double initDivFactor = 100,

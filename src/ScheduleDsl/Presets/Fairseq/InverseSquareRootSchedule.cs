@@ -13,6 +13,6 @@ public sealed partial class InverseSquareRootSchedule
     /// <param name="warmupUpdates">Length of the warmup; the decay needs one of at least 1.</param>
     /// <param name="warmupInitLr">Where the warmup begins; a negative number means 0.</param>
     [Schedule]
-    private static Curve Define([Setting(Min = 0)] double lr = 1, [Setting(Min = 1)] long warmupUpdates = 4000, double warmupInitLr = -1) =>
+    private static Curve Define([Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1, [Setting(Min = 1)] long warmupUpdates = 4000, double warmupInitLr = -1) =>
         Curve.Line(Max(warmupInitLr, 0), lr, warmupUpdates).Then(Curve.Of(k => lr * Sqrt(warmupUpdates / (k + warmupUpdates))));
 }

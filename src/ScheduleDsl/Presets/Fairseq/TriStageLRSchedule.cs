@@ -18,7 +18,7 @@ public sealed partial class TriStageLRSchedule
     /// <param name="decaySteps">Length of the decay.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         [Setting(Min = 0)] double initLrScale = 0.01,
         [Setting(Above = 0)] double finalLrScale = 0.01,
         long warmupSteps = 0,

@@ -24,11 +24,11 @@ public sealed partial class InfiniteLRScheduler
     /// <param name="checkpointStep">Update at which the annealing begins; -1 for none.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         long warmupSteps = 0,
         long cooldownSteps = 0,
         [Setting(Above = 0)] double constantLr = 3.75e-5,
-        [Setting(Min = 0)] double minLr = 1e-8,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 1e-8,
         [Setting(Above = 0)] double tau = 1e4,
         [Setting(Min = -1)] long checkpointStep = -1)
     {

@@ -5,5 +5,5 @@ public sealed partial class ConstantSchedule
 {
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
-    private static Curve Define([Setting(Min = 0)] double lr = 5e-5) => Curve.Constant(lr);
+    private static Curve Define([Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5) => Curve.Constant(lr);
 }

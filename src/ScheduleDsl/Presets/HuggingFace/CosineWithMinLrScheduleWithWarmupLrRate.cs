@@ -26,10 +26,10 @@ public sealed partial class CosineWithMinLrScheduleWithWarmupLrRate
         long numTrainingSteps,
         long numWarmupSteps = 0,
         [Setting(Min = 0)] double numCycles = 0.5,
-        [Setting(Min = 0)] double minLr = 0,
-        [Setting(Min = 0)] double minLrRate = 0,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 0,
+        [Setting(Min = 0, Role = HyperRole.FloorOfPeak)] double minLrRate = 0,
         [Setting(Min = -1)] double warmupLrRate = -1,
-        [Setting(Min = 0)] double lr = 5e-5)
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
         Curve.Require(minLr == 0 || minLrRate == 0, "the least rate is given twice: as a rate and as a share");

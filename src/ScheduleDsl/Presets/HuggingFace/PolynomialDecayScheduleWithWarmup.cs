@@ -23,7 +23,7 @@ public sealed partial class PolynomialDecayScheduleWithWarmup
         long numWarmupSteps = 0,
         [Setting(Min = 0)] double lrEnd = 1e-7,
         [Setting(Above = 0)] double power = 1,
-        [Setting(Min = 0)] double lr = 5e-5)
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps < numTrainingSteps, "the warmup leaves no update to the decay");
         Curve.Require(lrEnd < lr, "the end is not below the start");

@@ -35,10 +35,10 @@ public sealed partial class WsdSchedule
         [Setting(Min = -1)] long numStableSteps = -1,
         WsdType warmupType = WsdType.Linear,
         WsdType decayType = WsdType.Cosine,
-        [Setting(Min = 0)] double minLrRatio = 0,
+        [Setting(Min = 0, Role = HyperRole.FloorOfPeak)] double minLrRatio = 0,
         [Setting(Min = 0)] double numCycles = 0.5,
         bool warmupFromZero = false,
-        [Setting(Min = 0)] double lr = 5e-5)
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
     {
         Curve.Require(
             numStableSteps >= 0 || numWarmupSteps + numDecaySteps <= numTrainingSteps, "warmup and decay take longer than the run, whose length or stable part has to be set");

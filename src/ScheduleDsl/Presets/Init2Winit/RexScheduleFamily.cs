@@ -18,7 +18,7 @@ public sealed partial class RexScheduleFamily
     [Schedule]
     private static Curve Define(
         long totalSteps,
-        [Setting(Min = 0)] double baseLr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double baseLr = 1,
         long warmupSteps = 0,
         [Setting(Above = 0)] double beta = 0.9,
         WarmupType warmupType = WarmupType.Linear,

@@ -17,7 +17,7 @@ public sealed partial class WarmupFn
     [Schedule]
     private static Curve Define(
         long warmupSteps,
-        [Setting(Min = 0)] double baseLr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double baseLr = 1,
         WarmupType warmupType = WarmupType.Linear,
         [Setting(Above = 0)] double expGrowthRate = 5,
         [Setting(Above = 0)] double polyPower = 2) =>

@@ -15,6 +15,6 @@ public sealed partial class InvSqrtLrSchedule
     /// <param name="timescale">Updates at the peak, with the warmup.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double learningRate = 6e-4, [Setting(Min = 0)] double minLr = 6e-5, long warmupSteps = 0, [Setting(Above = 0)] double timescale = 10000) =>
+        [Setting(Min = 0, Role = HyperRole.Peak)] double learningRate = 6e-4, [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 6e-5, long warmupSteps = 0, [Setting(Above = 0)] double timescale = 10000) =>
         Curve.Of(k => Max(minLr, learningRate * Min(1, 1 / Sqrt(Max(k + warmupSteps, 1) / timescale))));
 }

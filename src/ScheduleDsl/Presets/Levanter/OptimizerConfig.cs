@@ -32,8 +32,8 @@ public sealed partial class OptimizerConfig
     private static Curve Define(
         long numTrainSteps,
         StepTable cycles,
-        [Setting(Min = 0)] double learningRate = 6e-4,
-        [Setting(Min = 0, Max = 1)] double minLrRatio = 0.1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double learningRate = 6e-4,
+        [Setting(Min = 0, Max = 1, Role = HyperRole.FloorOfPeak)] double minLrRatio = 0.1,
         [Setting(Min = 0)] double warmup = 0.01,
         [Setting(Min = 0)] double rewarmup = 0,
         [Setting(Min = -1)] double decay = -1,

@@ -28,8 +28,8 @@ public sealed partial class OptimizerParamScheduler
     private static Curve Define(
         long lrDecaySteps,
         [Setting(Min = 0)] double initLr = 0,
-        [Setting(Min = 0)] double maxLr = 1,
-        [Setting(Min = 0)] double minLr = 0,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double maxLr = 1,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 0,
         long lrWarmupSteps = 0,
         LrDecayStyle lrDecayStyle = LrDecayStyle.Linear,
         long wsdDecaySteps = 0,

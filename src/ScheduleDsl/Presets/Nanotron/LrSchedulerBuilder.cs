@@ -20,7 +20,7 @@ public sealed partial class LrSchedulerBuilder
     /// <param name="totalTrainingSteps">Length in updates; of use only where <c>LrDecaySteps</c> is -1.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double learningRate = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double learningRate = 1,
         long lrWarmupSteps = 0,
         LrWarmupStyle lrWarmupStyle = LrWarmupStyle.Linear,
         LrDecayStyle lrDecayStyle = LrDecayStyle.Linear,

@@ -23,8 +23,8 @@ public sealed partial class LinearOnecycleSchedule
     [Schedule]
     private static Curve Define(
         long transitionSteps,
-        double peakValue = 0.1,
-        [Setting(Above = 0, Max = 1)] double pctStart = 0.3,
+        [Setting(Role = HyperRole.Peak)] double peakValue = 0.1,
+        [Setting(Above = 0, Max = 1, Role = HyperRole.Rise)] double pctStart = 0.3,
         [Setting(Above = 0, Max = 1)] double pctFinal = 0.85,
         [Setting(Above = 0)] double divFactor = 25,
         [Setting(Above = 0)] double finalDivFactor = 1e4)

@@ -11,6 +11,6 @@ public sealed partial class WarmupConstantSchedule
     /// <param name="peakValue">Value at the peak.</param>
     /// <param name="warmupSteps">Updates of the warmup.</param>
     [Schedule]
-    private static Curve Define(double initValue = 0, double peakValue = 0.1, long warmupSteps = 100) =>
+    private static Curve Define(double initValue = 0, [Setting(Role = HyperRole.Peak)] double peakValue = 0.1, long warmupSteps = 100) =>
         Transition.Line(initValue, peakValue, warmupSteps);
 }

@@ -22,7 +22,7 @@ public sealed partial class WarmupCosineDecaySchedule
     /// <param name="exponent">Exponent of the cosine.</param>
     [Schedule]
     private static Curve Define(
-        long decaySteps, double initValue = 0, double peakValue = 0.1, long warmupSteps = 0, double endValue = 0, [Setting(Above = 0)] double exponent = 1)
+        long decaySteps, double initValue = 0, [Setting(Role = HyperRole.Peak)] double peakValue = 0.1, long warmupSteps = 0, double endValue = 0, [Setting(Above = 0)] double exponent = 1)
     {
         Curve.Require(warmupSteps < decaySteps, "the warmup leaves no update to the cosine");
         return Curve.Line(initValue, peakValue, warmupSteps).Then(Curve.Fall(

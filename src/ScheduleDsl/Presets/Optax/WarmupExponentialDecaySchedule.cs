@@ -19,7 +19,7 @@ public sealed partial class WarmupExponentialDecaySchedule
     [Schedule]
     private static Curve Define(
         double initValue = 0,
-        [Setting(Min = 0)] double peakValue = 0.1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double peakValue = 0.1,
         long warmupSteps = 100,
         [Setting(Min = Transition.AnyWholeNumber)] long transitionSteps = 1000,
         [Setting(Min = 0)] double decayRate = 0.5,

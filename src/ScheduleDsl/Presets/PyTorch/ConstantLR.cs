@@ -12,6 +12,6 @@ public sealed partial class ConstantLR
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Above = 0, Max = 1)] double factor = 1.0 / 3, long totalIters = 5, [Setting(Min = 0)] double lr = 0.1) =>
+        [Setting(Above = 0, Max = 1)] double factor = 1.0 / 3, long totalIters = 5, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1) =>
         totalIters > 0 ? Curve.Constant(lr * factor, totalIters).Then(Curve.Constant(lr)) : Curve.Constant(lr * factor);
 }

@@ -15,6 +15,6 @@ public sealed partial class CosineAnnealingLR
     /// <param name="etaMin">Least rate.</param>
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
-    private static Curve Define(long tMax, [Setting(Min = 0)] double etaMin = 0, [Setting(Min = 0)] double lr = 0.1) =>
+    private static Curve Define(long tMax, [Setting(Min = 0, Role = HyperRole.Floor)] double etaMin = 0, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1) =>
         Curve.Fall(Profiles.Cosine.Value, lr, etaMin, tMax);
 }

@@ -14,6 +14,6 @@ public sealed partial class CosineAnnealingWarmRestarts
     /// <param name="etaMin">Least rate.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 1)] long t0 = 10, [Setting(Min = 1)] long tMult = 1, [Setting(Min = 0)] double lr = 0.1, [Setting(Min = 0)] double etaMin = 0) =>
+        [Setting(Min = 1)] long t0 = 10, [Setting(Min = 1)] long tMult = 1, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1, [Setting(Min = 0, Role = HyperRole.Floor)] double etaMin = 0) =>
         Curve.Fall(Profiles.Cosine.Value, lr, etaMin, t0).Repeat(growth: tMult, decay: 1);
 }

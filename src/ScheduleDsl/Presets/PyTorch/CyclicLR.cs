@@ -21,9 +21,9 @@ public sealed partial class CyclicLR
     /// <param name="gamma">Factor of the height for each update, of <c>ExpRange</c> alone.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double baseLr = 0.001,
-        [Setting(Min = 0)] double maxLr = 0.1,
-        [Setting(Min = 1)] long stepSizeUp = 2000,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double baseLr = 0.001,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double maxLr = 0.1,
+        [Setting(Min = 1, Role = HyperRole.Rise)] long stepSizeUp = 2000,
         [Setting(Min = -1)] long stepSizeDown = -1,
         CyclicMode mode = CyclicMode.Triangular,
         [Setting(Min = 0)] double gamma = 1) =>
@@ -33,7 +33,7 @@ public sealed partial class CyclicLR
     /// <param name="maxMomentum">Momentum where the rate is lowest.</param>
     [Schedule]
     private static Curve DefineMomentum(
-        [Setting(Min = 1)] long stepSizeUp = 2000,
+        [Setting(Min = 1, Role = HyperRole.Rise)] long stepSizeUp = 2000,
         [Setting(Min = -1)] long stepSizeDown = -1,
         CyclicMode mode = CyclicMode.Triangular,
         [Setting(Min = 0)] double gamma = 1,

@@ -12,6 +12,6 @@ public sealed partial class ExponentialLR
     /// <param name="gamma">Factor of each update.</param>
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
-    private static Curve Define([Setting(Min = 0)] double gamma = 0.999, [Setting(Min = 0)] double lr = 0.1) =>
+    private static Curve Define([Setting(Min = 0)] double gamma = 0.999, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1) =>
         Curve.Of(k => lr * Pow(gamma, k));
 }

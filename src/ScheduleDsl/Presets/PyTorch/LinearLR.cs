@@ -16,6 +16,6 @@ public sealed partial class LinearLR
         [Setting(Above = 0, Max = 1)] double startFactor = 1.0 / 3,
         [Setting(Min = 0, Max = 1)] double endFactor = 1,
         long totalIters = 5,
-        [Setting(Min = 0)] double lr = 0.1) =>
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1) =>
         totalIters > 0 ? Curve.Line(lr * startFactor, lr * endFactor, totalIters) : Curve.Constant(lr * startFactor, 0);
 }

@@ -23,8 +23,8 @@ public sealed partial class LinearThenCosine
         long totalSteps,
         long warmupSteps = 0,
         [Setting(Above = 0, Max = 1)] double startFactor = 1.0 / 3,
-        [Setting(Min = 0)] double etaMin = 0,
-        [Setting(Min = 0)] double lr = 0.1)
+        [Setting(Min = 0, Role = HyperRole.Floor)] double etaMin = 0,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1)
     {
         Curve.Require(warmupSteps < totalSteps, "the warmup leaves no update to the cosine");
         return Curve.Line(lr * startFactor, lr, warmupSteps).Then(Curve.Fall(Profiles.Cosine.Value, lr, etaMin, totalSteps - warmupSteps));

@@ -10,6 +10,6 @@ public sealed partial class MultiStepLR
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     /// <param name="gamma">Factor of each drop.</param>
     [Schedule]
-    private static Curve Define(StepTable milestones, [Setting(Min = 0)] double lr = 0.1, [Setting(Min = 0)] double gamma = 0.1) =>
+    private static Curve Define(StepTable milestones, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1, [Setting(Min = 0)] double gamma = 0.1) =>
         Curve.Of(k => lr * Pow(gamma, milestones.CountUpTo(k)));
 }

@@ -24,8 +24,8 @@ public sealed partial class OneCycleLR
     [Schedule(End = ScheduleEnd.Throw)]
     private static Curve Define(
         long totalSteps,
-        [Setting(Min = 0)] double maxLr = 0.1,
-        [Setting(Above = 0, Max = 1)] double pctStart = 0.3,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double maxLr = 0.1,
+        [Setting(Above = 0, Max = 1, Role = HyperRole.Rise)] double pctStart = 0.3,
         Anneal annealStrategy = Anneal.Cos,
         [Setting(Above = 0)] double divFactor = 25,
         [Setting(Above = 0)] double finalDivFactor = 1e4,
@@ -40,7 +40,7 @@ public sealed partial class OneCycleLR
     [Schedule(End = ScheduleEnd.Throw)]
     private static Curve DefineMomentum(
         long totalSteps,
-        [Setting(Above = 0, Max = 1)] double pctStart = 0.3,
+        [Setting(Above = 0, Max = 1, Role = HyperRole.Rise)] double pctStart = 0.3,
         Anneal annealStrategy = Anneal.Cos,
         [Setting(Min = 0, Below = 1)] double baseMomentum = 0.85,
         [Setting(Min = 0, Below = 1)] double maxMomentum = 0.95,

@@ -13,6 +13,6 @@ public sealed partial class PolynomialLR
     /// <param name="power">Exponent; 1 is a straight line.</param>
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
-    private static Curve Define(long totalIters = 5, [Setting(Above = 0)] double power = 1, [Setting(Min = 0)] double lr = 0.1) =>
+    private static Curve Define(long totalIters = 5, [Setting(Above = 0)] double power = 1, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1) =>
         totalIters > 0 ? Curve.Fall(t => Pow(1 - t, power), lr, 0, totalIters) : Curve.Constant(lr, 0);
 }

@@ -9,6 +9,6 @@ public sealed partial class StepLR
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 1)] long stepSize = 30, [Setting(Min = 0)] double gamma = 0.1, [Setting(Min = 0)] double lr = 0.1) =>
+        [Setting(Min = 1)] long stepSize = 30, [Setting(Min = 0)] double gamma = 0.1, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.1) =>
         Curve.Constant(lr, stepSize).Repeat(growth: 1, decay: gamma);
 }

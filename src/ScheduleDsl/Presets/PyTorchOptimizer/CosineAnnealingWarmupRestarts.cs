@@ -26,8 +26,8 @@ public sealed partial class CosineAnnealingWarmupRestarts
     private static Curve Define(
         long firstCycleSteps,
         [Setting(Min = 1)] double cycleMult = 1,
-        [Setting(Min = 0)] double maxLr = 1e-4,
-        [Setting(Min = 0)] double minLr = 1e-6,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double maxLr = 1e-4,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 1e-6,
         long warmupSteps = 0,
         [Setting(Min = 0)] double gamma = 0.9)
     {

@@ -14,7 +14,7 @@ public sealed partial class LinearScheduler
     /// <param name="warmupSteps">Length of the warmup.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(
-        long tMax, [Setting(Min = 0)] double maxLr = 1, [Setting(Min = 0)] double minLr = 0, [Setting(Min = 0)] double initLr = 0, long warmupSteps = 0)
+        long tMax, [Setting(Min = 0, Role = HyperRole.Peak)] double maxLr = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 0, [Setting(Min = 0)] double initLr = 0, long warmupSteps = 0)
     {
         Curve.Require(warmupSteps <= tMax, "the warmup takes longer than the run");
         return Curve.Line(initLr, maxLr, warmupSteps).Then(Curve.Line(maxLr, minLr, tMax - warmupSteps));

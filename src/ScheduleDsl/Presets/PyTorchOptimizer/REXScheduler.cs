@@ -12,6 +12,6 @@ public sealed partial class REXScheduler
     /// <param name="maxLr">The rate of update 0.</param>
     /// <param name="minLr">The rate from the end on.</param>
     [Schedule]
-    private static Curve Define(long totalSteps, [Setting(Min = 0)] double maxLr = 1, [Setting(Min = 0)] double minLr = 0) =>
+    private static Curve Define(long totalSteps, [Setting(Min = 0, Role = HyperRole.Peak)] double maxLr = 1, [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 0) =>
         Curve.Fall(Profiles.Rex.Value, maxLr, minLr, totalSteps);
 }

@@ -19,11 +19,11 @@ public sealed partial class WsdSchedule
     /// <param name="cooldownType">Shape of the decay.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         long numWarmupSteps = 0,
         long numStableSteps = 0,
         long numDecaySteps = 0,
-        [Setting(Min = 0)] double minLrRatio = 0,
+        [Setting(Min = 0, Role = HyperRole.FloorOfPeak)] double minLrRatio = 0,
         [Setting(Min = 0)] double numCycles = 0.5,
         CooldownType cooldownType = CooldownType.OneMinusSqrt)
     {

@@ -11,7 +11,7 @@ public sealed partial class ExponentialWarmup
     /// <param name="warmupPeriod">Updates in which what is missing shrinks by the factor e.</param>
     /// <param name="lr">The rate that is dampened; 1 for the factor itself.</param>
     [Schedule]
-    private static Curve Define(long warmupPeriod, [Setting(Min = 0)] double lr = 1) => Rise(lr, warmupPeriod);
+    private static Curve Define(long warmupPeriod, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1) => Rise(lr, warmupPeriod);
 
     internal static Curve Rise(double lr, double period) => Curve.Of(k => lr * (1 - Exp(-(k + 1) / period)));
 }

@@ -10,7 +10,7 @@ public sealed partial class LinearWarmup
     /// <param name="warmupPeriod">Number of updates up to the full rate.</param>
     /// <param name="lr">The rate that is dampened; 1 for the factor itself.</param>
     [Schedule]
-    private static Curve Define(long warmupPeriod, [Setting(Min = 0)] double lr = 1) => Rise(lr, warmupPeriod);
+    private static Curve Define(long warmupPeriod, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1) => Rise(lr, warmupPeriod);
 
     internal static Curve Rise(double lr, double period) => Curve.Line(lr / period, lr, period - 1).Then(Curve.Constant(lr));
 }

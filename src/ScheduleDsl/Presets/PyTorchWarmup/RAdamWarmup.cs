@@ -16,7 +16,7 @@ public sealed partial class RAdamWarmup
     /// <param name="beta2">Decay of Adam's second moment; at 0.6 and below <c>r(n)</c> stays at 4 or less.</param>
     /// <param name="lr">The rate that is dampened; 1 for the factor itself.</param>
     [Schedule]
-    private static Curve Define([Setting(Above = 0.6, Below = 1)] double beta2 = 0.999, [Setting(Min = 0)] double lr = 1)
+    private static Curve Define([Setting(Above = 0.6, Below = 1)] double beta2 = 0.999, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1)
     {
         double last = 2 / (1 - beta2) - 1;
         double first = FirstAbove4(beta2, last);

@@ -12,6 +12,6 @@ public sealed partial class UntunedLinearWarmup
     /// <param name="beta2">Decay of Adam's second moment.</param>
     /// <param name="lr">The rate that is dampened; 1 for the factor itself.</param>
     [Schedule]
-    private static Curve Define([Setting(Min = 0, Below = 1)] double beta2 = 0.999, [Setting(Min = 0)] double lr = 1) =>
+    private static Curve Define([Setting(Min = 0, Below = 1)] double beta2 = 0.999, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1) =>
         LinearWarmup.Rise(lr, Floor(2 / (1 - beta2)));
 }

@@ -19,7 +19,7 @@ public sealed partial class MultiStepLRScheduler
     [Schedule]
     private static Curve Define(
         StepTable decayT,
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         [Setting(Min = 0)] double decayRate = 1,
         long warmupT = 0,
         [Setting(Min = 0)] double warmupLrInit = 0,

@@ -28,9 +28,9 @@ public sealed partial class PolyLRScheduler
     [Schedule]
     private static Curve Define(
         long tInitial,
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         [Setting(Above = 0)] double power = 0.5,
-        [Setting(Min = 0)] double lrMin = 0,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double lrMin = 0,
         [Setting(Min = 1)] double cycleMul = 1,
         [Setting(Min = 0)] double cycleDecay = 1,
         long cycleLimit = 1,

@@ -18,7 +18,7 @@ public sealed partial class StepLRScheduler
     /// <param name="warmupPrefix">Whether the drops count from the end of the warmup.</param>
     [Schedule]
     private static Curve Define(
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         [Setting(Above = 0)] double decayT = 1,
         [Setting(Min = 0)] double decayRate = 1,
         long warmupT = 0,

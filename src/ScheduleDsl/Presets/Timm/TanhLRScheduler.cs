@@ -30,10 +30,10 @@ public sealed partial class TanhLRScheduler
     [Schedule]
     private static Curve Define(
         long tInitial,
-        [Setting(Min = 0)] double lr = 1,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         double lb = -7,
         double ub = 3,
-        [Setting(Min = 0)] double lrMin = 0,
+        [Setting(Min = 0, Role = HyperRole.Floor)] double lrMin = 0,
         [Setting(Min = 1)] double cycleMul = 1,
         [Setting(Min = 0)] double cycleDecay = 1,
         long cycleLimit = 1,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.CompilerServices;
@@ -11,6 +12,11 @@ internal static class RunChecking
 {
     public static IReadOnlyList<Advice> Check(OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null)
     {
+        // A schedule without values cannot be judged, nor can a number that it would give.
+        ProblemFacts[] misfits = [.. settings.Rule.Hypers.Select((_, i) => settings.SlotOf(i).Resolve()).OfType<Schedule>().Distinct().Select(Misfit).OfType<ProblemFacts>()];
+        if (misfits.Length > 0)
+            return Advise(new RunFacts(Facts(settings.Rule), Facts(plan), []) { Problems = misfits });
+
         // What is out of its range says so; a schedule that has no value then is not judged as well.
         IReadOnlyList<string> problems = settings.OutOfRange();
         if (problems.Count > 0)
@@ -26,8 +32,10 @@ internal static class RunChecking
         });
     }
 
-    public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Advise(new RunFacts(
-        null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)]));
+    public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Misfit(schedule) is { } misfit
+        ? Advise(new RunFacts(null, Facts(plan), []) { Problems = [misfit] })
+        : Advise(new RunFacts(
+            null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)]));
 
     private static Advice[] Advise(RunFacts run) =>
         [.. AllGuidelines.Check(run, _ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message))];
@@ -35,6 +43,24 @@ internal static class RunChecking
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
         slot.Value != hyper.Default) { CurveName = (slot.Resolve() as CurveOf)?.Name };
+
+    // What is still to be set is no misfit: a length comes from the plan.
+    private static ProblemFacts? Misfit(Schedule schedule)
+    {
+        try
+        {
+            schedule.AtTime(0);
+            return null;
+        }
+        catch (InvalidOperationException problem)
+        {
+            string text = problem.Message.Replace(schedule.GetType().FullName + ": ", "", StringComparison.Ordinal);
+            int id = text.LastIndexOf(" (SDL", StringComparison.Ordinal);
+            return text.EndsWith("(SDL110)", StringComparison.Ordinal) || text.EndsWith("(SDL113)", StringComparison.Ordinal)
+                ? null
+                : new ProblemFacts(new Place(schedule.GetType().Name, null), schedule.GetType().Name, id < 0 ? text : text[..id]);
+        }
+    }
 
     private static RuleFacts Facts(CompiledRule rule) => new(
         rule.ShortName(), (RuleTrait)rule.Traits,
