@@ -34,7 +34,7 @@ internal sealed class RunReader(CurveReader curves)
     /// <summary>A schedule with the numbers of an initialiser.</summary>
     /// <param name="creation">The initialiser.</param>
     /// <param name="plan">The run that it is checked for.</param>
-    public RunFacts? OfSchedule(Creation creation, PlanFacts plan) => Curve(creation, Declared) is { } curve
+    public RunFacts? OfSchedule(Creation creation, PlanFacts plan) => Curve(creation, Nothing) is { } curve
         ? Alone(curve, plan)
         : new RunFacts(null, plan, []) { Problems = [.. Refused(creation)] };
 

@@ -89,7 +89,7 @@ public static class DecayOfNothing
 
 // https://github.com/ml-explore/mlx/pull/4310
 // A second beta of 1.
-// caught at run time: SDL206 Error "Beta2"
+// caught: SDL206 Error "Beta2"
 public static class BetaOfOne
 {
     public static OptimizerSettings Make => new AdamSettings { Beta1 = 0.9, Beta2 = 1.0 };
@@ -97,8 +97,7 @@ public static class BetaOfOne
 
 // https://github.com/pytorch/pytorch/pull/5147
 // A first beta of 1 ends in a division by zero.
-// caught at run time: SDL206 Error "Beta1"
-// caught in code: SDL252 Warning "Beta1 = 1"
+// caught: SDL206 Error "Beta1"
 public static class FirstBetaOfOne
 {
     public static OptimizerSettings Make => new AdamWSettings { Beta1 = 1.0 };
@@ -106,7 +105,7 @@ public static class FirstBetaOfOne
 
 // https://github.com/ecmwf/WeatherGenerator/issues/1064
 // A rule for large batches makes the second beta -0.05 at 84 devices.
-// caught at run time: SDL206 Error "Beta2"
+// caught: SDL206 Error "Beta2"
 public static class NegativeBeta
 {
     public static OptimizerSettings Make => new AdamWSettings { Beta1 = 0.5, Beta2 = 1 - 84 * 0.0125 };
