@@ -20,7 +20,7 @@ internal static class Descriptors
     private static DiagnosticDescriptor Descriptor(FindingKind kind) => Descriptor(kind.Id, kind.Title, kind.Message, Severity(kind.Severity));
 
     public static DiagnosticDescriptor Descriptor(string id, string title, string message, DiagnosticSeverity severity) => new(
-        id, title, message, Category(id), severity, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : Pages + id + ".md");
+        id, title, message, Category(id), severity, isEnabledByDefault: true, description: new RulePage(id), helpLinkUri: Pages is null ? null : Pages + id + ".md");
 
     // Ids are grouped by who reads them.
     private static string Category(string id) => id[3] switch

@@ -1,81 +1,43 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Threading;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ScheduleDsl.Compiler.Binding;
-using ScheduleDsl.Compiler.Parsing;
 
 namespace ScheduleDsl.Analyzers;
 
 /// <summary>Runs the front end over every DSL type, as the generator does, and reports what it finds, on the construct.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LanguageAnalyzer : DiagnosticAnalyzer
+public sealed class LanguageAnalyzer : DslAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
-    public override void Initialize(AnalysisContext context)
+    // File by file, and not type by type: an editor takes only what lies within a type for that type's, and mistakes may lie in a function beside it.
+    private protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
+        ConcurrentDictionary<Diagnostic, string> inOtherFiles = new();
+        start.RegisterSemanticModelAction(file => Check(file, inOtherFiles));
+    }
+
+    /// <param name="file">One file.</param>
+    /// <param name="inOtherFiles">
+    /// Mistakes in functions of other files, which several types may call, with the file that reports them: again whenever an editor asks for it.
+    /// </param>
+    private static void Check(SemanticModelAnalysisContext file, ConcurrentDictionary<Diagnostic, string> inOtherFiles)
+    {
+        SyntaxTree tree = file.SemanticModel.SyntaxTree;
+        HashSet<Diagnostic> said = [];
+        foreach ((INamedTypeSymbol type, Diagnostic diagnostic) in FileFindings.Of(file.SemanticModel, file.CancellationToken))
         {
-            if (start.Compilation.GetTypeByMetadataName(DslNames.Optimizer) is null)
-                return;
-            CollectedBodies bodies = new();
-            ConcurrentQueue<INamedTypeSymbol> waiting = new();
-            start.RegisterSymbolStartAction(symbol => Watch(symbol, bodies, waiting), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => CheckWaiting(end, bodies, waiting));
-        });
-    }
+            if (IsSaidHere(type, diagnostic) && said.Add(diagnostic))
+                file.ReportDiagnostic(diagnostic);
+        }
 
-    private static void Watch(SymbolStartAnalysisContext context, CollectedBodies bodies, ConcurrentQueue<INamedTypeSymbol> waiting)
-    {
-        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        bool isDslType = FrontEnd.IsDslType(type);
-        context.RegisterOperationBlockAction(block =>
-        {
-            if (block.OwningSymbol is IMethodSymbol method && (isDslType || MayBeCalled(method)))
-                bodies.Add(method, block.OperationBlocks);
-        });
-        if (!isDslType)
-            return;
-        context.RegisterSymbolEndAction(end =>
-        {
-            CollectedBodies.Reader reader = bodies.Read();
-            List<Diagnostic> found = Check(type, reader, end.CancellationToken);
-
-            // A helper in another type may not have been seen yet; at the end of the compilation all have.
-            if (reader.IsIncomplete)
-                waiting.Enqueue(type);
-            else
-                found.ForEach(end.ReportDiagnostic);
-        });
-    }
-
-    // A rule computes numbers, so of all the methods of a project only those that return one, or a curve of them, are worth keeping.
-    private static bool MayBeCalled(IMethodSymbol method) =>
-        (method.ReturnType.TypeKind is TypeKind.Struct or TypeKind.Enum || method.ReturnType.Is(DslNames.Curve)) && !method.IsAsync && !method.IsGenericMethod;
-
-    private static void CheckWaiting(CompilationAnalysisContext end, CollectedBodies bodies, ConcurrentQueue<INamedTypeSymbol> waiting)
-    {
-        foreach (INamedTypeSymbol type in waiting)
-            Check(type, bodies.Read(), end.CancellationToken).ForEach(end.ReportDiagnostic);
-    }
-
-    private static List<Diagnostic> Check(INamedTypeSymbol type, IBodies bodies, CancellationToken cancellation)
-    {
-        DiagnosticList found = new();
-        FrontEnd.Check(type, bodies, found, cancellation);
-        return found.Diagnostics;
-    }
-
-    private sealed class DiagnosticList : IFindings
-    {
-        public List<Diagnostic> Diagnostics { get; } = [];
-
-        public void Report(FindingKind kind, Location location, params string[] arguments) =>
-            Diagnostics.Add(Diagnostic.Create(Descriptors.Of(kind), location, arguments));
+        // What lies in another part of a type, or in a function beside another type that calls it, is said with those.
+        bool IsSaidHere(INamedTypeSymbol type, Diagnostic diagnostic) => diagnostic.Location.SourceTree is var place && place == tree
+            || (type.Locations.All(part => part.SourceTree != place) && type.Locations[0].SourceTree == tree
+                && inOtherFiles.GetOrAdd(diagnostic, tree.FilePath) == tree.FilePath
+                && !FileFindings.IsFoundInItsFile(diagnostic, file.SemanticModel.Compilation, file.CancellationToken));
     }
 }

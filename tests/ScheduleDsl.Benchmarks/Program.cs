@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScheduleDsl.Benchmarks.Analyzers;
 using ScheduleDsl.Benchmarks.Generator;
 using ScheduleDsl.Benchmarks.Library;
 using ScheduleDsl.Benchmarks.Passes;
@@ -6,7 +7,7 @@ using ScheduleDsl.Benchmarks.Schedules;
 
 namespace ScheduleDsl.Benchmarks;
 
-/// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs; <c>schedules</c>: what schedules cost;
+/// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs; <c>analyzers</c>: what the analyzers cost; <c>schedules</c>: what schedules cost;
 /// <c>passes</c>: rules of several passes, modifiers and low precision beside AdamW.</summary>
 internal static class Program
 {
@@ -25,6 +26,13 @@ internal static class Program
         Command generator = new("generator", "Measures the source generator: fresh run, unrelated edit, edit of one rule.") { rules, edits, markdown };
         generator.SetAction(parsed => GeneratorBenchmark.Run(parsed.GetValue(rules), parsed.GetValue(edits), parsed.GetValue(markdown)));
         root.Subcommands.Add(generator);
+
+        Option<int> types = new("--types") { Description = "Schedules and optimizers in the compilation.", DefaultValueFactory = _ => 200 };
+        Option<int> keystrokes = new("--keystrokes") { Description = "Keystrokes in each kind of file.", DefaultValueFactory = _ => 200 };
+        Option<string?> figures = new("--markdown") { Description = "File for the tables." };
+        Command analyzers = new("analyzers", "Measures the analyzers: a number typed in one file, and the whole project.") { types, keystrokes, figures };
+        analyzers.SetAction(parsed => AnalyzerBenchmark.Run(parsed.GetValue(types), parsed.GetValue(keystrokes), parsed.GetValue(figures)));
+        root.Subcommands.Add(analyzers);
 
         Option<int> rounds = new("--rounds") { Description = "Rounds of each rotation.", DefaultValueFactory = _ => 11 };
         Option<string?> table = new("--markdown") { Description = "File for the tables." };

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScheduleDsl.Analyzers;
 using ScheduleDsl.Analyzers.Guidelines;
@@ -33,9 +34,14 @@ internal static partial class AnalyzerHost
     /// <summary>What both analyzers say.</summary>
     public static Task<Diagnostic[]> Advice(params string[] sources) => Diagnostics([new LanguageAnalyzer(), new GuidelineAnalyzer()], sources);
 
-    private static async Task<Diagnostic[]> Diagnostics(ImmutableArray<DiagnosticAnalyzer> analyzers, string[] sources)
+    /// <summary>What both analyzers say of a compilation.</summary>
+    public static Task<Diagnostic[]> Advice(CSharpCompilation compilation) => Diagnostics([new LanguageAnalyzer(), new GuidelineAnalyzer()], compilation);
+
+    private static Task<Diagnostic[]> Diagnostics(ImmutableArray<DiagnosticAnalyzer> analyzers, string[] sources) => Diagnostics(analyzers, GeneratorHost.Compilation(sources));
+
+    private static async Task<Diagnostic[]> Diagnostics(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation)
     {
-        Generated generated = GeneratorHost.RunWithErrors(sources);
+        Generated generated = GeneratorHost.RunWithErrors(compilation);
         CompilationWithAnalyzers analysis = generated.Compilation.WithAnalyzers(analyzers);
         Diagnostic[] all = [.. await analysis.GetAnalyzerDiagnosticsAsync()];
         Assert.DoesNotContain(all, d => d.Id == "AD0001");

@@ -61,7 +61,8 @@ internal static class GeneratorHost
     /// <summary>Compiles sources whose errors the test looks at itself.</summary>
     public static Generated RunWithErrors(params string[] sources) => RunWithErrors(Compilation(sources));
 
-    private static Generated RunWithErrors(CSharpCompilation compilation)
+    /// <summary>Compiles a compilation whose errors the test looks at itself.</summary>
+    public static Generated RunWithErrors(CSharpCompilation compilation)
     {
         GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> said);
 

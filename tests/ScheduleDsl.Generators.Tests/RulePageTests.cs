@@ -75,6 +75,10 @@ public sealed partial class RulePageTests
 
         Assert.Single(rows, row => row.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", StringComparison.Ordinal));
 
+        string description = descriptor.Description.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(description.Length, 20, 4000);
+        Assert.StartsWith(description.Split('\n')[0], Page(id).Split("\n\n")[1]);
+
         // Only a build that knows where the repository is published has links.
         bool isPublished = typeof(LanguageAnalyzer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(a => a.Key == "RulePages");
         Assert.EndsWith(isPublished ? $"/docs/rules/{id}.md" : "", descriptor.HelpLinkUri);

@@ -110,7 +110,7 @@ namespace Acme
     public sealed record LionSettings : global::ScheduleDsl.OptimizerSettings
     {
         /// <summary><inheritdoc cref="global::Acme.Lion.LearningRate" path="/summary/node()"/></summary>
-        /// <remarks>Default 0.0001; at least 0. A number or a schedule.</remarks>
+        /// <remarks>Default 0.0001; at least 0. A number or a schedule. Its role is <see cref="global::ScheduleDsl.HyperRole.LearningRate"/>.</remarks>
         public global::ScheduleDsl.Slot LearningRate { get; init; } = 0.0001;
 
         /// <summary><inheritdoc cref="global::Acme.Lion.Beta1" path="/summary/node()"/></summary>

@@ -76,6 +76,16 @@ public sealed class PackedProject : IDisposable
         return folder;
     }
 
+    /// <summary>Creates a library that references the package, with further files beside its source.</summary>
+    /// <returns>Its folder.</returns>
+    public string Write(string name, string source, params (string Name, string Text)[] files)
+    {
+        string folder = Create(name, source, "<OutputType>Library</OutputType>", []);
+        foreach ((string file, string text) in files)
+            File.WriteAllText(Path.Combine(folder, file), text);
+        return folder;
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

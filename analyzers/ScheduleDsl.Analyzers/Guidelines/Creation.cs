@@ -1,37 +1,17 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
 
-/// <summary>What an object initialiser gives to the properties of a new object: constants, new objects, or what nobody knows before the program runs.</summary>
-internal sealed class Creation
+/// <summary>What is written for the properties of a new object: numbers, other new objects, or what nobody knows before the program runs.</summary>
+internal sealed class Creation(INamedTypeSymbol type, Location site)
 {
-    private Creation(IObjectCreationOperation operation)
-    {
-        Type = (INamedTypeSymbol)operation.Type!;
-        Site = operation.Syntax.GetLocation();
-        foreach (IOperation member in operation.Initializer?.Initializers ?? [])
-        {
-            if (member is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
-                continue;
-            Sites[property.Property.Name] = assignment.Syntax.GetLocation();
-            IOperation value = Plain(assignment.Value);
-            if (Number(value) is { } number)
-                Numbers[property.Property.Name] = number;
-            else if (Table(value) is { } table)
-                Tables[property.Property.Name] = table;
-            else if (Of(value) is { } inner)
-                Objects[property.Property.Name] = inner;
-            else
-                Unknown.Add(property.Property.Name);
-        }
-    }
+    private readonly Dictionary<string, Location> sites = [];
 
-    public INamedTypeSymbol Type { get; }
+    public INamedTypeSymbol Type => type;
 
-    public Location Site { get; }
+    public Location Site => site;
 
     public Dictionary<string, double> Numbers { get; } = [];
 
@@ -42,48 +22,73 @@ internal sealed class Creation
 
     public HashSet<string> Unknown { get; } = [];
 
-    /// <summary>Where each property is given.</summary>
-    public Dictionary<string, Location> Sites { get; } = [];
+    /// <summary>The curve of the schedule, where it is not its own.</summary>
+    public string? Curve { get; init; }
 
-    /// <summary>The creation of an object without constructor arguments, or null.</summary>
-    public static Creation? Of(IOperation operation) =>
-        operation is IObjectCreationOperation { Type: INamedTypeSymbol, Arguments.Length: 0 } creation ? new Creation(creation) : null;
+    /// <summary>Nothing is known of what is not written here, rather than that it has its default.</summary>
+    public bool IsPartial { get; init; }
 
-    // Numbers become slots and lengths, and schedules slots, by conversions of the library's.
-    private static IOperation Plain(IOperation value)
+    /// <summary>What it takes from elsewhere, where that is judged.</summary>
+    public List<Creation> Elsewhere { get; } = [];
+
+    /// <summary>Whether nobody has to know more to make the object.</summary>
+    public bool IsComplete => Unknown.Count == 0 && !IsPartial;
+
+    /// <summary>Where a property is given; null where it is not.</summary>
+    public Location? SiteOf(string property) => sites.TryGetValue(property, out Location? at) ? at : null;
+
+    /// <summary>Whether something is given here, rather than where it is taken from.</summary>
+    public bool IsOwn(object? place) => place is Location at && at != site;
+
+    public void Give(string property, Location at, double number)
     {
-        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
-            value = conversion.Operand;
-        return value;
+        Forget(property, at);
+        Numbers[property] = number;
     }
 
-    // StepTable.Of(30, 60) and StepTable.Of((30, 0.1), (60, 0.01)).
-    private static ImmutableArray<(double Time, double Value)>? Table(IOperation value)
+    public void Give(string property, Location at, ImmutableArray<(double Time, double Value)> table)
     {
-        if (value is not IInvocationOperation { TargetMethod: { Name: "Of", ContainingType.Name: "StepTable" }, Arguments: [{ Value: IArrayCreationOperation { Initializer: { } list } }] })
-            return null;
-        List<(double Time, double Value)> entries = [];
-        foreach (IOperation element in list.ElementValues)
-        {
-            (double? Time, double? Value) entry = Plain(element) is ITupleOperation { Elements: [var time, var amount] }
-                ? (Number(Plain(time)), Number(Plain(amount)))
-                : (Number(Plain(element)), 1);
-            if (entry is not ({ } at, { } number))
-                return null;
-            entries.Add((at, number));
-        }
-        return [.. entries];
+        Forget(property, at);
+        Tables[property] = table;
     }
 
-    private static double? Number(IOperation value) => value.ConstantValue is { HasValue: true, Value: { } constant }
-        ? constant switch
-        {
-            double d => d,
-            float f => f,
-            int i => i,
-            long l => l,
-            bool b => b ? 1 : 0,
-            _ => null,
-        }
-        : null;
+    public void Give(string property, Location at, Creation inner)
+    {
+        Forget(property, at);
+        Objects[property] = inner;
+    }
+
+    public void GiveUnknown(string property, Location at)
+    {
+        Forget(property, at);
+        Unknown.Add(property);
+    }
+
+    /// <summary>The same object, written in one place: what is in it is judged elsewhere, and here only what it does here.</summary>
+    /// <param name="place">That place.</param>
+    /// <param name="curve">A further curve of the schedule that it is.</param>
+    public Creation From(Location place, string? curve = null)
+    {
+        Creation copy = new(type, place) { IsPartial = IsPartial, Curve = curve ?? Curve };
+        foreach (string property in sites.Keys)
+            copy.sites[property] = place;
+        foreach (KeyValuePair<string, double> number in Numbers)
+            copy.Numbers.Add(number.Key, number.Value);
+        foreach (KeyValuePair<string, Creation> inner in Objects)
+            copy.Objects.Add(inner.Key, inner.Value.From(place));
+        foreach (KeyValuePair<string, ImmutableArray<(double, double)>> table in Tables)
+            copy.Tables.Add(table.Key, table.Value);
+        copy.Unknown.UnionWith(Unknown);
+        copy.Elsewhere.Add(this);
+        return copy;
+    }
+
+    private void Forget(string property, Location at)
+    {
+        sites[property] = at;
+        Numbers.Remove(property);
+        Tables.Remove(property);
+        Objects.Remove(property);
+        Unknown.Remove(property);
+    }
 }

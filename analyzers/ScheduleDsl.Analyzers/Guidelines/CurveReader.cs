@@ -5,64 +5,46 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Analysis;
-using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.IR;
-using ScheduleDsl.Compiler.Packing;
 using ScheduleDsl.Compiler.Parsing;
-using ScheduleDsl.Compiler.Parsing.Schedules;
 using ScheduleDsl.Guidelines;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
 
 /// <summary>Makes curves of schedule types and the numbers given to them; none where the type has mistakes of its own, or numbers are left open.</summary>
-internal sealed class CurveReader(IBodies bodies, CancellationToken cancellation)
+internal sealed class CurveReader(ProjectReading project, CancellationToken cancellation)
 {
-    private readonly Dictionary<INamedTypeSymbol, Schedule?> known = new(SymbolEqualityComparer.Default);
-
     /// <summary>A curve over a plan: the length of one that starts over is that of a cycle, which no plan sets.</summary>
     /// <param name="type">The schedule.</param>
+    /// <param name="curve">Which of its curves; null for its own.</param>
     /// <param name="site">Where it is written.</param>
     /// <param name="plan">The plan's numbers, by the names of the properties that take them.</param>
-    public ReadingCurve? Over(INamedTypeSymbol type, Location site, IReadOnlyDictionary<string, double> plan) => Read(type, site, plan, _ => null) is not { } curve
-        ? null
-        : curve.Ending == CurveEnding.Repeat
-            ? Read(type, site, plan.Where(n => n.Key != "Steps").ToDictionary(n => n.Key, n => n.Value), _ => null)
-            : curve;
+    public ReadingCurve? Over(INamedTypeSymbol type, string? curve, Location site, IReadOnlyDictionary<string, double> plan) =>
+        Read(type, curve, site, plan, _ => null, null) is not { } read ? null
+        : read.Ending == CurveEnding.Repeat ? Read(type, curve, site, plan.Where(n => n.Key != "Steps").ToDictionary(n => n.Key, n => n.Value), _ => null, null)
+        : read;
 
-    /// <summary>A curve with numbers of its own.</summary>
-    /// <param name="type">The schedule.</param>
-    /// <param name="site">Where it is written.</param>
-    /// <param name="numbers">Settings that differ from the declaration, by name.</param>
-    /// <param name="siteOf">Where a setting was written.</param>
-    /// <param name="tables">Entries of its tables, where one that is not here has none; null where they are still to be set.</param>
-    public ReadingCurve? Read(
-        INamedTypeSymbol type, Location site, IReadOnlyDictionary<string, double> numbers, Func<string, Location?> siteOf,
-        ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>>? tables = null)
+    /// <summary>A schedule with the numbers of its declaration.</summary>
+    public ReadingCurve? Declared(INamedTypeSymbol type) => Read(type, null, type.Locations.FirstOrDefault() ?? Location.None, ImmutableDictionary<string, double>.Empty, _ => null, null);
+
+    /// <summary>A schedule with the numbers of an initialiser. Where one number is not known before the program runs, nothing is.</summary>
+    public ReadingCurve? Made(Creation creation) => creation.IsComplete && creation.Objects.Count == 0
+        ? Read(creation.Type, creation.Curve, creation.Site, creation.Numbers, creation.SiteOf, creation.Tables.ToImmutableDictionary())
+        : null;
+
+    /// <summary>What a schedule refuses of the numbers that are written for it. Numbers that nobody knows before the program runs may make it fit.</summary>
+    public IEnumerable<ProblemFacts> Refused(Creation creation)
     {
-        if (Of(type) is not { } schedule || tables is null && schedule.Tables.Count > 0 || tables?.Any(t => Fall(t.Value) is not null) == true)
-            return null;
-        tables ??= ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>>.Empty;
-        ScheduleReading reading = new(schedule, numbers, tables);
-        if (schedule.Properties.Any(p => numbers.TryGetValue(p.Name, out double number) && !p.Bounds.Contains(number)))
-            return null;
-        try
-        {
-            // What the checks refuse has no value, and they say so.
-            return schedule.Checks.All(reading.Satisfies) ? new ReadingCurve(type.Name, site, reading, schedule, siteOf, tables, [.. GuidelineReader.OfSchedule(type, schedule.Properties)]) : null;
-        }
-        catch (EvaluationException)
-        {
-            return null;
-        }
+        if (!creation.IsComplete || creation.Objects.Count > 0 || project.Schedule(creation.Type, cancellation) is not { } schedule)
+            return [];
+        return Refused(schedule, creation.Numbers, creation.Tables).Select(refused => new ProblemFacts(
+            new Place(refused.Setting ?? creation.Type.Name, (refused.Setting is { } name ? creation.SiteOf(name) : null) ?? creation.Site), creation.Type.Name, refused.Text));
     }
 
-    /// <summary>What a schedule refuses of the numbers that an initialiser gives it, and by which of them; nothing where something is still to be set.</summary>
-    public IEnumerable<(string? Setting, string Text)> Refused(
-        INamedTypeSymbol type, IReadOnlyDictionary<string, double> numbers, IReadOnlyDictionary<string, ImmutableArray<(double Time, double Value)>> tables)
+    private static IEnumerable<(string? Setting, string Text)> Refused(
+        Schedule schedule, IReadOnlyDictionary<string, double> numbers, IReadOnlyDictionary<string, ImmutableArray<(double Time, double Value)>> tables)
     {
-        if (Of(type) is not { } schedule)
-            yield break;
         foreach (KeyValuePair<string, ImmutableArray<(double Time, double Value)>> table in tables)
         {
             if (Fall(table.Value) is { } at)
@@ -99,16 +81,6 @@ internal sealed class CurveReader(IBodies bodies, CancellationToken cancellation
         }
     }
 
-    private Schedule? Of(INamedTypeSymbol type)
-    {
-        if (!known.TryGetValue(type, out Schedule? schedule))
-        {
-            known.Add(type, schedule = PackedUnits.Read(type, NoFindings.Instance, Location.None) as Schedule
-                ?? (ScheduleParser.IsSchedule(type) ? ScheduleParser.Parse(type, bodies, NoFindings.Instance, cancellation) : null));
-        }
-        return schedule;
-    }
-
     /// <summary>The first entry whose time is before that of its neighbour, or null.</summary>
     private static int? Fall(ImmutableArray<(double Time, double Value)> entries)
     {
@@ -118,5 +90,34 @@ internal sealed class CurveReader(IBodies bodies, CancellationToken cancellation
                 return i;
         }
         return null;
+    }
+
+    /// <param name="tables">Entries of its tables, where one that is not here has none; null where they are still to be set.</param>
+    private ReadingCurve? Read(
+        INamedTypeSymbol type, string? curve, Location site, IReadOnlyDictionary<string, double> numbers, Func<string, Location?> siteOf,
+        ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>>? tables)
+    {
+        if (project.Schedule(type, cancellation) is not { } schedule || tables is null && schedule.Tables.Count > 0 || tables?.Any(t => Fall(t.Value) is not null) == true)
+            return null;
+        tables ??= ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>>.Empty;
+        string name = type.Name;
+        if (curve is not null)
+        {
+            if (schedule.Curves.FirstOrDefault(c => c.Name == curve) is not { } named)
+                return null;
+            (schedule, name) = (schedule.Of(named), $"{name}.{curve}");
+        }
+        if (schedule.Properties.Any(p => numbers.TryGetValue(p.Name, out double number) && !p.Bounds.Contains(number)))
+            return null;
+        ScheduleReading reading = new(schedule, numbers, tables);
+        try
+        {
+            // What the checks refuse has no value, and they say so.
+            return schedule.Checks.All(reading.Satisfies) ? new ReadingCurve(name, site, reading, schedule, siteOf, tables, curve is null ? [.. GuidelineReader.OfSchedule(type, schedule.Properties)] : [], isOwn: curve is null) : null;
+        }
+        catch (EvaluationException)
+        {
+            return null;
+        }
     }
 }

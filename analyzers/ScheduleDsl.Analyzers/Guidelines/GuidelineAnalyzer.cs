@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,68 +10,50 @@ using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Parsing;
 using ScheduleDsl.Compiler.Parsing.Schedules;
 using ScheduleDsl.Guidelines;
-using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
 
 /// <summary>Evaluates schedules and settings whose numbers stand in the code, and reports what harms a run, with the numbers.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
+public sealed class GuidelineAnalyzer : DslAnalyzer
 {
     private const string Settings = "ScheduleDsl.OptimizerSettings";
     private const string Schedule = "ScheduleDsl.Schedule";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. GuidelineDescriptors.All, Descriptors.Of(FindingKind.SetOutOfRange)];
 
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(DslNames.Optimizer) is null)
-                return;
-            CollectedBodies bodies = new();
-            start.RegisterOperationBlockAction(block =>
-            {
-                if (block.OwningSymbol is IMethodSymbol method)
-                    bodies.Add(method, block.OperationBlocks);
-            });
-            ConcurrentQueue<RunSource> sources = new();
-            start.RegisterSymbolAction(symbol => Declared((INamedTypeSymbol)symbol.Symbol, sources), SymbolKind.NamedType);
-            start.RegisterOperationAction(operation => Created((IObjectCreationOperation)operation.Operation, operation.Compilation, sources), OperationKind.ObjectCreation);
-            start.RegisterCompilationEndAction(end => Check(end, bodies, sources));
-        });
+        AnalyzerConfigOptionsProvider options = start.Options.AnalyzerConfigOptionsProvider;
+        start.RegisterSymbolAction(
+            symbol => Report(OfType((INamedTypeSymbol)symbol.Symbol, RunReader.Of(symbol.Compilation, symbol.CancellationToken)), symbol.Symbol.Locations, options, symbol.ReportDiagnostic),
+            SymbolKind.NamedType);
+        start.RegisterOperationAction(
+            operation => Report(
+                OfCreation(operation.Operation, operation.Compilation, operation.CancellationToken), [operation.Operation.Syntax.GetLocation()], options, operation.ReportDiagnostic),
+            OperationKind.ObjectCreation, OperationKind.With);
     }
 
-    private static void Declared(INamedTypeSymbol type, ConcurrentQueue<RunSource> sources)
-    {
-        if (ScheduleParser.IsSchedule(type))
-            sources.Enqueue(reader => reader.OfSchedule(type));
-        else if (type.Attribute(DslNames.Recipe) is not null)
-            sources.Enqueue(reader => reader.OfRecipe(type));
-        else if (type.Attribute(DslNames.Optimizer) is not null && CompositionParser.IsComposed(type))
-            sources.Enqueue(reader => reader.OfComposition(type));
-    }
+    private static IEnumerable<JudgedRun> OfType(INamedTypeSymbol type, RunReader reader) =>
+        ScheduleParser.IsSchedule(type) ? reader.OfSchedule(type)
+        : type.Attribute(DslNames.Recipe) is not null ? reader.OfRecipe(type)
+        : type.Attribute(DslNames.Optimizer) is not null && CompositionParser.IsComposed(type) ? reader.OfComposition(type)
+        : [];
 
-    private static void Created(IObjectCreationOperation operation, Compilation compilation, ConcurrentQueue<RunSource> sources)
+    private static IEnumerable<JudgedRun> OfCreation(IOperation operation, Compilation compilation, CancellationToken cancellation)
     {
         if (operation.Type is not INamedTypeSymbol { BaseType: { } parent } type)
-            return;
-        if (parent.Is(Settings) && OptimizerOf(type, compilation) is { } optimizer)
+            return [];
+        WrittenValues values = new(ProjectReading.Of(compilation), cancellation);
+        CreationReader creations = new(values);
+        PlanReader plans = new(values, creations);
+        if (parent.Is(Settings) && OptimizerOf(type) is { } optimizer)
         {
-            if (Creation.Of(operation) is { } settings)
-            {
-                PrecisionFacts precision = PrecisionReader.Of(operation);
-                PlanFacts plan = PlanReader.Of(operation);
-                sources.Enqueue(reader => reader.OfSettings(settings, optimizer, precision, plan));
-            }
+            return creations.Of(operation) is { } settings
+                ? RunReader.Of(compilation, cancellation).OfSettings(settings, optimizer, plans.Of(operation), new PrecisionReader(values, creations).Of(operation, compilation))
+                : [];
         }
-        else if (parent.Is(Schedule) && !IsInSettings(operation) && Creation.Of(operation) is { } schedule)
-        {
-            PlanFacts plan = PlanReader.Of(operation);
-            sources.Enqueue(reader => reader.OfSchedule(schedule, plan));
-        }
+        return parent.Is(Schedule) && !IsInSettings(operation) && creations.Of(operation) is { } schedule ? RunReader.Of(compilation, cancellation).OfSchedule(schedule, plans.Of(operation)) : [];
     }
 
     // A schedule in a settings record is judged with it.
@@ -79,44 +61,23 @@ public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
     {
         for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
         {
-            if (outer is IObjectCreationOperation { Type.BaseType: { } parent } && parent.Is(Settings))
+            if (outer is IObjectCreationOperation or IWithOperation && outer.Type is { BaseType: { } parent } && parent.Is(Settings))
                 return true;
         }
         return false;
     }
 
     // The record is generated beside its optimizer and carries its name.
-    private static INamedTypeSymbol? OptimizerOf(INamedTypeSymbol settings, Compilation compilation) =>
+    private static INamedTypeSymbol? OptimizerOf(INamedTypeSymbol settings) =>
         settings.Name.EndsWith("Settings", StringComparison.Ordinal)
         && settings.ContainingNamespace.GetTypeMembers(settings.Name.Substring(0, settings.Name.Length - "Settings".Length)).FirstOrDefault() is { } type
         && type.Attribute(DslNames.Optimizer) is not null ? type : null;
 
-    private static void Check(CompilationAnalysisContext end, CollectedBodies bodies, IEnumerable<RunSource> sources)
+    private static void Report(IEnumerable<JudgedRun> runs, ImmutableArray<Location> places, AnalyzerConfigOptionsProvider options, Action<Diagnostic> report)
     {
-        CurveReader curves = new(bodies.Read(), end.CancellationToken);
-        RunReader reader = new(curves);
-        HashSet<(string Id, Location At, string Message)> seen = [];
-        foreach (RunSource source in sources)
-        {
-            if (source(reader) is not { } run)
-                continue;
-            foreach (RangeProblem problem in run.OutOfRange)
-                end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(FindingKind.SetOutOfRange), problem.Place.Site as Location, run.Rule?.Name, problem.Place.Name, problem.Value, problem.Demand));
-            if (run.OutOfRange.Count > 0)
-                continue;
-            foreach (Finding finding in AllGuidelines.Check(run, key => Setting(end, run, key)))
-            {
-                Location at = finding.Site as Location ?? Location.None;
-                if (seen.Add((finding.Rule.Id, at, finding.Message)))
-                    end.ReportDiagnostic(Diagnostic.Create(GuidelineDescriptors.Of(finding), at, finding.Message));
-            }
-        }
+        foreach (Diagnostic diagnostic in runs.Diagnostics(Setting))
+            report(diagnostic);
+
+        string? Setting(string key) => places[0].SourceTree is { } tree && options.GetOptions(tree).TryGetValue(key, out string? text) ? text : null;
     }
-
-    private static string? Setting(CompilationAnalysisContext end, RunFacts run, string key) =>
-        run.Driven.Select(d => (d.Place.Site as Location)?.SourceTree).OfType<SyntaxTree>().FirstOrDefault() is { } tree
-        && end.Options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(key, out string? text) ? text : null;
-
-    /// <summary>A run that is made when all bodies are known.</summary>
-    private delegate RunFacts? RunSource(RunReader reader);
 }

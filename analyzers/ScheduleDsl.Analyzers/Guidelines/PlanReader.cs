@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,42 +7,45 @@ using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
 
-/// <summary>Reads the plan that settings or a schedule are handed to together with: in <c>new Recipe(settings, plan)</c> and <c>settings.Check(plan)</c>.</summary>
-internal static class PlanReader
+/// <summary>Reads the plan of a run that settings or a schedule are handed over together with: in <c>new Recipe(settings, plan)</c> and <c>settings.Check(plan)</c>.</summary>
+internal sealed class PlanReader(WrittenValues values, CreationReader creations)
 {
     private const string Recipe = "ScheduleDsl.Recipe";
-    private const string Plan = "ScheduleDsl.Plan";
 
-    /// <param name="creation">The creation of a settings record, or of a schedule.</param>
-    public static PlanFacts Of(IObjectCreationOperation creation)
+    /// <param name="made">What makes a settings record, or a schedule.</param>
+    public PlanFacts Of(IOperation made)
     {
-        IOperation outer = creation;
-        while (outer.Parent is IConversionOperation)
-            outer = outer.Parent;
-        IArgumentOperation[] beside = outer.Parent switch
-        {
-            IArgumentOperation { Parent: IObjectCreationOperation { Type: var type } recipe } when type.Is(Recipe) => [.. recipe.Arguments],
-            IInvocationOperation { TargetMethod.Name: "Check" } call when call.Instance == outer => [.. call.Arguments],
-            _ => [],
-        };
-        foreach (IArgumentOperation argument in beside.Where(a => a.ArgumentKind == ArgumentKind.Explicit))
-        {
-            IOperation value = argument.Value;
-            while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
-                value = conversion.Operand;
-            if (value.ConstantValue is { HasValue: true, Value: (int or long) and var steps })
-                return new PlanFacts(System.Convert.ToDouble(steps, System.Globalization.CultureInfo.InvariantCulture), null, null, null);
-            if (value.Type.Is(Plan) && Creation.Of(value) is { Unknown.Count: 0 } plan)
-                return Facts(plan);
-        }
-        return PlanFacts.Unknown;
+        while (made.Parent is IConversionOperation outer)
+            made = outer;
+        return Given(made) is not { } given ? PlanFacts.Unknown
+            : values.Number(given) is { } steps ? PlanFacts.Unknown with { Steps = steps, Accumulation = 1 }
+            : creations.Of(values.Of(given)) is { } plan ? Facts(plan)
+            : PlanFacts.Unknown;
     }
+
+    // The argument that is the plan, or the number of updates.
+    private static IOperation? Given(IOperation made)
+    {
+        switch (made.Parent)
+        {
+            case IArgumentOperation { Parent: IObjectCreationOperation recipe } when recipe.Type.Is(Recipe):
+                bool isReplaced = recipe.Initializer?.Initializers.Any(i => i is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Plan" or "Steps" } }) == true;
+                return isReplaced ? null : Plan(recipe.Arguments);
+            case IInvocationOperation { TargetMethod.Name: "Check" } call when call.Instance == made:
+                return Plan(call.Arguments);
+            default:
+                return null;
+        }
+    }
+
+    private static IOperation? Plan(IEnumerable<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter?.Name is "plan" or "steps")?.Value;
 
     private static PlanFacts Facts(Creation plan)
     {
-        double? batch = Number("BatchSize"), data = Number("DatasetSize"), accumulation = Number("Accumulation") ?? 1;
-        return new PlanFacts(Number("Steps"), batch, accumulation, System.Math.Ceiling(data / (batch * accumulation) ?? double.NaN) is > 0 and var perEpoch ? perEpoch : null);
+        double? batch = Number("BatchSize", null), accumulation = Number("Accumulation", 1), items = Number("DatasetSize", null);
+        return new PlanFacts(Number("Steps", null), batch, accumulation, items is { } all && batch is { } each && accumulation is { } times ? System.Math.Ceiling(all / (each * times)) : null);
 
-        double? Number(string name) => plan.Numbers.TryGetValue(name, out double value) ? value : null;
+        double? Number(string name, double? none) => plan.Unknown.Contains(name) || plan.IsPartial ? null : plan.Numbers.TryGetValue(name, out double value) ? value : none;
     }
 }

@@ -7,39 +7,40 @@ using ScheduleDsl.Guidelines.Facts;
 namespace ScheduleDsl.Analyzers.Guidelines;
 
 /// <summary>Reads what a run keeps its numbers in, where settings are handed to it together with a table and options that the code writes out.</summary>
-internal static class PrecisionReader
+internal sealed class PrecisionReader(WrittenValues values, CreationReader creations)
 {
     private const string Table = "ScheduleDsl.ParameterTable";
     private const string Options = "ScheduleDsl.RunOptions";
     private const string ElementType = "ScheduleDsl.ElementType";
     private const string StatePrecision = "ScheduleDsl.StatePrecision";
 
-    /// <param name="settings">The creation of a settings record.</param>
-    public static PrecisionFacts Of(IObjectCreationOperation settings)
+    /// <param name="settings">What makes the settings record.</param>
+    /// <param name="compilation">The project.</param>
+    public PrecisionFacts Of(IOperation settings, Compilation compilation)
     {
         IOperation outer = settings;
         while (outer.Parent is IConversionOperation)
             outer = outer.Parent;
         if (outer.Parent is not IArgumentOperation { Parent: IInvocationOperation invocation })
             return PrecisionFacts.Unknown;
-        IOperation[] arguments = [.. invocation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => Plain(a.Value))];
+        IOperation[] arguments = [.. invocation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => WrittenValues.Plain(a.Value))];
         IOperation? table = arguments.FirstOrDefault(a => a.Type.Is(Table));
         IOperation? given = arguments.FirstOrDefault(a => a.Type.Is(Options));
-        Creation? options = given is null ? null : Creation.Of(Written(given));
-        if (table is null || given is not null && options is null)
+        Creation? options = given is null ? null : creations.Of(values.Of(given));
+        if (table is null || given is not null && options is null || options?.IsPartial == true)
             return PrecisionFacts.Unknown;
         bool keepsRest = Flag(options, "StochasticRounding") || Flag(options, "CompensatedRounding");
-        return new PrecisionFacts(ElementOf(Written(table)) == "BFloat16" && !keepsRest, States(options, settings.SemanticModel?.Compilation));
+        return new PrecisionFacts(ElementOf(values.Of(table)) == "BFloat16" && !keepsRest, States(options, compilation));
     }
 
     // What nobody knows before the program runs may be set.
     private static bool Flag(Creation? options, string name) => options is not null && (options.Unknown.Contains(name) || options.Numbers.TryGetValue(name, out double value) && value != 0);
 
-    private static string? States(Creation? options, Compilation? compilation)
+    private static string? States(Creation? options, Compilation compilation)
     {
-        if (options is null || options.Sites.ContainsKey("StatePrecisions") || !options.Numbers.TryGetValue("StatePrecision", out double value))
+        if (options is null || options.SiteOf("StatePrecisions") is not null || !options.Numbers.TryGetValue("StatePrecision", out double value))
             return null;
-        return Member(compilation?.GetTypeByMetadataName(StatePrecision), (int)value);
+        return Member(compilation.GetTypeByMetadataName(StatePrecision), (int)value);
     }
 
     /// <summary>The element type in the arguments of what makes a table.</summary>
@@ -55,24 +56,4 @@ internal static class PrecisionReader
 
     private static string? Member(ITypeSymbol? type, int value) =>
         type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && f.ConstantValue is int number && number == value)?.Name;
-
-    // A local that is given a value once, where it is declared, is that value.
-    private static IOperation Written(IOperation operation)
-    {
-        if (operation is not ILocalReferenceOperation reference)
-            return operation;
-        IOperation root = operation;
-        while (root.Parent is not null)
-            root = root.Parent;
-        bool isAssigned = root.Descendants().OfType<IAssignmentOperation>().Any(a => a.Target is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, reference.Local));
-        IOperation? value = root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local))?.Initializer?.Value;
-        return isAssigned || value is null ? operation : Plain(value);
-    }
-
-    private static IOperation Plain(IOperation value)
-    {
-        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
-            value = conversion.Operand;
-        return value;
-    }
 }

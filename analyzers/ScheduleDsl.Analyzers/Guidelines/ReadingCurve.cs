@@ -20,10 +20,13 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 /// <param name="siteOf">Where a setting was written, by name; null where it was not.</param>
 /// <param name="tables">The entries that the code gives to its tables.</param>
 /// <param name="limits">What its author says of its settings.</param>
+/// <param name="isOwn">Whether it is the schedule's own curve, which its settings are about.</param>
 internal sealed class ReadingCurve(
     string name, Location site, ScheduleReading reading, Schedule schedule, Func<string, Location?> siteOf,
-    ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables, IReadOnlyList<DeclaredLimit> limits) : CurveFacts
+    ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables, IReadOnlyList<DeclaredLimit> limits, bool isOwn) : CurveFacts
 {
+    private readonly Dictionary<double, double> values = [];
+
     public override Place Self { get; } = new(name, site);
 
     // Whole updates, as a schedule has at run time.
@@ -40,23 +43,19 @@ internal sealed class ReadingCurve(
 
     public override IReadOnlyList<PieceFacts> Pieces { get; } = Read(reading);
 
+    // Guidelines read the same updates, and to evaluate one costs as much as all that they do with it.
     public override double At(double step)
     {
-        try
-        {
-            return reading.At(step);
-        }
-        catch (EvaluationException)
-        {
-            return double.NaN;
-        }
+        if (!values.TryGetValue(step, out double value))
+            values.Add(step, value = Evaluated(step));
+        return value;
     }
 
     public override bool EndIsDeclared => schedule.End != CurveEnd.Hold || schedule.HoldIsDeclared;
 
     public override IReadOnlyList<CurveSetting> Settings { get; } =
     [
-        .. schedule.Properties.Select(property => Enum.TryParse(property.Role, out CurveRole role)
+        .. schedule.Properties.Where(_ => isOwn).Select(property => Enum.TryParse(property.Role, out CurveRole role)
             ? new CurveSetting(role, reading.Setting(property), new Place(property.Name, siteOf(property.Name) ?? site))
             : null).OfType<CurveSetting>(),
     ];
@@ -71,6 +70,18 @@ internal sealed class ReadingCurve(
 
     public override IReadOnlyList<TableFacts> Tables { get; } =
         [.. tables.Where(t => t.Value.Length > 0).Select(t => new TableFacts(new Place(t.Key, siteOf(t.Key) ?? site), [.. t.Value.Select(e => e.Time)]))];
+
+    private double Evaluated(double step)
+    {
+        try
+        {
+            return reading.At(step);
+        }
+        catch (EvaluationException)
+        {
+            return double.NaN;
+        }
+    }
 
     private static PieceFacts[] Read(ScheduleReading reading)
     {

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
@@ -17,104 +17,143 @@ using CurveFacts = ScheduleDsl.Guidelines.Facts.CurveFacts;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
 
-/// <summary>Makes runs of what code says: schedule classes, recipes, and settings records in object initialisers.</summary>
-internal sealed class RunReader(CurveReader curves)
+/// <summary>Makes runs of what is written: schedule classes, recipes, and settings records.</summary>
+internal sealed class RunReader(ProjectReading project, CurveReader curves)
 {
-    private static readonly IReadOnlyDictionary<string, double> Nothing = new Dictionary<string, double>();
-
-    private readonly Dictionary<INamedTypeSymbol, RuleFacts> rules = new(SymbolEqualityComparer.Default);
+    public static RunReader Of(Compilation compilation, CancellationToken cancellation) =>
+        new(ProjectReading.Of(compilation), new CurveReader(ProjectReading.Of(compilation), cancellation));
 
     /// <summary>A schedule as it is declared.</summary>
-    public RunFacts? OfSchedule(INamedTypeSymbol type)
+    public IEnumerable<JudgedRun> OfSchedule(INamedTypeSymbol type)
     {
-        Location site = type.Location();
-        return curves.Read(type, site, Nothing, _ => null) is { } curve ? Alone(curve, Plan(type)) : null;
+        if (Declared(type) is { } run)
+            yield return new JudgedRun(run);
     }
 
     /// <summary>A schedule with the numbers of an initialiser.</summary>
     /// <param name="creation">The initialiser.</param>
     /// <param name="plan">The run that it is checked for.</param>
-    public RunFacts? OfSchedule(Creation creation, PlanFacts plan) => Curve(creation, Nothing) is { } curve
-        ? Alone(curve, plan)
-        : new RunFacts(null, plan, []) { Problems = [.. Refused(creation)] };
+    public IEnumerable<JudgedRun> OfSchedule(Creation creation, PlanFacts plan)
+    {
+        if (curves.Refused(creation).ToArray() is { Length: > 0 } problems)
+            yield return new JudgedRun(new RunFacts(null, plan, []) { Problems = problems });
+        else if (Alone(creation, plan) is { } run)
+            yield return new JudgedRun(run) { Elsewhere = [.. Elsewhere(creation)] };
+    }
 
-    /// <summary>A recipe.</summary>
-    public RunFacts? OfRecipe(INamedTypeSymbol type)
+    /// <summary>A recipe, and each of its groups as a run of its own.</summary>
+    public IEnumerable<JudgedRun> OfRecipe(INamedTypeSymbol type)
     {
         if (type.Attribute(DslNames.Recipe) is not { } recipe || recipe.ConstructorArguments.FirstOrDefault().Value is not INamedTypeSymbol optimizer
             || optimizer.Attribute(DslNames.Optimizer) is null)
-            return null;
-        EquatableHypers hypers = new(CompositionParser.HypersOf(optimizer));
+            yield break;
+        IReadOnlyList<Hyper> hypers = project.Hypers(optimizer);
         Location site = recipe.LocationOr(type);
-        Dictionary<string, double> numbers = new SetParser(optimizer.Name, hypers.All, NoFindings.Instance)
-            .Parse(recipe.Named("Set")?.Value as string ?? "", site).GroupBy(v => v.Hyper.Name).ToDictionary(g => g.Key, g => g.First().Value);
+        Dictionary<string, double> numbers = Set(recipe, optimizer, hypers, site);
         Dictionary<string, CurveFacts> followed = [];
+        Dictionary<string, (string Curve, Location Site)> named = [];
+        List<INamedTypeSymbol> schedules = [];
         PlanFacts plan = Plan(type);
         Dictionary<string, double> planned = plan.Steps is { } steps && PlanDeclaration.Read(type) is { } declared
             ? declared.Numbers((long)steps).ToDictionary(n => n.Key, n => n.Value)
             : [];
-        Dictionary<string, (string Curve, Location Site)> named = [];
         foreach (AttributeData follow in type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Follow)))
         {
             if (follow.ConstructorArguments is not [{ Value: string hyper }, { Value: INamedTypeSymbol schedule }])
                 continue;
-            if (follow.Named("Curve")?.Value is string curveName)
-                named[hyper] = (curveName, follow.LocationOr(type));
-            else if (curves.Over(schedule, follow.LocationOr(type), planned) is { } curve)
+            schedules.Add(schedule);
+            if (follow.Named("Curve")?.Value is string name)
+                named[hyper] = (name, follow.LocationOr(type));
+            if (curves.Over(schedule, follow.Named("Curve")?.Value as string, follow.LocationOr(type), planned) is { } curve)
                 followed[hyper] = curve;
         }
         IReadOnlyList<SettingFacts> settings =
         [
-            .. hypers.Settings(numbers, followed, [.. named.Keys], _ => site, site)
+            .. Settings(hypers, numbers, followed, [.. named.Keys], false, _ => site, site)
                 .Select(s => named.TryGetValue(s.Place.Name, out (string Curve, Location Site) by) ? s with { Place = s.Place with { Site = by.Site }, CurveName = by.Curve } : s),
         ];
-        return new RunFacts(Facts(optimizer, site, numbers, []), plan, settings) { DecaysVectors = !SparesVectors(type, hypers.All) };
+        RunFacts run = new(Facts(optimizer, site, numbers, [], false), plan, settings) { DecaysVectors = !SparesVectors(type, hypers) };
+        yield return new JudgedRun(run) { Elsewhere = [.. schedules.Where(project.Declares).Select(Declared).OfType<RunFacts>()] };
+
+        foreach (AttributeData group in type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group)))
+        {
+            Location at = group.LocationOr(type);
+            yield return GroupRun.Of(run, Set(group, optimizer, hypers, at), group.Named("RateMultiplier")?.Value as double? ?? 1, at);
+        }
     }
 
-    /// <summary>A settings record with the values of an initialiser.</summary>
-    /// <param name="creation">The initialiser.</param>
+    /// <summary>A settings record with what is written for it.</summary>
+    /// <param name="creation">What is written.</param>
     /// <param name="optimizer">The optimizer that the record is for.</param>
+    /// <param name="plan">How long the run is.</param>
     /// <param name="precision">What the run keeps its numbers in.</param>
-    /// <param name="plan">The run that they are for.</param>
-    public RunFacts OfSettings(Creation creation, INamedTypeSymbol optimizer, PrecisionFacts precision, PlanFacts plan)
+    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol optimizer, PlanFacts plan, PrecisionFacts precision)
+    {
+        yield return new JudgedRun(Made(creation, optimizer, plan, precision))
+        {
+            Elsewhere = [.. Elsewhere(creation), .. creation.Elsewhere.Select(c => Made(c, optimizer, PlanFacts.Unknown, PrecisionFacts.Unknown))],
+            IsOwn = finding => creation.Elsewhere.Count == 0 || creation.IsOwn(finding.Site),
+        };
+    }
+
+    private RunFacts Made(Creation creation, INamedTypeSymbol optimizer, PlanFacts plan, PrecisionFacts precision)
     {
         Dictionary<string, CurveFacts> followed = [];
         HashSet<string> unknown = [.. creation.Unknown];
         foreach (KeyValuePair<string, Creation> slot in creation.Objects)
         {
-            if (Curve(slot.Value, Nothing) is { } curve)
+            if (curves.Made(slot.Value) is { } curve)
                 followed[slot.Key] = curve;
             else
                 unknown.Add(slot.Key);
         }
-        IReadOnlyList<SettingFacts> settings = new EquatableHypers(CompositionParser.HypersOf(optimizer)).Settings(
-            creation.Numbers, followed, unknown, name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Site);
-        return new RunFacts(Facts(optimizer, creation.Site, creation.Numbers, creation.Unknown), plan, settings)
+        IReadOnlyList<SettingFacts> settings = Settings(project.Hypers(optimizer), creation.Numbers, followed, unknown, creation.IsPartial, creation.SiteOf, creation.Site);
+        return new RunFacts(Facts(optimizer, creation.Site, creation.Numbers, creation.Unknown, creation.IsPartial), plan, settings)
         {
-            Precision = precision, OutOfRange = OutOfRange(creation, optimizer), Problems = [.. creation.Objects.Values.SelectMany(Refused)],
+            Precision = precision,
+            OutOfRange = OutOfRange(creation, optimizer),
+            Problems = [.. creation.Objects.Values.SelectMany(curves.Refused)],
         };
     }
 
     // An infinite number is refused as well, and what it is meant for says more.
-    private static IReadOnlyList<RangeProblem> OutOfRange(Creation creation, INamedTypeSymbol optimizer) =>
+    private IReadOnlyList<RangeProblem> OutOfRange(Creation creation, INamedTypeSymbol optimizer) =>
     [
-        .. CompositionParser.HypersOf(optimizer)
+        .. project.Hypers(optimizer)
             .Where(h => h.Type != IrType.Bool && creation.Numbers.TryGetValue(h.Name, out double number) && !double.IsInfinity(number) && !h.Bounds.Contains(number))
             .Select(h => new RangeProblem(
-                new Place(h.Name, creation.Sites[h.Name]), RangeText.Number(creation.Numbers[h.Name]), RangeText.Of(h.Bounds.Min, h.Bounds.Above, h.Bounds.Max, h.Bounds.Below))),
+                new Place(h.Name, creation.SiteOf(h.Name)), RangeText.Number(creation.Numbers[h.Name]), RangeText.Of(h.Bounds.Min, h.Bounds.Above, h.Bounds.Max, h.Bounds.Below))),
     ];
 
     /// <summary>A composed optimizer as it is declared: what its parts are together, whatever its settings.</summary>
-    public RunFacts OfComposition(INamedTypeSymbol optimizer) =>
-        new(Declared(optimizer) with { Place = new Place(optimizer.Name, (optimizer.GenericAttributes(DslNames.Compose).FirstOrDefault() is { } compose ? compose.LocationOr(optimizer) : optimizer.Location())) }, PlanFacts.Unknown, []);
+    public IEnumerable<JudgedRun> OfComposition(INamedTypeSymbol optimizer)
+    {
+        Location site = optimizer.GenericAttributes(DslNames.Compose).FirstOrDefault() is { } compose ? compose.LocationOr(optimizer) : optimizer.Location();
+        yield return new JudgedRun(new RunFacts(Facts(optimizer) with { Place = new Place(optimizer.Name, site) }, PlanFacts.Unknown, []));
+    }
+
+    /// <summary>The schedules of a creation that are judged where they are declared, or where they are made.</summary>
+    private IEnumerable<RunFacts> Elsewhere(Creation creation)
+    {
+        foreach (Creation inner in creation.Objects.Values.Append(creation))
+        {
+            if (project.Declares(inner.Type) && Declared(inner.Type) is { } declared)
+                yield return declared;
+            foreach (Creation made in inner.Elsewhere)
+            {
+                if (Alone(made, PlanFacts.Unknown) is { } run)
+                    yield return run;
+            }
+        }
+    }
 
     /// <summary>An optimizer where it is used: what is wrong with how it is composed is said where that is written.</summary>
-    private RuleFacts Facts(INamedTypeSymbol optimizer, Location site, IReadOnlyDictionary<string, double> numbers, ICollection<string> unknown)
+    private RuleFacts Facts(INamedTypeSymbol optimizer, Location site, IReadOnlyDictionary<string, double> numbers, ICollection<string> unknown, bool isPartial)
     {
         const RuleTrait ofComposition = RuleTrait.BoundsScaledGradients | RuleTrait.BoundsEachBatch | RuleTrait.ScalesUnchecked;
-        RuleFacts rule = Declared(optimizer) with { Place = new Place(optimizer.Name, site) };
-        bool asDeclared = CompositionParser.HypersOf(optimizer).Where(h => h.Type != IrType.Float64)
-            .All(h => !unknown.Contains(h.Name) && (!numbers.TryGetValue(h.Name, out double number) || number == EquatableHypers.Default(h)));
+        RuleFacts rule = Facts(optimizer) with { Place = new Place(optimizer.Name, site) };
+        bool asDeclared = project.Hypers(optimizer).Where(h => h.Type != IrType.Float64)
+            .All(h => !unknown.Contains(h.Name) && (numbers.TryGetValue(h.Name, out double number) ? number == Default(h) : !isPartial));
         return rule with
         {
             DecayIsKnown = asDeclared,
@@ -122,42 +161,21 @@ internal sealed class RunReader(CurveReader curves)
         };
     }
 
-    private RuleFacts Declared(INamedTypeSymbol optimizer)
-    {
-        if (!rules.TryGetValue(optimizer, out RuleFacts? known))
-        {
-            DeclaredAdvice advice = GuidelineReader.Read(optimizer);
-            if (PackedUnits.Read(optimizer, NoFindings.Instance, Location.None) is Rule rule)
-                advice = advice.With(DecayForm.TraitsOf(rule));
-            rules.Add(optimizer, known = new RuleFacts(
-                optimizer.Name, (RuleTrait)advice.Traits,
-                [.. advice.Limits.Select(l => new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source))]));
-        }
-        return known;
-    }
+    private RuleFacts Facts(INamedTypeSymbol optimizer) => project.Rule(optimizer);
 
     // Whether some group has no decay; which tensors it takes is for the program to say.
     private static bool SparesVectors(INamedTypeSymbol recipe, IReadOnlyList<Hyper> hypers) =>
         recipe.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group) && a.Named("Set")?.Value is string)
             .Any(a => new SetParser("", hypers, NoFindings.Instance).Parse((string)a.Named("Set")!.Value.Value!, Location.None).Any(v => v.Hyper.Role == Role.WeightDecay && v.Value == 0));
 
+    private RunFacts? Declared(INamedTypeSymbol type) => curves.Declared(type) is { } curve ? Alone(curve, Plan(type)) : null;
+
+    private RunFacts? Alone(Creation creation, PlanFacts plan) => curves.Made(creation) is { } curve ? Alone(curve, plan) : null;
+
     private static RunFacts Alone(CurveFacts curve, PlanFacts plan) => new(null, plan, [new SettingFacts(curve.Self, Role.LearningRate, null, curve, true)]);
 
-    // Where one number is not known before the program runs, nothing is.
-    private ReadingCurve? Curve(Creation creation, IReadOnlyDictionary<string, double> plan) => creation.Unknown.Count + creation.Objects.Count > 0
-        ? null
-        : curves.Read(
-            creation.Type, creation.Site, plan.Where(p => !creation.Numbers.ContainsKey(p.Key)).Concat(creation.Numbers).ToDictionary(n => n.Key, n => n.Value),
-            name => creation.Sites.TryGetValue(name, out Location? at) ? at : null, creation.Tables.ToImmutableDictionary());
-
-    // Numbers that nobody knows before the program runs may make it fit.
-    private IEnumerable<ProblemFacts> Refused(Creation creation) => creation.Unknown.Count + creation.Objects.Count > 0
-        ? []
-        : curves.Refused(creation.Type, creation.Numbers, creation.Tables).Select(refused => new ProblemFacts(
-            new Place(refused.Setting ?? creation.Type.Name, refused.Setting is { } name && creation.Sites.TryGetValue(name, out Location? at) ? at : creation.Site),
-            creation.Type.Name, refused.Text));
-
-    private static PlanFacts Plan(INamedTypeSymbol type)
+    /// <summary>The plan of a schedule or a recipe.</summary>
+    public static PlanFacts Plan(INamedTypeSymbol type)
     {
         if (PlanDeclaration.Read(type) is not { } plan || plan.Length(type.Name) is not { Kind: null, Steps: var steps })
             return PlanFacts.Unknown;
@@ -165,23 +183,31 @@ internal sealed class RunReader(CurveReader curves)
         return new PlanFacts(steps, plan.BatchSize > 0 ? plan.BatchSize : null, plan.Accumulation, perEpoch);
     }
 
-    /// <summary>The hyperparameters of an optimizer, and what some code makes of them.</summary>
-    private readonly struct EquatableHypers(IReadOnlyList<Hyper> all)
+    private static Dictionary<string, double> Set(AttributeData attribute, INamedTypeSymbol optimizer, IReadOnlyList<Hyper> hypers, Location site) =>
+        new SetParser(optimizer.Name, hypers, NoFindings.Instance).Parse(attribute.Named("Set")?.Value as string ?? "", site)
+            .GroupBy(v => v.Hyper.Name).ToDictionary(g => g.Key, g => g.First().Value);
+
+    /// <summary>What is written for the hyperparameters of an optimizer, or their defaults.</summary>
+    private static IReadOnlyList<SettingFacts> Settings(
+        IReadOnlyList<Hyper> hypers, IReadOnlyDictionary<string, double> numbers, IReadOnlyDictionary<string, CurveFacts> followed, HashSet<string> unknown, bool isPartial,
+        Func<string, Location?> siteOf, Location site)
     {
-        public IReadOnlyList<Hyper> All => all;
+        return [.. hypers.Select(Setting)];
 
-        public IReadOnlyList<SettingFacts> Settings(
-            IReadOnlyDictionary<string, double> numbers, IReadOnlyDictionary<string, CurveFacts> followed, HashSet<string> unknown, Func<string, Location?> siteOf, Location site) =>
-        [
-            .. all.Select(hyper => new SettingFacts(
-                new Place(hyper.Name, siteOf(hyper.Name) ?? site), hyper.Role,
-                followed.ContainsKey(hyper.Name) || unknown.Contains(hyper.Name) ? null : numbers.TryGetValue(hyper.Name, out double number) ? number : Default(hyper),
-                followed.TryGetValue(hyper.Name, out CurveFacts? curve) ? curve : null,
-                followed.ContainsKey(hyper.Name) || numbers.ContainsKey(hyper.Name))),
-        ];
-
-        public static double? Default(Hyper hyper) => hyper.Type == IrType.Bool ? (hyper.Default == "true" ? 1 : 0)
-            : double.TryParse(hyper.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
-            : null;
+        SettingFacts Setting(Hyper hyper)
+        {
+            Place place = new(hyper.Name, siteOf(hyper.Name) ?? site);
+            if (followed.TryGetValue(hyper.Name, out CurveFacts? curve))
+                return new SettingFacts(place, hyper.Role, null, curve, true);
+            if (unknown.Contains(hyper.Name))
+                return new SettingFacts(place, hyper.Role, null, null, false);
+            return numbers.TryGetValue(hyper.Name, out double number)
+                ? new SettingFacts(place, hyper.Role, number, null, true)
+                : new SettingFacts(place, hyper.Role, isPartial ? null : Default(hyper), null, false);
+        }
     }
+
+    private static double? Default(Hyper hyper) => hyper.Type == IrType.Bool ? (hyper.Default == "true" ? 1 : 0)
+        : double.TryParse(hyper.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
+        : null;
 }

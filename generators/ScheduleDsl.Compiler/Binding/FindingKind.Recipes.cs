@@ -35,10 +35,13 @@ public sealed partial record FindingKind
     public static readonly FindingKind RecipeNumber = Error("SDL210",
         "Number of a recipe is out of range", "{0} of '{1}' is {2}: it must be {3}");
 
+    public static readonly FindingKind SettingsFile = Error("SDL211",
+        "Settings file cannot be read", "{0}");
+
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Recipes { get; } =
     [
         RecipeOptimizer, UnknownHyper, NotASchedule, CannotFollow, SetSyntax, SetOutOfRange, HyperTwice, PlanSteps,
-        GroupSelectsNothing, RecipeNumber,
+        GroupSelectsNothing, RecipeNumber, SettingsFile,
     ];
 }

@@ -35,9 +35,12 @@ public static class SettingsRecord
         string name = CSharpText.Identifier(hyper.Name);
         string type = hyper.CanFollowSchedule ? "global::ScheduleDsl.Slot" : rule.TypeOf(hyper);
         string kind = hyper.CanFollowSchedule ? " A number or a schedule." : "";
+
+        // By its role guidelines know it, whatever its name.
+        string role = hyper.Role == "None" ? "" : $" Its role is <see cref=\"global::ScheduleDsl.HyperRole.{hyper.Role}\"/>.";
         writer.Line($"""
             /// <summary><inheritdoc cref="{rule.Type.GlobalName}.{name}" path="/summary/node()"/></summary>
-            /// <remarks>{CSharpText.Xml(HyperTable.Documentation(hyper, rule.Properties))}{kind}</remarks>
+            /// <remarks>{CSharpText.Xml(HyperTable.Documentation(hyper, rule.Properties))}{kind}{role}</remarks>
             public {type} {name} { "{ get; init; }" } = {rule.DefaultOf(hyper)};
 
             """);

@@ -10,12 +10,14 @@ namespace ScheduleDsl;
 /// <summary>The guidelines over settings, schedules and plans that exist only at run time.</summary>
 internal static class RunChecking
 {
-    public static IReadOnlyList<Advice> Check(OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null)
+    /// <param name="groups">Groups of parameters; each is judged as a run of its own.</param>
+    public static IReadOnlyList<Advice> Check(
+        OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null)
     {
         // A schedule without values cannot be judged, nor can a number that it would give.
         ProblemFacts[] misfits = [.. settings.Rule.Hypers.Select((_, i) => settings.SlotOf(i).Resolve()).OfType<Schedule>().Distinct().Select(Misfit).OfType<ProblemFacts>()];
         if (misfits.Length > 0)
-            return Advise(new RunFacts(Facts(settings.Rule), Facts(plan), []) { Problems = misfits });
+            return Advise(new JudgedRun(new RunFacts(Facts(settings.Rule), Facts(plan), []) { Problems = misfits }));
 
         // What is out of its range says so; a schedule that has no value then is not judged as well.
         IReadOnlyList<string> problems = settings.OutOfRange();
@@ -25,20 +27,34 @@ internal static class RunChecking
         SettingFacts[] driven = [.. rule.Hypers.Select((hyper, i) => Setting(hyper, settings.SlotOf(i)))];
         options ??= new RunOptions();
         RuleFacts facts = Facts(rule) with { DecayIsKnown = rule.Hypers.Select((hyper, i) => hyper.Kind == HyperKind.Scalar || settings.SlotOf(i).Value == hyper.Default).All(isDefault => isDefault) };
-        return Advise(new RunFacts(facts, Facts(plan), driven)
+        RunFacts run = new(facts, Facts(plan), driven)
         {
             Precision = Facts(rule, parameters, options),
             DecaysVectors = DecayingVectors.Of(rule, parameters, groups is null ? options.Groups : [.. groups, .. options.Groups], groups is not null),
-        });
+        };
+        return [.. Advise(new JudgedRun(run)), .. (groups ?? []).SelectMany(group => Check(run, rule, group))];
     }
 
-    public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Misfit(schedule) is { } misfit
-        ? Advise(new RunFacts(null, Facts(plan), []) { Problems = [misfit] })
-        : Advise(new RunFacts(
-            null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)]));
+    public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Advise(new JudgedRun(Misfit(schedule) is { } misfit
+        ? new RunFacts(null, Facts(plan), []) { Problems = [misfit] }
+        : new RunFacts(null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)])));
 
-    private static Advice[] Advise(RunFacts run) =>
-        [.. AllGuidelines.Check(run, _ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message))];
+    private static IReadOnlyList<Advice> Check(RunFacts run, CompiledRule rule, ParameterGroup group)
+    {
+        try
+        {
+            Dictionary<string, (double? Number, CurveFacts? Curve)> overrides = group.Overrides.ToDictionary(
+                o => rule.Hypers[rule.HyperIndex(o.Key)].Name, o => (o.Value.Value, o.Value.Resolve() is { } schedule ? (CurveFacts)new RuntimeCurve(schedule) : null));
+            return Advise(GroupRun.Of(run, overrides, group.RateMultiplier, null));
+        }
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException)
+        {
+            return [new Advice("SDL202", AdviceTier.Error, group.Name, $"{problem.Message} (in the group {group.Name})")];
+        }
+    }
+
+    private static Advice[] Advise(JudgedRun run) =>
+        [.. run.Check(_ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message))];
 
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Guidelines;
 using ScheduleDsl.Guidelines.Facts;
 
@@ -10,7 +11,7 @@ namespace ScheduleDsl;
 /// <summary>A schedule at hand, as guidelines read it.</summary>
 internal sealed class RuntimeCurve(Schedule schedule) : CurveFacts
 {
-    public override Place Self { get; } = new(schedule.GetType().Name, null);
+    public override Place Self { get; } = new(schedule is CurveOf curve ? $"{curve.Owner.GetType().Name}.{curve.Name}" : schedule.GetType().Name, null);
 
     public override double? Length => schedule.Length;
 
@@ -42,7 +43,8 @@ internal sealed class RuntimeCurve(Schedule schedule) : CurveFacts
 
     public override IReadOnlyList<CurveSetting> Settings { get; } =
     [
-        .. schedule.Properties.Select((property, i) => Enum.TryParse(property.Role.ToString(), out CurveRole role)
+        // Those of a further curve are about the schedule's own.
+        .. schedule.Properties.Where(_ => schedule is not CurveOf).Select((property, i) => Enum.TryParse(property.Role.ToString(), out CurveRole role)
             ? new CurveSetting(role, schedule.Get(i), new Place(property.Name, null))
             : null).OfType<CurveSetting>(),
     ];

@@ -49,7 +49,8 @@ public sealed record Recipe
     public IReadOnlyList<Advice> Check() => RunChecking.Check(Settings, Plan, groups: Groups);
 
     /// <summary>The same over the table and with the options that <see cref="For"/> would get, whose precision some guidelines judge.</summary>
-    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null) => RunChecking.Check(Settings, Plan, parameters, options, Groups);
+    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null) =>
+        RunChecking.Check(Settings, Plan, parameters, options, Groups);
 
     /// <summary>Starts a run of this recipe; groups and quantities of the recipe come before those of the options.</summary>
     /// <exception cref="ArgumentException">The options have a quantity that the recipe has, too.</exception>

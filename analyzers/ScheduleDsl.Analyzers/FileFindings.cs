@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Parsing;
+
+namespace ScheduleDsl.Analyzers;
+
+/// <summary>What the front end finds in the DSL types that have a part in one file.</summary>
+internal static class FileFindings
+{
+    public static IEnumerable<(INamedTypeSymbol Type, Diagnostic Diagnostic)> Of(SemanticModel file, CancellationToken cancellation) =>
+        from type in TypesIn(file, cancellation)
+        from diagnostic in Of(type, file.Compilation, cancellation)
+        select (type, diagnostic);
+
+    /// <summary>Whether one of them is found in a type of the file where it is reported.</summary>
+    public static bool IsFoundInItsFile(Diagnostic diagnostic, Compilation compilation, CancellationToken cancellation) =>
+        diagnostic.Location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree)
+        && Of(compilation.GetSemanticModel(tree), cancellation).Any(found => found.Diagnostic.Equals(diagnostic));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(SemanticModel file, CancellationToken cancellation) =>
+        file.SyntaxTree.GetRoot(cancellation)
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<TypeDeclarationSyntax>()
+            .Select(syntax => file.GetDeclaredSymbol(syntax, cancellation))
+            .OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).Where(FrontEnd.IsDslType);
+
+    private static List<Diagnostic> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        DiagnosticList found = new();
+        FrontEnd.Check(type, new CompilationBodies(compilation, cancellation), found, cancellation);
+        return found.Diagnostics;
+    }
+
+    private sealed class DiagnosticList : IFindings
+    {
+        public List<Diagnostic> Diagnostics { get; } = [];
+
+        public void Report(FindingKind kind, Location location, params string[] arguments) =>
+            Diagnostics.Add(Diagnostic.Create(Descriptors.Of(kind), location, arguments));
+    }
+}
