@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -76,6 +78,10 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
         public List<Diagnostic> Diagnostics { get; } = [];
 
         public void Report(FindingKind kind, Location location, params string[] arguments) =>
-            Diagnostics.Add(Diagnostic.Create(Descriptors.Of(kind), location, arguments));
+            Diagnostics.Add(Diagnostic.Create(Descriptors.Of(kind), location, Numbered(arguments), arguments));
+
+        // Code fixes read the arguments of the message.
+        private static ImmutableDictionary<string, string?> Numbered(string[] arguments) =>
+            arguments.Select((text, i) => new KeyValuePair<string, string?>(i.ToString(CultureInfo.InvariantCulture), text)).ToImmutableDictionary();
     }
 }

@@ -106,7 +106,7 @@ public sealed class GuidelineAnalyzer : DiagnosticAnalyzer
             {
                 Location at = finding.Site as Location ?? Location.None;
                 if (seen.Add((finding.Rule.Id, at, finding.Message)))
-                    end.ReportDiagnostic(Diagnostic.Create(GuidelineDescriptors.Of(finding), at, finding.Message));
+                    end.ReportDiagnostic(FindingDiagnostic.Of(finding, at));
             }
         }
     }

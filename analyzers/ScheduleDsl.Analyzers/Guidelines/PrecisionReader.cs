@@ -29,7 +29,11 @@ internal static class PrecisionReader
         if (table is null || given is not null && options is null)
             return PrecisionFacts.Unknown;
         bool keepsRest = Flag(options, "StochasticRounding") || Flag(options, "CompensatedRounding");
-        return new PrecisionFacts(ElementOf(Written(table)) == "BFloat16" && !keepsRest, States(options, settings.SemanticModel?.Compilation));
+        return new PrecisionFacts(ElementOf(Written(table)) == "BFloat16" && !keepsRest, States(options, settings.SemanticModel?.Compilation))
+        {
+            // Where there are none, they would be one more argument.
+            Options = new Place("RunOptions", options?.Site ?? invocation.Syntax.GetLocation()),
+        };
     }
 
     // What nobody knows before the program runs may be set.

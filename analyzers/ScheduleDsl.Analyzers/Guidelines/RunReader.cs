@@ -163,7 +163,7 @@ internal sealed class RunReader(CurveReader curves)
                 new Place(hyper.Name, siteOf(hyper.Name) ?? site), hyper.Role,
                 followed.ContainsKey(hyper.Name) || unknown.Contains(hyper.Name) ? null : numbers.TryGetValue(hyper.Name, out double number) ? number : Default(hyper),
                 followed.TryGetValue(hyper.Name, out CurveFacts? curve) ? curve : null,
-                followed.ContainsKey(hyper.Name) || numbers.ContainsKey(hyper.Name))),
+                followed.ContainsKey(hyper.Name) || numbers.ContainsKey(hyper.Name)) { Default = Default(hyper) }),
         ];
 
         public static double? Default(Hyper hyper) => hyper.Type == IrType.Bool ? (hyper.Default == "true" ? 1 : 0)

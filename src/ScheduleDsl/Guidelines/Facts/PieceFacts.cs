@@ -40,4 +40,16 @@ internal enum CurveRole
 
     /// <summary>The part of its own start that a decay falls to.</summary>
     FloorOfStart,
+
+    /// <summary>Updates of the whole.</summary>
+    Length,
+
+    /// <summary>Updates of the warmup that it begins with.</summary>
+    WarmupLength,
+
+    /// <summary>The part of the whole that this warmup takes.</summary>
+    WarmupPart,
+
+    /// <summary>Updates of another phase.</summary>
+    PhaseLength,
 }

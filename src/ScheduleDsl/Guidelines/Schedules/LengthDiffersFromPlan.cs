@@ -21,9 +21,11 @@ internal sealed class LengthDiffersFromPlan : CurveGuideline
             return;
         double part = findings.Value(this, Part);
         if (length > steps * (1 + part))
-            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it is cut off at {NumberText.Percent(steps / length)} of its way{Reason(length / steps, run)}");
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it is cut off at {NumberText.Percent(steps / length)} of its way{Reason(length / steps, run)}")
+                .MendedBy(curve.WithLength(steps));
         else if (length < steps * (1 - part) && curve.Between(length, steps).Largest < curve.Peak * part)
-            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"the last {NumberText.Percent(1 - length / steps)} of the run have next to no rate{Reason(steps / length, run)}");
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"the last {NumberText.Percent(1 - length / steps)} of the run have next to no rate{Reason(steps / length, run)}")
+                .MendedBy(curve.WithLength(steps));
     }
 
     /// <summary>What the factor between the two is likely to be.</summary>

@@ -1,3 +1,4 @@
+using System;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Guidelines.Schedules;
@@ -20,6 +21,10 @@ internal sealed class RestartCutOff : RateGuideline
         CurveBounds bounds = curve.Over(cycle);
         double last = curve.At(steps - 1), whole = curve.At(cycle - 1);
         if (last - whole > (bounds.Largest - bounds.Least) * findings.Value(this, Part))
-            findings.Add(this, curve.Self, curve.Self.Name, cycle, steps, steps % cycle, last, whole);
+        {
+            // As many cycles as come nearest, each of the same length.
+            double cycles = Math.Max(1, Math.Round(steps / cycle));
+            findings.Add(this, curve.Self, curve.Self.Name, cycle, steps, steps % cycle, last, whole).MendedBy(steps % cycles == 0 ? curve.WithLength(steps / cycles) : []);
+        }
     }
 }

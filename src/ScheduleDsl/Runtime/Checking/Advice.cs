@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace ScheduleDsl;
 
 /// <summary>What is wrong, or unwise, with settings, schedules and a plan: the same that the analyzers report in code, by the same id.</summary>
@@ -7,6 +9,9 @@ namespace ScheduleDsl;
 /// <param name="Message">What is wrong, with the numbers of this case.</param>
 public sealed record Advice(string Id, AdviceTier Tier, string Subject, string Message)
 {
+    /// <summary>What would take it away, such as "set WarmupSteps to 1000", the likeliest first; empty where that cannot be computed.</summary>
+    public IReadOnlyList<string> Remedies { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => $"{Tier.ToString().ToLowerInvariant()} {Id}: {Message}";
 }

@@ -30,11 +30,11 @@ internal static class RunChecking
         null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)]));
 
     private static Advice[] Advise(RunFacts run) =>
-        [.. AllGuidelines.Check(run, _ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message))];
+        [.. AllGuidelines.Check(run, _ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message) { Remedies = [.. f.Remedies.Select(r => r.ToString())] })];
 
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
-        slot.Value != hyper.Default) { CurveName = (slot.Resolve() as CurveOf)?.Name };
+        slot.Value != hyper.Default) { Default = hyper.Default, CurveName = (slot.Resolve() as CurveOf)?.Name };
 
     private static RuleFacts Facts(CompiledRule rule) => new(
         rule.ShortName(), (RuleTrait)rule.Traits,
@@ -49,7 +49,7 @@ internal static class RunChecking
         ];
         return new PrecisionFacts(
             parameters?.ElementType == ElementType.BFloat16 && !options.StochasticRounding && !options.CompensatedRounding,
-            states is [var only] ? only.ToString() : null);
+            states is [var only] ? only.ToString() : null) { Options = new Place(nameof(RunOptions), null) };
     }
 
     private static PlanFacts Facts(Plan? plan) => plan is null
