@@ -24,7 +24,7 @@ internal static class FixCases
     public static IReadOnlyList<FixCase> Settings { get; } =
     [
         Made("SDL151", "Set WarmupSteps to 100", "new Wsd { Peak = 3e-4, Steps = 1000, WarmupSteps = {-800-}{+100+}, DecayFraction = 0.1 }"),
-        Made("SDL164", "Set Peak to 3e-4 and DecayFloor to 1e-5", "new Falling { Peak = {-1e-5-}{+3e-4+}, DecayFloor = {-3e-4-}{+1e-5+} }", types: Falling),
+        Made("SDL164", "Set Peak to 3e-4 and Floor to 1e-5", "new Turned { Peak = {-1e-5-}{+3e-4+}, Floor = {-3e-4-}{+1e-5+} }", types: Turned),
         Made("SDL165", "Set DecayFloorOfPeak to 0.0333333", "new Cosine { Peak = 3e-4, Steps = 10_000, DecayFloorOfPeak = {-1e-5-}{+0.0333333+} }"),
         Made("SDL250", "Set WeightDecay to 0.01", "new AdamWSettings { LearningRate = 0.05, WeightDecay = {-2-}{+0.01+} }"),
         Made("SDL251", "Set LearningRate to 3e-4", "new LionSettings { LearningRate = {-0.01-}{+3e-4+} }"),
@@ -33,7 +33,7 @@ internal static class FixCases
         Made("SDL251", "Set LearningRate to 0.1", "new ProdigySettings { LearningRate = {-1e-4-}{+0.1+} }"),
         Made("SDL252", "Set Beta1 to 0.9 and Beta2 to 0.999", "new AdamWSettings { Beta1 = {-0.999-}{+0.9+}, Beta2 = {-0.9-}{+0.999+} }"),
         Made("SDL252", "Set Beta1 to 0.999 and Beta2 to 0.9999", "new AdamWSettings { Beta1 = {-0.9999-}{+0.999+}{+, Beta2 = 0.9999+} }"),
-        Made("SDL253", "Set WeightDecay to 0", "new AdamWSettings { LearningRate = new Cosine { Peak = 1e-5, Steps = 1000 }, WeightDecay = {-0.01-}{+0+} }"),
+        Made("SDL253", "Set WeightDecay to 0", "new AdamWSettings { LearningRate = new Cosine { Peak = 1e-5, Steps = 1000 }, WeightDecay = {-0.02-}{+0+} }"),
         Made("SDL253", "Set WeightDecay to 0.01", "new AdamWSettings { LearningRate = new Cosine { Peak = 0.01, Steps = 1_000_000 }, WeightDecay = {-0.1-}{+0.01+} }"),
         Made("SDL254", "Set CorrectBias to true", "new GramsSettings { LearningRate = new Cosine { Peak = 2e-5, Steps = 230 }, CorrectBias = {-false-}{+true+} }"),
         Made("SDL255", "Set LearningRate to 0.05", "new SgdSettings { LearningRate = {-5-}{+0.05+}, Momentum = 0.99 }"),
@@ -78,9 +78,14 @@ internal static class FixCases
             [Schedule(Peak = 0.1)] [Warmup(Steps = {-100-}{+200+})] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = {-900-}{+1_800+}, FloorOfPeak = 0.1)]
             public partial class S;
             """)),
-        new("SDL164", "Set Peak to 3e-4 and DecayFloor to 1e-5", Sources.Usings + """
-            [Schedule(Peak = {-1e-5-}{+3e-4+}, Steps = 1000)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = {-3e-4-}{+1e-5+})]
-            public partial class Turned;
+        new("SDL164", "Set Peak to 3e-4 and Floor to 1e-5", Sources.Usings + """
+            public partial class Turned
+            {
+                [Schedule]
+                private static Curve Define(
+                    [Setting(Role = HyperRole.Peak)] double peak = {-1e-5-}{+3e-4+},
+                    [Setting(Role = HyperRole.Floor)] double floor = {-3e-4-}{+1e-5+}) => Curve.Line(peak, floor, 1000);
+            }
             """),
         new("SDL166", "Set Warmup to 600", Sources.Usings + """
             public partial class Parts
@@ -239,7 +244,14 @@ internal static class FixCases
     /// <summary>Every id that a code fix is shown for.</summary>
     public static IEnumerable<string> Ids => All.Select(c => c.Id).Distinct();
 
-    private const string Falling = "[Schedule(Peak = 1, Steps = 1000)] [Decay(typeof(ScheduleDsl.Profiles.Cosine), Floor = 0)] public partial class Falling;\n";
+    private const string Turned = """
+        public partial class Turned
+        {
+            [Schedule]
+            private static Curve Define([Setting(Role = HyperRole.Peak)] double peak = 1, [Setting(Role = HyperRole.Floor)] double floor = 0) => Curve.Line(peak, floor, 1000);
+        }
+
+        """;
 
     private static FixCase Made(string id, string title, string expression, string types = "") => new(id, title, $$"""
         using ScheduleDsl;

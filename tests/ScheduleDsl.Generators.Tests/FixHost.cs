@@ -97,6 +97,8 @@ internal static partial class FixHost
     /// <summary>The generator, as a project refers to it.</summary>
     private sealed class PlugIns : AnalyzerReference
     {
+        private static readonly ImmutableArray<ISourceGenerator> Generators = [new ScheduleDslGenerator().AsSourceGenerator()];
+
         public override string? FullPath => null;
 
         public override object Id => nameof(PlugIns);
@@ -105,7 +107,8 @@ internal static partial class FixHost
 
         public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [new ScheduleDslGenerator().AsSourceGenerator()];
+        // A workspace knows a generator by the object.
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => Generators;
     }
 
     /// <summary>Diagnostics for what mends many at once.</summary>

@@ -9,7 +9,7 @@ namespace ScheduleDsl.Guidelines;
 internal sealed record Remedy(IReadOnlyList<Change> Changes)
 {
     /// <summary>Such as "set WarmupSteps to 1000".</summary>
-    public override string ToString() => string.Join(" and ", Changes.Select(c => c.ToString()));
+    public override string ToString() => string.Join(" and ", Changes.Select((c, i) => i == 0 || c.Value is null ? c.ToString() : c.ToString().Substring("set ".Length)));
 }
 
 /// <summary>One setting that a remedy writes.</summary>

@@ -10,9 +10,9 @@ internal static class CurveLengths
     /// <summary>The warmup that it begins with, over other updates.</summary>
     public static Change? WithWarmup(this CurveFacts curve, double updates)
     {
-        if (curve.Warmup is not { } warmup || !(updates >= 1))
+        if (curve.Pieces.FirstOrDefault() is not { } first || !(updates >= 1))
             return null;
-        if (curve.Setting(CurveRole.WarmupLength) is var (count, place) && count == warmup.End)
+        if (curve.Setting(CurveRole.WarmupLength) is var (count, place) && count == first.End)
             return place.To(Math.Round(updates));
         return curve.Setting(CurveRole.WarmupPart) is var (_, part) && curve.Length > 0 ? part.To(NumberText.Rounded(Math.Min(1, updates / curve.Length.Value))) : null;
     }
