@@ -189,7 +189,7 @@ public sealed class FixTests
             """)];
         Project before = FixHost.Project(marked);
 
-        await FixHost.AssertAfter(await FixHost.ApplyAll(before, "SDL011", "SDL011.partial", FixAllScope.Project), marked);
+        await FixHost.AssertAfter(await FixHost.ApplyAll(before, "SDL011", "partial", FixAllScope.Project), marked);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal sealed record Case(Document Document, SyntaxNode Root, SemanticModel Mo
     public Edit Set(AttributeSyntax attribute, string name, string? value) => new SettingEdit(Document.Id, new ArgumentOwner(attribute), name, value);
 
     /// <summary>A mend of this diagnostic; where there are several, each has a key of its own.</summary>
-    public Mend Mend(string title, string key, params Edit[] edits) => new(title, $"{Diagnostic.Id}.{key}", edits);
+    public Mend Mend(string title, string key, params Edit[] edits) => new(title, key, edits);
 
     /// <summary>The literals in the arguments of the attribute that it is reported on.</summary>
     public IEnumerable<LiteralExpressionSyntax> Texts => Around<AttributeSyntax>()?.ArgumentList?.DescendantNodes().OfType<LiteralExpressionSyntax>()

@@ -7,7 +7,7 @@ namespace ScheduleDsl.CodeFixes.Mending;
 
 /// <summary>One way to mend a diagnostic.</summary>
 /// <param name="Title">What an editor offers.</param>
-/// <param name="Key">Of all diagnostics that are mended at once, those are that offer something of this key.</param>
+/// <param name="Key">Of diagnostics of one id, those are mended at once that offer something of this key. It does not name the id: <c>dotnet format</c> asks for the key of one, and mends another with it.</param>
 /// <param name="Edits">All of them together.</param>
 internal sealed record Mend(string Title, string Key, IReadOnlyList<Edit> Edits);
 

@@ -27,7 +27,9 @@ internal sealed class MendAll : FixAllProvider
             if (solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
                 continue;
             IReadOnlyList<Mend> mends = await provider.MendsAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (mends.FirstOrDefault(m => m.Key == context.CodeActionEquivalenceKey) is { } mend)
+
+            // A tool may ask for no way in particular.
+            if (mends.FirstOrDefault(m => context.CodeActionEquivalenceKey is null || m.Key == context.CodeActionEquivalenceKey) is { } mend)
                 edits.Add(mend);
         }
         return CodeAction.Create("Mend all", cancellation => edits.ApplyAsync(solution, cancellation), context.CodeActionEquivalenceKey);

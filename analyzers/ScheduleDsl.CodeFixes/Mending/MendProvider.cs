@@ -17,7 +17,7 @@ public abstract class MendProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (Diagnostic diagnostic in context.Diagnostics.Where(d => FixableDiagnosticIds.Contains(d.Id)))
         {
             foreach (Mend mend in await MendsAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
                 context.RegisterCodeFix(CodeAction.Create(mend.Title, cancellation => Apply(context.Document.Project.Solution, mend, cancellation), mend.Key), diagnostic);

@@ -39,7 +39,7 @@ public sealed class RemedyFix : MendProvider
 
             // A part of a remedy is none.
             if (isWhole)
-                mends.Add(new Mend(char.ToUpperInvariant(words[0]) + words.Substring(1), $"{diagnostic.Id}.{Key(i)}", edits));
+                mends.Add(new Mend(char.ToUpperInvariant(words[0]) + words.Substring(1), Key(i), edits));
         }
         return mends;
     }
