@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScheduleDsl;
 
@@ -11,6 +13,12 @@ public sealed record Advice(string Id, AdviceTier Tier, string Subject, string M
 {
     /// <summary>What would take it away, such as "set WarmupSteps to 1000", the likeliest first; empty where that cannot be computed.</summary>
     public IReadOnlyList<string> Remedies { get; init; } = [];
+
+    /// <summary>Whether another says the same, remedies included.</summary>
+    public bool Equals(Advice? other) => other is not null && (Id, Tier, Subject, Message) == (other.Id, other.Tier, other.Subject, other.Message) && Remedies.SequenceEqual(other.Remedies);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Tier, Subject, Message);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Tier.ToString().ToLowerInvariant()} {Id}: {Message}";
