@@ -198,14 +198,14 @@ internal static class FixCases
             public partial class Mine;
             """),
         new("SDL115", "Do not declare it falling", Sources.Usings + "[Profile{-(Falling = true)-}] public partial class Dented { private static double Value(double t) => 1 - t + t * t; }"),
-        new("SDL116", "Name Momentum", Sources.Usings + Plain + """
+        new("SDL116", "Name Momentum", Sources.Usings + """
             public partial class S
             {
                 [Schedule] private static Curve Define(long steps = 100) => Curve.Line(0.1, 0, steps);
                 [Schedule] private static Curve DefineMomentum(long steps = 100) => Curve.Line(0.1, 0.2, steps);
             }
-            [Recipe(typeof(Plain)), Plan(Steps = 100)]
-            [Follow("Rate", typeof(S), Curve = "{-Momentun-}{+Momentum+}")]
+            [Recipe(typeof(ScheduleDsl.Optimizers.Sgd)), Plan(Steps = 100)]
+            [Follow("Momentum", typeof(S), Curve = "{-Momentun-}{+Momentum+}")]
             public static partial class Training;
             """),
         new("SDL116", "Take the curve away", Sources.Usings + Plain + """

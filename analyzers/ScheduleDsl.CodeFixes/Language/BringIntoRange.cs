@@ -24,7 +24,8 @@ public sealed class BringIntoRange() : LanguageFix(FindingKind.HyperDefaultOutOf
         if (found.Around<AttributeSyntax>() is not { } attribute)
             yield break;
         bool isDefault = found.Diagnostic.Id == FindingKind.HyperDefaultOutOfRange.Id;
-        if (!double.TryParse(found.Argument(isDefault ? 0 : 2), Style, CultureInfo.InvariantCulture, out double value) || Nearest(value, found.Argument(isDefault ? 2 : 3)) is not { } bound)
+        if (!double.TryParse(found.Argument(isDefault ? 0 : 2), Style, CultureInfo.InvariantCulture, out double value)
+            || Nearest(value, found.Argument(isDefault ? 2 : 3)) is not { } bound)
             yield break;
         string title = $"Write {NumberText.Written(bound)}";
         if (!isDefault && TextIn(found, attribute) is { } owner)

@@ -21,7 +21,8 @@ public sealed class FillSchedule() : LanguageFix(FindingKind.PhasesShorterThanSc
     {
         if (found.Around<AttributeSyntax>() is not { } schedule)
             yield break;
-        AttributeSyntax? last = found.Around<TypeDeclarationSyntax>()?.AttributeLists.SelectMany(l => l.Attributes).LastOrDefault(a => Phases.Any(p => OwnerFinder.Is(a, p)));
+        AttributeSyntax? last = found.Around<TypeDeclarationSyntax>()?.AttributeLists.SelectMany(l => l.Attributes)
+            .LastOrDefault(a => Phases.Any(p => OwnerFinder.Is(a, p)));
         if (last is not null && Units.FirstOrDefault(u => ArgumentOwner.Written(last, u) is not null) is { } unit)
         {
             yield return found.Mend($"Let {last.Name} take the rest", "rest",

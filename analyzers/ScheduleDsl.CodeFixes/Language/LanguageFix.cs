@@ -17,7 +17,8 @@ public abstract class LanguageFix(params FindingKind[] kinds) : MendProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. kinds.Select(k => k.Id)];
 
     internal sealed override async Task<IReadOnlyList<Mend>> MendsAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model
+        await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root
+            && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model
             ? [.. Mends(new Case(document, root, model, diagnostic))]
             : [];
 

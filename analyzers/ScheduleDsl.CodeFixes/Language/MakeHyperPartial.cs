@@ -23,7 +23,7 @@ public sealed class MakeHyperPartial() : LanguageFix(FindingKind.HyperNotPartial
         List<Edit> edits = [];
         if (!property.Modifiers.Any(SyntaxKind.PartialKeyword))
             edits.Add(found.Insert(property.Type.SpanStart, "partial "));
-        edits.AddRange(property.Modifiers.Where(m => m.IsKind(SyntaxKind.StaticKeyword) || m.IsKind(SyntaxKind.RequiredKeyword) || m.IsKind(SyntaxKind.VirtualKeyword)).Select(found.Remove));
+        edits.AddRange(property.Modifiers.Where(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.RequiredKeyword or SyntaxKind.VirtualKeyword).Select(found.Remove));
         const string accessors = "{ get; init; }";
         if (property.ExpressionBody is { } body)
             edits.Add(found.Replace(TextSpan.FromBounds(body.SpanStart, property.SemicolonToken.Span.End), accessors));

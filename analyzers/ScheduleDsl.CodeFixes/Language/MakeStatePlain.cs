@@ -21,11 +21,12 @@ public sealed class MakeStatePlain() : LanguageFix(FindingKind.StateField)
         if (found.Around<FieldDeclarationSyntax>() is not { Declaration.Variables: [var variable] } field)
             yield break;
         AttributeSyntax? state = field.AttributeLists.SelectMany(l => l.Attributes).FirstOrDefault(a => OwnerFinder.Is(a, "State"));
-        List<Edit> edits = [.. field.Modifiers.Where(m => m.IsKind(SyntaxKind.ReadOnlyKeyword) || m.IsKind(SyntaxKind.StaticKeyword) || m.IsKind(SyntaxKind.ConstKeyword)).Select(found.Remove)];
+        List<Edit> edits = [.. field.Modifiers.Where(m => m.Kind() is SyntaxKind.ReadOnlyKeyword or SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword).Select(found.Remove)];
         if (variable.Initializer is { } initializer)
         {
             // A number that the attribute can have as well.
-            if (state is null || ArgumentOwner.Written(state, "Initial") is not null || initializer.Value is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } number)
+            if (state is null || ArgumentOwner.Written(state, "Initial") is not null
+                || initializer.Value is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } number)
                 yield break;
             edits.Add(found.Set(state, "Initial", number.ToString().TrimEnd('f', 'F')));
             edits.Add(found.Replace(TextSpan.FromBounds(variable.Identifier.Span.End, initializer.Span.End), ""));

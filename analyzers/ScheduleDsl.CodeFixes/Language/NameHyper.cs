@@ -28,7 +28,8 @@ public sealed class NameHyper() : LanguageFix(FindingKind.UnknownHyper, FindingK
         }
 
         // A schedule without further curves has its own.
-        if (found.Diagnostic.Id == FindingKind.UnknownCurve.Id && nearest is null && found.Argument(2).StartsWith("none ", System.StringComparison.Ordinal) && found.Around<AttributeSyntax>() is { } attribute)
+        if (found.Diagnostic.Id == FindingKind.UnknownCurve.Id && nearest is null
+            && found.Argument(2).StartsWith("none ", System.StringComparison.Ordinal) && found.Around<AttributeSyntax>() is { } attribute)
             yield return found.Mend("Take the curve away", "away", found.Set(attribute, "Curve", null));
     }
 

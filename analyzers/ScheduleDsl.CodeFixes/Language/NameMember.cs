@@ -20,7 +20,11 @@ public sealed class NameMember() : LanguageFix(FindingKind.UnknownWhen, FindingK
         if (found.Around<TypeDeclarationSyntax>() is not { } declaration || found.Model.GetDeclaredSymbol(declaration) is not INamedTypeSymbol type)
             yield break;
         bool isCondition = found.Diagnostic.Id == FindingKind.UnknownWhen.Id;
-        string[] known = [.. type.GetMembers().OfType<IPropertySymbol>().Where(p => isCondition ? p.Type.SpecialType == SpecialType.System_Boolean : p.Type.Is(DslNames.Scalar)).Select(p => p.Name)];
+        string[] known =
+        [
+            .. type.GetMembers().OfType<IPropertySymbol>()
+                .Where(p => isCondition ? p.Type.SpecialType == SpecialType.System_Boolean : p.Type.Is(DslNames.Scalar)).Select(p => p.Name),
+        ];
         if (NearestName.Of(name, known) is { } nearest && found.Texts.FirstOrDefault(t => t.Token.ValueText == name) is { } text)
             yield return found.Mend($"Name {nearest}", "name", found.Replace(text.Span, $"nameof({nearest})"));
     }

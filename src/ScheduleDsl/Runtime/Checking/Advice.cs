@@ -15,7 +15,8 @@ public sealed record Advice(string Id, AdviceTier Tier, string Subject, string M
     public IReadOnlyList<string> Remedies { get; init; } = [];
 
     /// <summary>Whether another says the same, remedies included.</summary>
-    public bool Equals(Advice? other) => other is not null && (Id, Tier, Subject, Message) == (other.Id, other.Tier, other.Subject, other.Message) && Remedies.SequenceEqual(other.Remedies);
+    public bool Equals(Advice? other) => other is not null
+        && (Id, Tier, Subject, Message) == (other.Id, other.Tier, other.Subject, other.Message) && Remedies.SequenceEqual(other.Remedies);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Tier, Subject, Message);
