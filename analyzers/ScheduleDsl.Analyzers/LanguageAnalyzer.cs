@@ -82,6 +82,6 @@ public sealed class LanguageAnalyzer : DiagnosticAnalyzer
 
         // Code fixes read the arguments of the message.
         private static ImmutableDictionary<string, string?> Numbered(string[] arguments) =>
-            arguments.Select((text, i) => new KeyValuePair<string, string?>(i.ToString(CultureInfo.InvariantCulture), text)).ToImmutableDictionary();
+            arguments.Select((text, i) => new KeyValuePair<string, string?>("Argument" + i.ToString(CultureInfo.InvariantCulture), text)).ToImmutableDictionary();
     }
 }

@@ -93,6 +93,25 @@ public sealed class FixTests
         Assert.Empty(await FixHost.Actions(project, (await FixHost.Diagnostics(project)).Single(d => d.Id == "SDL261")));
     }
 
+    [Fact]
+    public async Task SettingsTextThatIsNoPlainLiteral_IsLeftAlone()
+    {
+        Project project = FixHost.Project(Sources.Usings + """
+            [Recipe(typeof(ScheduleDsl.Optimizers.AdamW), Set = Written.Settings), Plan(Steps = 1000)]
+            public static partial class Training;
+            public static class Written { public const string Settings = "LearningRate=0.05, WeightDecay=10"; }
+            """);
+        Assert.Empty(await FixHost.Actions(project, (await FixHost.Diagnostics(project)).Single(d => d.Id == "SDL250")));
+    }
+
+    [Fact]
+    public void OptionsOfARun_AreRemediesAtRunTimeToo()
+    {
+        IReadOnlyList<Advice> advice = new ScheduleDsl.Optimizers.AdamWSettings { LearningRate = 1e-5 }.Check(new ParameterTable(ElementType.BFloat16));
+        Assert.Equal(["set StochasticRounding to true"], advice.Single(a => a.Id == "SDL265").Remedies);
+        Assert.Equal(advice, new ScheduleDsl.Optimizers.AdamWSettings { LearningRate = 1e-5 }.Check(new ParameterTable(ElementType.BFloat16)));
+    }
+
     private const string Bounded = """
         [Optimizer]
         [Guideline(nameof(A), Max = 1)]

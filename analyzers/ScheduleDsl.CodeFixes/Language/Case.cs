@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,7 +22,7 @@ internal sealed record Case(Document Document, SyntaxNode Root, SemanticModel Mo
 
     /// <summary>An argument of the message.</summary>
     public string Argument(int index) =>
-        Diagnostic.Properties.TryGetValue(index.ToString(System.Globalization.CultureInfo.InvariantCulture), out string? text) ? text ?? "" : "";
+        Diagnostic.Properties.TryGetValue("Argument" + index.ToString(CultureInfo.InvariantCulture), out string? text) ? text ?? "" : "";
 
     public Edit Replace(TextSpan span, string text) => new TextEdit(Document.Id, span, text);
 
