@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -41,6 +43,10 @@ internal static class FileFindings
         public List<Diagnostic> Diagnostics { get; } = [];
 
         public void Report(FindingKind kind, Location location, params string[] arguments) =>
-            Diagnostics.Add(Diagnostic.Create(Descriptors.Of(kind), location, arguments));
+            Diagnostics.Add(Diagnostic.Create(Descriptors.Of(kind), location, Numbered(arguments), arguments));
+
+        // Code fixes read the arguments of the message.
+        private static ImmutableDictionary<string, string?> Numbered(string[] arguments) =>
+            arguments.Select((text, i) => new KeyValuePair<string, string?>("Argument" + i.ToString(CultureInfo.InvariantCulture), text)).ToImmutableDictionary();
     }
 }

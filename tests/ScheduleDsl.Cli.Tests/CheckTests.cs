@@ -18,9 +18,11 @@ public sealed class CheckTests
 
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
         Assert.Contains("warning SDL250: AdamW with WeightDecay = 0.5 and a rate of up to 0.2 takes 10 % of every weight in one update", result.Lines);
+        Assert.Contains("    set WeightDecay to 0.01", result.Lines);
         JsonNode run = JsonNode.Parse(File.ReadAllText(sarif))!["runs"]![0]!;
         JsonNode found = run["results"]!.AsArray().Single(r => (string?)r!["ruleId"] == "SDL250")!;
         Assert.Equal("warning", (string?)found["level"]);
+        Assert.EndsWith("in one update. Remedy: set WeightDecay to 0.01", (string?)found["message"]!["text"]);
         Assert.Contains(run["tool"]!["driver"]!["rules"]!.AsArray(), r => (string?)r!["id"] == "SDL250");
     }
 
@@ -46,6 +48,7 @@ public sealed class CheckTests
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("warning SDL158: Cosine takes 8,000 updates and the plan 1,000", result.Lines[0]);
+        Assert.Equal("    set Steps to 1000", result.Lines[1]);
     }
 
     [Theory]

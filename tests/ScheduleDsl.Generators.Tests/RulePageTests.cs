@@ -50,6 +50,15 @@ public sealed partial class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Page_SaysWhatItsCodeFixDoes(string id)
+    {
+        // What a page promises is shown by a case, and what is shown is on the page.
+        Match said = Assert.Single(CodeFixes().Matches(Page(id).Split("## When to silence it")[0]));
+        Assert.Equal(FixCases.Ids.Contains(id), !said.Groups[1].Value.StartsWith("none: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public async Task Examples_AreReportedAndSilent(string id)
     {
         string[] examples = [.. Examples().Matches(Page(id)).Select(m => m.Groups["code"].Value)];
@@ -91,6 +100,9 @@ public sealed partial class RulePageTests
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
 
     private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    [GeneratedRegex("^Code fix: (.*)$", RegexOptions.Multiline)]
+    private static partial Regex CodeFixes();
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
     private static partial Regex Headings();

@@ -78,7 +78,7 @@ public sealed class PackageTests(PackedProject packed)
             {
                 "lib/net10.0/ScheduleDsl.dll", "lib/net10.0/ScheduleDsl.xml", "README.md",
                 "analyzers/dotnet/cs/ScheduleDsl.Compiler.dll", "analyzers/dotnet/cs/ScheduleDsl.Generators.dll",
-                "analyzers/dotnet/cs/ScheduleDsl.Analyzers.dll", "buildTransitive/ScheduleDsl.props", "build/ScheduleDsl.props",
+                "analyzers/dotnet/cs/ScheduleDsl.Analyzers.dll", "analyzers/dotnet/cs/ScheduleDsl.CodeFixes.dll", "buildTransitive/ScheduleDsl.props", "build/ScheduleDsl.props",
             }.ToHashSet(),
             files.ToHashSet());
         Assert.DoesNotContain(files, file => file.EndsWith(".dll") && file.StartsWith("lib/") && file != "lib/net10.0/ScheduleDsl.dll");

@@ -53,6 +53,15 @@ public sealed class PackedProject : IDisposable
     public (int ExitCode, string Output) Pack(string name, string source) =>
         DotNet.Run(Create(name, source, "<Version>1.0.0</Version>", []), "pack", "-v", "quiet", "-o", Feed);
 
+    /// <summary>Creates a library that references the package, and restores what an editor needs of it; its file is Program.cs.</summary>
+    public string Open(string name, string source)
+    {
+        string folder = Create(name, source, "<OutputType>Library</OutputType>", []);
+        (int exitCode, string output) = DotNet.Run(folder, "restore", "-v", "quiet");
+        Assert.True(exitCode == 0, output);
+        return folder;
+    }
+
     private string Create(string name, string source, string property, string[] furtherPackages)
     {
         string folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;

@@ -30,7 +30,11 @@ internal sealed class PrecisionReader(WrittenValues values, CreationReader creat
         if (table is null || given is not null && options is null || options?.IsPartial == true)
             return PrecisionFacts.Unknown;
         bool keepsRest = Flag(options, "StochasticRounding") || Flag(options, "CompensatedRounding");
-        return new PrecisionFacts(ElementOf(values.Of(table)) == "BFloat16" && !keepsRest, States(options, compilation));
+        return new PrecisionFacts(ElementOf(values.Of(table)) == "BFloat16" && !keepsRest, States(options, compilation))
+        {
+            // Where there are none, they would be one more argument.
+            Options = new Place("RunOptions", options?.Site ?? invocation.Syntax.GetLocation()),
+        };
     }
 
     // What nobody knows before the program runs may be set.

@@ -28,7 +28,7 @@ internal static class Reporting
             {
                 Location at = finding.Site as Location ?? Location.None;
                 if (said.Add((finding.Rule.Id, at, finding.Message)))
-                    yield return Diagnostic.Create(GuidelineDescriptors.Of(finding), at, finding.Message);
+                    yield return FindingDiagnostic.Of(finding, at);
             }
         }
     }

@@ -198,12 +198,14 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
         {
             Place place = new(hyper.Name, siteOf(hyper.Name) ?? site);
             if (followed.TryGetValue(hyper.Name, out CurveFacts? curve))
-                return new SettingFacts(place, hyper.Role, null, curve, true);
+                return Fact(null, curve, true);
             if (unknown.Contains(hyper.Name))
-                return new SettingFacts(place, hyper.Role, null, null, false);
+                return Fact(null, null, false);
             return numbers.TryGetValue(hyper.Name, out double number)
-                ? new SettingFacts(place, hyper.Role, number, null, true)
-                : new SettingFacts(place, hyper.Role, isPartial ? null : Default(hyper), null, false);
+                ? Fact(number, null, true)
+                : Fact(isPartial ? null : Default(hyper), null, false);
+
+            SettingFacts Fact(double? number, CurveFacts? curve, bool isWritten) => new(place, hyper.Role, number, curve, isWritten) { Default = Default(hyper) };
         }
     }
 

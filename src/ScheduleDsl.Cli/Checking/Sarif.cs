@@ -49,7 +49,7 @@ internal static class Sarif
     {
         ["ruleId"] = advice.Id,
         ["level"] = advice.Tier switch { AdviceTier.Error => "error", AdviceTier.Warning => "warning", _ => "note" },
-        ["message"] = new JsonObject { ["text"] = advice.Message },
+        ["message"] = new JsonObject { ["text"] = advice.Message + string.Concat(advice.Remedies.Select((r, i) => (i == 0 ? ". Remedy: " : "; or ") + r)) },
         ["locations"] = new JsonArray(new JsonObject
         {
             ["physicalLocation"] = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = subject.Replace('\\', '/') } },

@@ -43,7 +43,11 @@ internal static class CheckCommand
             if (parsed.GetValue(SarifFile) is { } path)
                 Written(path, () => Sarif.Write(path, file ?? subject, advice));
             foreach (Advice one in advice.OrderByDescending(a => a.Tier))
+            {
                 screen.Line(one.ToString());
+                foreach (string remedy in one.Remedies)
+                    screen.Line($"    {remedy}");
+            }
             screen.Line($"{subject}: {Count(AdviceTier.Error, "error")}, {Count(AdviceTier.Warning, "warning")}, {Count(AdviceTier.Info, "note")}");
             return advice.Any(a => a.Tier >= AdviceTier.Warning) ? 1 : 0;
 

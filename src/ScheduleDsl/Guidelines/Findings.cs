@@ -22,13 +22,16 @@ internal sealed class Findings(Func<string, string?> setting)
     /// <param name="rule">The guideline.</param>
     /// <param name="about">What it is about.</param>
     /// <param name="arguments">Texts and numbers for the guideline's message.</param>
-    public void Add(Guideline rule, Place about, params object[] arguments) => Add(rule, rule.Tier, about, arguments);
+    public Finding Add(Guideline rule, Place about, params object[] arguments) => Add(rule, rule.Tier, about, arguments);
 
     /// <inheritdoc cref="Add(Guideline, Place, object[])"/>
     /// <param name="tier">How sure the guideline is in this case.</param>
-    public void Add(Guideline rule, Tier tier, Place about, params object[] arguments)
+    /// <returns>The finding, to which the guideline adds what would mend it.</returns>
+    public Finding Add(Guideline rule, Tier tier, Place about, params object[] arguments)
     {
         object[] texts = Array.ConvertAll(arguments, a => a is double number ? NumberText.Of(number) : a);
-        all.Add(new Finding(rule, tier, string.Format(CultureInfo.InvariantCulture, rule.Message, texts), about.Name, about.Site));
+        Finding finding = new(rule, tier, string.Format(CultureInfo.InvariantCulture, rule.Message, texts), about.Name, about.Site);
+        all.Add(finding);
+        return finding;
     }
 }

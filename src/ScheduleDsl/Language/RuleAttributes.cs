@@ -154,6 +154,18 @@ public enum HyperRole
 
     /// <summary>By how much the loss was multiplied before its gradient was taken.</summary>
     LossScale,
+
+    /// <summary>Of a schedule's setting: updates of the whole.</summary>
+    Length,
+
+    /// <summary>Of a schedule's setting: updates of the warmup that it begins with.</summary>
+    WarmupLength,
+
+    /// <summary>Of a schedule's setting: the part of the whole that this warmup takes.</summary>
+    WarmupPart,
+
+    /// <summary>Of a schedule's setting: updates of another phase.</summary>
+    PhaseLength,
 }
 
 /// <summary>What a state has one value for.</summary>

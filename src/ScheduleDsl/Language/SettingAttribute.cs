@@ -21,6 +21,6 @@ public sealed class SettingAttribute : Attribute
     /// <summary>Every value must be less than this.</summary>
     public double Below { get; set; } = double.PositiveInfinity;
 
-    /// <summary>What the number is, for analyzers, which never look at names: <see cref="HyperRole.Peak"/> or <see cref="HyperRole.Floor"/> of a schedule.</summary>
+    /// <summary>What the number is, for analyzers, which never look at names: <see cref="HyperRole.Peak"/>, <see cref="HyperRole.Floor"/> or <see cref="HyperRole.Length"/> of a schedule.</summary>
     public HyperRole Role { get; set; }
 }

@@ -25,7 +25,7 @@ internal sealed record Lengths(Expression? Total, ImmutableArray<Expression?> Ph
         Expression? total = null;
         if (needsTotal)
         {
-            total = properties.Count("Steps", declaration.Steps ?? 0, declaration.Source);
+            total = properties.Count("Steps", declaration.Steps ?? 0, declaration.Source, "Length");
             problems.Require(FindingKind.NoLength, declaration.Source, Less(Number(0), total), "Steps is {0}: the length of the schedule has to be set", Awaited.Steps, total);
         }
 

@@ -23,7 +23,7 @@ internal sealed class Properties(Problems problems)
     public EquatableArray<Hyper> All => all.ToEquatableArray();
 
     /// <summary>A number of updates, as a double.</summary>
-    public Expression Count(string name, long value, AttributeData source) => Whole(name, value, Counts, HyperUnit.Steps, source);
+    public Expression Count(string name, long value, AttributeData source, string role = "None") => Whole(name, value, Counts, HyperUnit.Steps, source, role);
 
     /// <summary>A whole number of the plan, as a double.</summary>
     public Expression Number(string name, long value, double least, AttributeData source) =>
@@ -33,11 +33,12 @@ internal sealed class Properties(Problems problems)
     public Expression Length(PhaseDeclaration phase)
     {
         string name = phase.Name + phase.Unit;
+        bool isFirst = phase is WarmupDeclaration { Number: "" };
         return phase.Unit switch
         {
-            HyperUnit.Fraction => Fraction(name, phase.Length.Amount, phase.Source),
+            HyperUnit.Fraction => Fraction(name, phase.Length.Amount, phase.Source, isFirst ? "WarmupPart" : "None"),
             HyperUnit.Epochs => Add(name, IrType.Float64, Numbers.Text(phase.Length.Amount), phase.Length.Amount, Counts, phase.Source, HyperUnit.Epochs),
-            _ => Whole(name, (long)phase.Length.Amount, Counts, phase.Unit, phase.Source),
+            _ => Whole(name, (long)phase.Length.Amount, Counts, phase.Unit, phase.Source, phase.Unit != HyperUnit.Steps ? "None" : isFirst ? "WarmupLength" : "PhaseLength"),
         };
     }
 
@@ -52,7 +53,8 @@ internal sealed class Properties(Problems problems)
     public Expression Value(string name, double value, AttributeData source, string role = "None") =>
         Add(name, IrType.Float64, Numbers.Text(value), value, Values, source, role: role);
 
-    public Expression Fraction(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source, HyperUnit.Fraction);
+    public Expression Fraction(string name, double value, AttributeData source, string role = "None") =>
+        Add(name, IrType.Float64, Numbers.Text(value), value, Fractions, source, HyperUnit.Fraction, role);
 
     /// <summary>A part of another value.</summary>
     public Expression Part(string name, double value, AttributeData source, string role = "None") =>
@@ -60,8 +62,8 @@ internal sealed class Properties(Problems problems)
 
     public Expression Percent(string name, double value, AttributeData source) => Add(name, IrType.Float64, Numbers.Text(value), value, Percents, source);
 
-    private Expression Whole(string name, long value, Bounds bounds, HyperUnit unit, AttributeData source) =>
-        ToReal(Add(name, IrType.Int64, value.ToString(CultureInfo.InvariantCulture), value, bounds, source, unit));
+    private Expression Whole(string name, long value, Bounds bounds, HyperUnit unit, AttributeData source, string role = "None") =>
+        ToReal(Add(name, IrType.Int64, value.ToString(CultureInfo.InvariantCulture), value, bounds, source, unit, role));
 
     private HyperReference Add(
         string name, IrType type, string text, double value, Bounds bounds, AttributeData source, HyperUnit unit = HyperUnit.None,

@@ -43,4 +43,16 @@ internal enum CurveRole
 
     /// <summary>How long a cycle rises by design, in updates or as a part of it.</summary>
     Rise,
+
+    /// <summary>Updates of the whole.</summary>
+    Length,
+
+    /// <summary>Updates of the warmup that it begins with.</summary>
+    WarmupLength,
+
+    /// <summary>The part of the whole that this warmup takes.</summary>
+    WarmupPart,
+
+    /// <summary>Updates of another phase.</summary>
+    PhaseLength,
 }

@@ -6,4 +6,10 @@ namespace ScheduleDsl.Guidelines.Facts;
 internal sealed record PrecisionFacts(bool RoundsWeights, string? States)
 {
     public static PrecisionFacts Unknown { get; } = new(false, null);
+
+    /// <summary>The options of the run; null where nobody knows where they would be written.</summary>
+    public Place? Options { get; init; }
+
+    /// <summary>An option of the run.</summary>
+    public Place? Option(string name) => Options is null ? null : Options with { Name = name };
 }

@@ -78,4 +78,10 @@ internal sealed record SettingFacts(Place Place, string Role, double? Number, Cu
 {
     /// <summary>Of a schedule that names several curves, the one that drives it; null for the schedule itself.</summary>
     public string? CurveName { get; init; }
+
+    /// <summary>What it is where nobody gives it; null where that is no number.</summary>
+    public double? Default { get; init; }
+
+    /// <summary>The default, where it holds what a guideline asks for: the author of the rule chose it.</summary>
+    public Change? ToDefault(System.Func<double, bool> holds) => Default is { } number && holds(number) ? Place.To(number) : null;
 }

@@ -20,6 +20,13 @@ internal sealed class AverageLongerThanRun : Guideline
             return;
         double every = run.Of(Role.AverageInterval)?.Number ?? 1, horizon = Math.Round(every / (1 - decay), 6);
         if (horizon > length * findings.Value(this, Fraction))
-            findings.Add(this, setting.Place, setting.Place.Name, decay, horizon, length, NumberText.Percent(Math.Pow(decay, length / every)));
+        {
+            findings.Add(this, setting.Place, setting.Place.Name, decay, horizon, length, NumberText.Percent(Math.Pow(decay, length / every)))
+                .MendedBy(run.Of(Role.AverageWarmup)?.Place.To(true))
+                .MendedBy(setting.Place.To(Below(1 - every / (length * findings.Value(this, Fraction)))));
+        }
     }
+
+    // Rounded down to the digits that are written.
+    private static double Below(double decay) => Math.Floor(decay * 1e6) / 1e6;
 }

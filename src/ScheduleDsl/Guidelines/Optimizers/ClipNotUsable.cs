@@ -19,9 +19,11 @@ internal sealed class ClipNotUsable : Guideline
         foreach (SettingFacts limit in run.Driven.Where(d => d.Role == Role.ClipLimit))
         {
             if (limit.Number == 0)
-                findings.Add(this, Tier.Error, limit.Place, limit.Place.Name, 0.0, "makes every gradient 0, so nothing is learned: where 0 is to mean no clipping, leave the clip out");
+                findings.Add(this, Tier.Error, limit.Place, limit.Place.Name, 0.0, "makes every gradient 0, so nothing is learned: where 0 is to mean no clipping, leave the clip out").MendedBy(limit.ToDefault(IsUsable));
             else if (limit.Number is { } number && double.IsPositiveInfinity(number))
-                findings.Add(this, limit.Place, limit.Place.Name, "infinity", "never clips, and costs what clipping costs: leave it out");
+                findings.Add(this, limit.Place, limit.Place.Name, "infinity", "never clips, and costs what clipping costs: leave it out").MendedBy(limit.ToDefault(IsUsable));
         }
     }
+
+    private static bool IsUsable(double limit) => limit > 0 && !double.IsInfinity(limit);
 }

@@ -19,6 +19,6 @@ internal sealed class EpsilonBelowHalf : Guideline
     {
         double least = findings.Value(this, Least);
         if (run.Rule is { } rule && run.Precision.States == "Float16" && run.Of(Role.SecondMomentDecay) is not null && run.Of(Role.Epsilon) is { Number: { } epsilon } setting && epsilon < least)
-            findings.Add(this, setting.Place, rule.Name, least, setting.Place.Name, epsilon);
+            findings.Add(this, setting.Place, rule.Name, least, setting.Place.Name, epsilon).MendedBy(setting.Place.To(least));
     }
 }

@@ -20,6 +20,11 @@ internal sealed class HeavyBallRate : Guideline
             return;
         double steady = largest * (1 - (run.Of(Role.Dampening)?.Number ?? 0)) / (1 - momentum);
         if (steady > findings.Value(this, Rate) * (1 + 1e-9))
-            findings.Add(this, rate.Place, rule.Name, setting.Place.Name, momentum, largest, steady);
+        {
+            // The rate whose lasting steps are those of the written one without momentum.
+            double plain = NumberText.Rounded(largest * largest / steady);
+            findings.Add(this, rate.Place, rule.Name, setting.Place.Name, momentum, largest, steady)
+                .MendedBy(rate.Number is not null && largest <= findings.Value(this, Rate) ? rate.Place.To(plain) : null);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MissingBiasCorrection : Guideline
             return;
         double memory = Math.Round(1 / (1 - decay), 6);
         if (length < memory)
-            findings.Add(this, correction.Place, rule.Name, length, correction.Place.Name, second.Place.Name, decay, memory, FirstStep(run, decay));
+            findings.Add(this, correction.Place, rule.Name, length, correction.Place.Name, second.Place.Name, decay, memory, FirstStep(run, decay)).MendedBy(correction.Place.To(true));
     }
 
     // Without correction the first step is (1 - beta1) / sqrt(1 - beta2) of a corrected one.

@@ -18,6 +18,7 @@ internal sealed class MomentDecaysSwapped : Guideline
 
         // Where nobody wrote either, the author of the rule chose both.
         if (first > Math.Sqrt(second) && second > 0 && (setting.IsWritten || other.IsWritten))
-            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, first, other.Place.Name, second, $"sqrt({other.Place.Name})", Math.Sqrt(second));
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, first, other.Place.Name, second, $"sqrt({other.Place.Name})", Math.Sqrt(second))
+                .MendedBy(second <= Math.Sqrt(first) ? [setting.Place.To(second), other.Place.To(first)] : []);
     }
 }

@@ -13,6 +13,6 @@ internal sealed class NesterovWithoutMomentum : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         if (run.Rule is { } rule && run.Of(Role.Nesterov) is { Number: 1 } nesterov && (run.Of(Role.Momentum) ?? run.Of(Role.FirstMomentDecay)) is { Number: 0 } momentum)
-            findings.Add(this, nesterov.Place, rule.Name, nesterov.Place.Name, momentum.Place.Name);
+            findings.Add(this, nesterov.Place, rule.Name, nesterov.Place.Name, momentum.Place.Name).MendedBy(nesterov.Place.To(false));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Guidelines.Facts;
@@ -26,7 +27,19 @@ internal sealed class OutsideOwnBounds : Guideline
             // Bounds may be graded: the surest speaks.
             LimitFacts? broken = rule.Limits.Where(l => l.Hyper == setting.Place.Name && !l.Holds(value)).OrderByDescending(l => l.Tier).FirstOrDefault();
             if (broken is not null)
-                findings.Add(this, broken.Tier, setting.Place, rule.Name, setting.Place.Name, $"{(setting.Curve is null ? "=" : "of at most")} {NumberText.Of(value)}", broken.Demand(value), broken.Reason);
+            {
+                findings.Add(this, broken.Tier, setting.Place, rule.Name, setting.Place.Name, $"{(setting.Curve is null ? "=" : "of at most")} {NumberText.Of(value)}", broken.Demand(value), broken.Reason)
+                    .MendedBy(Within(setting, value, [.. rule.Limits.Where(l => l.Hyper == setting.Place.Name)]));
+            }
         }
+    }
+
+    // The nearest number that is itself sensible, else the default: what only lies below a bound has no nearest.
+    private static Change? Within(SettingFacts setting, double value, LimitFacts[] limits)
+    {
+        double nearest = Math.Min(Math.Max(value, limits.Max(l => l.Min)), limits.Min(l => l.Max));
+        if (limits.All(l => l.Holds(nearest)))
+            return setting.Curve is null ? setting.Place.To(nearest) : setting.Curve.Setting(CurveRole.Peak) is var (peak, place) && peak == value ? place.To(nearest) : null;
+        return setting.Curve is null ? setting.ToDefault(usual => limits.All(l => l.Holds(usual))) : null;
     }
 }

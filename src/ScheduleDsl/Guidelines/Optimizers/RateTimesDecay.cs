@@ -20,14 +20,17 @@ internal sealed class RateTimesDecay : Guideline
         if (run.Rule is not { } rule || run.Of(Role.WeightDecay) is not { Number: { } decay } setting)
             return;
         if (rule.DecayIsKnown && rule.Is(RuleTrait.DecayIsFixed))
-            Judge(decay, "");
+            Judge(1, "");
         else if (rule.DecaysByRate && run.Of(Role.LearningRate) is { } rate && run.Largest(rate) is { } largest)
-            Judge(largest * decay, $" and a rate of up to {NumberText.Of(largest)}");
+            Judge(largest, $" and a rate of up to {NumberText.Of(largest)}");
 
-        void Judge(double part, string by)
+        void Judge(double factor, string by)
         {
-            if (part >= findings.Value(this, Product))
-                findings.Add(this, part >= 1 ? Tier.Error : Tier, setting.Place, rule.Name, setting.Place.Name, decay, by, NumberText.Percent(part));
+            double part = factor * decay;
+            if (part < findings.Value(this, Product))
+                return;
+            findings.Add(this, part >= 1 ? Tier.Error : Tier, setting.Place, rule.Name, setting.Place.Name, decay, by, NumberText.Percent(part))
+                .MendedBy(setting.ToDefault(usual => factor * usual < findings.Value(this, Product)));
         }
     }
 }

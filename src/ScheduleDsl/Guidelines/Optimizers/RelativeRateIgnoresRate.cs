@@ -13,6 +13,10 @@ internal sealed class RelativeRateIgnoresRate : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         if (run.Rule is { } rule && run.Of(Role.RelativeRate) is { Number: 1 } relative && run.Of(Role.LearningRate) is { IsWritten: true } rate)
-            findings.Add(this, rate.Place, rule.Name, relative.Place.Name, rate.Place.Name, rate.Number is { } number ? $"= {NumberText.Of(number)}" : "by a schedule");
+        {
+            findings.Add(this, rate.Place, rule.Name, relative.Place.Name, rate.Place.Name, rate.Number is { } number ? $"= {NumberText.Of(number)}" : "by a schedule")
+                .MendedBy(rate.Place.Away())
+                .MendedBy(relative.Place.To(false));
+        }
     }
 }

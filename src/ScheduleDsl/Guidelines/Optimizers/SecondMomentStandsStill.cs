@@ -1,3 +1,4 @@
+using System;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Guidelines.Optimizers;
@@ -19,6 +20,7 @@ internal sealed class SecondMomentStandsStill : Guideline
     {
         double step = findings.Value(this, Step);
         if (run.Rule is { } rule && run.Precision.States == "BFloat16" && run.Of(Role.SecondMomentDecay) is { Number: { } decay } setting && 1 - decay < step)
-            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, NumberText.Percent(1 - decay), NumberText.Percent(step));
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, NumberText.Percent(1 - decay), NumberText.Percent(step))
+                .MendedBy(setting.Place.To(Math.Floor((1 - step) * 1000) / 1000));
     }
 }

@@ -25,8 +25,9 @@ internal sealed class TotalDecay : Guideline
             return;
         double total = sum * decay;
         if (total > findings.Value(this, Most))
-            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, total, length, "what the data taught longer ago than a small part of the run is gone");
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, total, length, "what the data taught longer ago than a small part of the run is gone")
+                .MendedBy(setting.ToDefault(usual => sum * usual <= findings.Value(this, Most) && sum * usual >= findings.Value(this, Least)));
         else if (total < findings.Value(this, Least))
-            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, total, length, "next to nothing, as if there were none");
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, total, length, "next to nothing, as if there were none").MendedBy(setting.Place.To(0));
     }
 }

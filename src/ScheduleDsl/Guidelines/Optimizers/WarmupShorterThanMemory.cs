@@ -6,6 +6,8 @@ namespace ScheduleDsl.Guidelines.Optimizers;
 /// <summary>A warmup that is over before the second moment has settled.</summary>
 internal sealed class WarmupShorterThanMemory : Guideline
 {
+    private const double UsualWarmup = 0.1;
+
     private static readonly Threshold Memories = new("memories", 2);
 
     public WarmupShorterThanMemory()
@@ -22,6 +24,10 @@ internal sealed class WarmupShorterThanMemory : Guideline
             return;
         double needed = Math.Round(findings.Value(this, Memories) / (1 - decay), 6);
         if (warmup.End < needed)
-            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, rule.Name, second.Place.Name, decay, needed);
+        {
+            // Not more than is a usual part of the run.
+            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, rule.Name, second.Place.Name, decay, needed)
+                .MendedBy(needed <= UsualWarmup * run.LengthFor(curve) ? curve.WithWarmup(Math.Ceiling(needed)) : null);
+        }
     }
 }

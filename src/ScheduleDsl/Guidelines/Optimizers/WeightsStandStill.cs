@@ -25,9 +25,10 @@ internal sealed class WeightsStandStill : Guideline
         double weight = findings.Value(this, Weight);
         double half = Math.Pow(2, Math.Floor(Math.Log(weight) / Math.Log(2)) - 8);
         if (rate.Number is { } number && number < half)
-            findings.Add(this, rate.Place, rule.Name, "in every update", half, weight);
+            findings.Add(this, rate.Place, rule.Name, "in every update", half, weight).MendedBy(run.Precision.Option("StochasticRounding")?.To(true));
         else if (rate.Curve is { } curve && run.LengthFor(curve) is { } length && From(curve, length, half) is var from && length - from >= length * findings.Value(this, Part))
-            findings.Add(this, rate.Place, rule.Name, $"from update {NumberText.Of(from)} of {NumberText.Of(length)} on", half, weight);
+            findings.Add(this, rate.Place, rule.Name, $"from update {NumberText.Of(from)} of {NumberText.Of(length)} on", half, weight)
+                .MendedBy(run.Precision.Option("StochasticRounding")?.To(true));
     }
 
     /// <summary>The first update from which on the rate stays below a bound.</summary>

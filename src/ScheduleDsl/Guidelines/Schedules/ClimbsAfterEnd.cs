@@ -20,6 +20,7 @@ internal sealed class ClimbsAfterEnd : RateGuideline
         double steps = run.Plan.Steps.Value, peak = curve.PeakOver(length), end = curve.At(length);
         CurveBounds beyond = curve.Between(length, steps);
         if (beyond.Largest - end > peak * findings.Value(this, Part))
-            findings.Add(this, curve.Self, curve.Self.Name, length, steps, beyond.LargestAt, beyond.Largest, NumberText.Percent(beyond.Largest / peak), end);
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, beyond.LargestAt, beyond.Largest, NumberText.Percent(beyond.Largest / peak), end)
+                .MendedBy(curve.WithLength(steps));
     }
 }

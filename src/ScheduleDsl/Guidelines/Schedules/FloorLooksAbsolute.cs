@@ -22,7 +22,10 @@ internal sealed class FloorLooksAbsolute : CurveGuideline
             // Absolute floors of published recipes, written as parts of their peaks, end at 1e-6 and above.
             if (floor.Role is CurveRole.FloorOfPeak or CurveRole.FloorOfStart && floor.Value > 0 && floor.Value < findings.Value(this, Part)
                 && floor.Value * peak < findings.Value(this, Rate))
-                findings.Add(this, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, floor.Value * peak);
+            {
+                findings.Add(this, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, floor.Value * peak)
+                    .MendedBy(floor.Role == CurveRole.FloorOfPeak && floor.Value >= findings.Value(this, Rate) ? floor.Place.To(NumberText.Rounded(floor.Value / peak)) : null);
+            }
         }
     }
 }

@@ -21,7 +21,10 @@ internal sealed class FloorNotBelowPeak : CurveGuideline
         {
             // Published fine-tunings keep a floor that equals their lowered peak: a constant rate, which trains.
             if (floor.Role == CurveRole.Floor && floor.Value >= peak)
-                findings.Add(this, floor.Value > peak ? Tier.Error : Tier.Info, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, top.Name, peak);
+            {
+                findings.Add(this, floor.Value > peak ? Tier.Error : Tier.Info, floor.Place, curve.Self.Name, floor.Place.Name, floor.Value, top.Name, peak)
+                    .MendedBy(floor.Value > peak ? [top.To(floor.Value), floor.Place.To(peak)] : []);
+            }
         }
     }
 }

@@ -34,11 +34,11 @@ internal sealed class LengthDiffersFromPlan : CurveGuideline
         {
             findings.Add(
                 this, isLarge ? Tier : Tier.Info, curve.Self, curve.Self.Name, length, steps,
-                $"it is cut off at {NumberText.Percent(steps / length)} of its way{reason}");
+                $"it is cut off at {NumberText.Percent(steps / length)} of its way{reason}").MendedBy(curve.WithLength(steps));
         }
         else if (length < steps * (1 - part) && curve.Ending == CurveEnding.Throw)
         {
-            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it has no values for the last {NumberText.Percent(1 - length / steps)} of the run{reason}");
+            findings.Add(this, curve.Self, curve.Self.Name, length, steps, $"it has no values for the last {NumberText.Percent(1 - length / steps)} of the run{reason}").MendedBy(curve.WithLength(steps));
         }
         else if (length < steps * (1 - part) && curve.Between(length, steps).Largest is >= 0 and var left && left < curve.Peak * part)
         {
@@ -48,7 +48,7 @@ internal sealed class LengthDiffersFromPlan : CurveGuideline
                 return;
             findings.Add(
                 this, isWaste ? Tier : Tier.Info, curve.Self, curve.Self.Name, length, steps,
-                $"the last {NumberText.Percent(1 - length / steps)} of the run have {(left == 0 ? "no" : "next to no")} rate{reason}");
+                $"the last {NumberText.Percent(1 - length / steps)} of the run have {(left == 0 ? "no" : "next to no")} rate{reason}").MendedBy(curve.WithLength(steps));
         }
     }
 

@@ -23,8 +23,13 @@ internal sealed class RestartCutOff : RateGuideline
         if (curve.Ending == CurveEnding.Repeat && curve.Length is { } cycle)
         {
             CurveBounds bounds = curve.Over(cycle);
-            if (steps % cycle != 0 && IsFarAbove(last, curve.At(cycle - 1), bounds, findings))
-                findings.Add(this, curve.Self, curve.Self.Name, $"every {NumberText.Of(cycle)} updates", steps, steps % cycle, last, curve.At(cycle - 1));
+            if (steps % cycle == 0 || !IsFarAbove(last, curve.At(cycle - 1), bounds, findings))
+                return;
+
+            // As many cycles as come nearest, each of the same length.
+            double cycles = Math.Max(1, Math.Round(steps / cycle));
+            findings.Add(this, curve.Self, curve.Self.Name, $"every {NumberText.Of(cycle)} updates", steps, steps % cycle, last, curve.At(cycle - 1))
+                .MendedBy(steps % cycles == 0 ? curve.WithLength(steps / cycles) : []);
         }
         else if (curve.Length is not { } length || length >= steps)
         {

@@ -22,6 +22,6 @@ internal sealed class RunLongerThanSchedule : RateGuideline
             return;
         double peak = curve.PeakOver(length), held = curve.At(steps - 1);
         if (held >= peak * findings.Value(this, Part))
-            findings.Add(this, curve.Self, curve.Self.Name, length, NumberText.Percent(1 - length / steps), steps, held, NumberText.Percent(held / peak));
+            findings.Add(this, curve.Self, curve.Self.Name, length, NumberText.Percent(1 - length / steps), steps, held, NumberText.Percent(held / peak)).MendedBy(curve.WithLength(steps));
     }
 }

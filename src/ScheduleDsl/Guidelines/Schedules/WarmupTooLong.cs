@@ -6,6 +6,9 @@ namespace ScheduleDsl.Guidelines.Schedules;
 /// <summary>A warmup that takes the run, or most of it: nothing is left to train at the rate that was chosen.</summary>
 internal sealed class WarmupTooLong : RateGuideline
 {
+    // Published recipes warm up for no more than this.
+    private const double Usual = 0.1;
+
     private static readonly Threshold Fraction = new("fraction", 0.5);
 
     public WarmupTooLong()
@@ -22,8 +25,8 @@ internal sealed class WarmupTooLong : RateGuideline
             return;
         double part = warmup.End / length;
         if (part > 1)
-            findings.Add(this, Tier.Error, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), "nothing");
+            findings.Add(this, Tier.Error, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), "nothing").MendedBy(curve.WithWarmup(length * Usual));
         else if (part > findings.Value(this, Fraction) && curve.Setting(CurveRole.Rise) is null)
-            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), NumberText.Percent(1 - part));
+            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, length, NumberText.Percent(part), NumberText.Percent(1 - part)).MendedBy(curve.WithWarmup(length * Usual));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Guidelines.Facts;
@@ -21,7 +22,7 @@ internal sealed class WarmupTooShort : RateGuideline
         if (run.LengthFor(curve) is not { } length || curve.Pieces.FirstOrDefault() is not { End: > 0 and <= 1 } first || curve.Direction(first, length) <= 0)
             return;
         if (first.End < 1)
-            findings.Add(this, Tier.Warning, curve.Self, curve.Self.Name, first.End, length, "a length counts updates, and this reads like a part of the run");
+            findings.Add(this, Tier.Warning, curve.Self, curve.Self.Name, first.End, length, "a length counts updates, and this reads like a part of the run").MendedBy(curve.WithWarmup(Math.Round(first.End * length)));
         else if (length >= findings.Value(this, Updates))
             findings.Add(this, curve.Self, curve.Self.Name, first.End, length, "as good as none");
     }

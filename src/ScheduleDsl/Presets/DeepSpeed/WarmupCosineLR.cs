@@ -23,9 +23,9 @@ public sealed partial class WarmupCosineLR
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
-        long totalNumSteps,
+        [Setting(Role = HyperRole.Length)] long totalNumSteps,
         [Setting(Min = 0)] double warmupMinRatio = 0,
-        [Setting(Min = 1)] long warmupNumSteps = 1000,
+        [Setting(Min = 1, Role = HyperRole.WarmupLength)] long warmupNumSteps = 1000,
         [Setting(Min = 0)] double cosMinRatio = 0.0001,
         WarmupType warmupType = WarmupType.Log,
         [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 0.001)

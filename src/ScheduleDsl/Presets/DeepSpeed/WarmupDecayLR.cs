@@ -15,10 +15,10 @@ public sealed partial class WarmupDecayLR
     /// <param name="warmupType">Shape of the warmup.</param>
     [Schedule]
     private static Curve Define(
-        long totalNumSteps,
+        [Setting(Role = HyperRole.Length)] long totalNumSteps,
         [Setting(Min = 0)] double warmupMinLr = 0,
         [Setting(Min = 0, Role = HyperRole.Peak)] double warmupMaxLr = 0.001,
-        [Setting(Min = 1)] long warmupNumSteps = 1000,
+        [Setting(Min = 1, Role = HyperRole.WarmupLength)] long warmupNumSteps = 1000,
         WarmupType warmupType = WarmupType.Log)
     {
         Curve.Require(warmupNumSteps <= totalNumSteps, "the warmup takes longer than the run");

@@ -21,7 +21,7 @@ public sealed partial class WarmupLR
     private static Curve Define(
         [Setting(Min = 0)] double warmupMinLr = 0,
         [Setting(Min = 0, Role = HyperRole.Peak)] double warmupMaxLr = 0.001,
-        [Setting(Min = 1)] long warmupNumSteps = 1000,
+        [Setting(Min = 1, Role = HyperRole.WarmupLength)] long warmupNumSteps = 1000,
         WarmupType warmupType = WarmupType.Log) =>
         Warmup.Rise(warmupType, warmupMinLr, warmupMaxLr, warmupNumSteps).Then(Curve.Constant(warmupMaxLr));
 }

@@ -15,9 +15,9 @@ public sealed partial class CosInfSchedule
     /// <param name="nInf">Updates at the last value within the run.</param>
     [Schedule]
     private static Curve Define(
-        long nIterations,
+        [Setting(Role = HyperRole.Length)] long nIterations,
         [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
-        long nWarmup = 0,
+        [Setting(Role = HyperRole.WarmupLength)] long nWarmup = 0,
         [Setting(Above = 0)] double divFactor = 100,
         [Setting(Above = 0)] double finalDivFactor = 0.1,
         long nInf = 0)

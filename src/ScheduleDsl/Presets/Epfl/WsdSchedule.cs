@@ -20,10 +20,10 @@ public sealed partial class WsdSchedule
     /// <param name="decayType">Shape of the decay.</param>
     [Schedule]
     private static Curve Define(
-        long nIterations,
+        [Setting(Role = HyperRole.Length)] long nIterations,
         [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 1,
         [Setting(Min = 0)] double finalLrFactor = 0,
-        long nWarmup = 1000,
+        [Setting(Role = HyperRole.WarmupLength)] long nWarmup = 1000,
         [Setting(Above = 0)] double initDivFactor = 100,
         [Setting(Min = 0, Max = 1)] double fractDecay = 0.1,
         DecayType decayType = DecayType.Linear)

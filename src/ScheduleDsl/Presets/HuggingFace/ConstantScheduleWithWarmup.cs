@@ -10,6 +10,6 @@ public sealed partial class ConstantScheduleWithWarmup
     /// <param name="numWarmupSteps">Updates of the warmup.</param>
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
-    private static Curve Define(long numWarmupSteps = 0, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5) =>
+    private static Curve Define([Setting(Role = HyperRole.WarmupLength)] long numWarmupSteps = 0, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5) =>
         Curve.Line(0, lr, numWarmupSteps).Then(Curve.Constant(lr));
 }

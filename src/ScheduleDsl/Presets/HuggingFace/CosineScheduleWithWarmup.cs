@@ -19,7 +19,9 @@ public sealed partial class CosineScheduleWithWarmup
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(
-        long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 0)] double numCycles = 0.5, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
+        [Setting(Role = HyperRole.Length)] long numTrainingSteps,
+        [Setting(Role = HyperRole.WarmupLength)] long numWarmupSteps = 0,
+        [Setting(Min = 0)] double numCycles = 0.5, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
         double rest = Max(1.0, numTrainingSteps - numWarmupSteps);

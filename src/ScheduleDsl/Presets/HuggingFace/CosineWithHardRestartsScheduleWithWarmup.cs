@@ -21,7 +21,9 @@ public sealed partial class CosineWithHardRestartsScheduleWithWarmup
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
-        long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 1)] long numCycles = 1, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
+        [Setting(Role = HyperRole.Length)] long numTrainingSteps,
+        [Setting(Role = HyperRole.WarmupLength)] long numWarmupSteps = 0,
+        [Setting(Min = 1)] long numCycles = 1, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
         double rest = Max(1.0, numTrainingSteps - numWarmupSteps);

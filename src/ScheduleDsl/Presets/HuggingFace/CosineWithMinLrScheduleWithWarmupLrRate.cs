@@ -23,8 +23,8 @@ public sealed partial class CosineWithMinLrScheduleWithWarmupLrRate
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule(End = ScheduleEnd.Continue)]
     private static Curve Define(
-        long numTrainingSteps,
-        long numWarmupSteps = 0,
+        [Setting(Role = HyperRole.Length)] long numTrainingSteps,
+        [Setting(Role = HyperRole.WarmupLength)] long numWarmupSteps = 0,
         [Setting(Min = 0)] double numCycles = 0.5,
         [Setting(Min = 0, Role = HyperRole.Floor)] double minLr = 0,
         [Setting(Min = 0, Role = HyperRole.FloorOfPeak)] double minLrRate = 0,

@@ -14,7 +14,7 @@ public sealed partial class InverseSqrtSchedule
     /// <param name="timescale">Updates after the peak at which the rate has fallen by the square root of 2; 0 stands for <c>None</c>.</param>
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
-    private static Curve Define(long numWarmupSteps = 0, long timescale = 0, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
+    private static Curve Define([Setting(Role = HyperRole.WarmupLength)] long numWarmupSteps = 0, long timescale = 0, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
     {
         double scale = timescale > 0 ? timescale : numWarmupSteps > 0 ? numWarmupSteps : 10000;
         return Curve.Line(0, lr, numWarmupSteps).Then(Curve.Of(k => lr / Sqrt((k + scale) / scale)));

@@ -12,7 +12,10 @@ public sealed partial class LinearScheduleWithWarmup
     /// <param name="numWarmupSteps">Updates of the warmup.</param>
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
-    private static Curve Define(long numTrainingSteps, long numWarmupSteps = 0, [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
+    private static Curve Define(
+        [Setting(Role = HyperRole.Length)] long numTrainingSteps,
+        [Setting(Role = HyperRole.WarmupLength)] long numWarmupSteps = 0,
+        [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)
     {
         Curve.Require(numWarmupSteps <= numTrainingSteps, "the warmup takes longer than the run");
         return Curve.Line(0, lr, numWarmupSteps).Then(LinearDescent.Of(lr, 0, numTrainingSteps - numWarmupSteps));

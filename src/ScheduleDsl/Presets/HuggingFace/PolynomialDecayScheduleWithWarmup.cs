@@ -19,8 +19,8 @@ public sealed partial class PolynomialDecayScheduleWithWarmup
     /// <param name="lr">The optimizer's learning rate, which the original scales.</param>
     [Schedule]
     private static Curve Define(
-        long numTrainingSteps,
-        long numWarmupSteps = 0,
+        [Setting(Role = HyperRole.Length)] long numTrainingSteps,
+        [Setting(Role = HyperRole.WarmupLength)] long numWarmupSteps = 0,
         [Setting(Min = 0)] double lrEnd = 1e-7,
         [Setting(Above = 0)] double power = 1,
         [Setting(Min = 0, Role = HyperRole.Peak)] double lr = 5e-5)

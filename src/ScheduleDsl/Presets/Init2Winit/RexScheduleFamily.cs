@@ -17,9 +17,9 @@ public sealed partial class RexScheduleFamily
     /// <param name="polyPower">Of a polynomial warmup; there without default.</param>
     [Schedule]
     private static Curve Define(
-        long totalSteps,
+        [Setting(Role = HyperRole.Length)] long totalSteps,
         [Setting(Min = 0, Role = HyperRole.Peak)] double baseLr = 1,
-        long warmupSteps = 0,
+        [Setting(Role = HyperRole.WarmupLength)] long warmupSteps = 0,
         [Setting(Above = 0)] double beta = 0.9,
         WarmupType warmupType = WarmupType.Linear,
         [Setting(Above = 0)] double expGrowthRate = 5,

@@ -16,7 +16,7 @@ public sealed partial class WarmupFn
     /// <param name="polyPower">The polynomial's <c>p</c>; there without default.</param>
     [Schedule]
     private static Curve Define(
-        long warmupSteps,
+        [Setting(Role = HyperRole.WarmupLength)] long warmupSteps,
         [Setting(Min = 0, Role = HyperRole.Peak)] double baseLr = 1,
         WarmupType warmupType = WarmupType.Linear,
         [Setting(Above = 0)] double expGrowthRate = 5,

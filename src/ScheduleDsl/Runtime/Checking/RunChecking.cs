@@ -54,11 +54,11 @@ internal static class RunChecking
     }
 
     private static Advice[] Advise(JudgedRun run) =>
-        [.. run.Check(_ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message))];
+        [.. run.Check(_ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message) { Remedies = [.. f.Remedies.Select(r => r.ToString())] })];
 
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
-        slot.Value != hyper.Default) { CurveName = (slot.Resolve() as CurveOf)?.Name };
+        slot.Value != hyper.Default) { Default = hyper.Default, CurveName = (slot.Resolve() as CurveOf)?.Name };
 
     // What is still to be set is no misfit: a length comes from the plan.
     private static ProblemFacts? Misfit(Schedule schedule)
@@ -91,7 +91,7 @@ internal static class RunChecking
         ];
         return new PrecisionFacts(
             parameters?.ElementType == ElementType.BFloat16 && !options.StochasticRounding && !options.CompensatedRounding,
-            states is [var only] ? only.ToString() : null);
+            states is [var only] ? only.ToString() : null) { Options = new Place(nameof(RunOptions), null) };
     }
 
     private static PlanFacts Facts(Plan? plan) => plan is null
