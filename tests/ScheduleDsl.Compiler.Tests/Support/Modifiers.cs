@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis.CSharp;
+using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Composition;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Parsing;

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Packing;
 using ScheduleDsl.Compiler.Parsing;
