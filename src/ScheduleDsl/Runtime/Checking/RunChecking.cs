@@ -15,7 +15,7 @@ internal static class RunChecking
         OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null)
     {
         // A schedule without values cannot be judged, nor can a number that it would give.
-        ProblemFacts[] misfits = [.. settings.Rule.Hypers.Select((_, i) => settings.SlotOf(i).Resolve()).OfType<Schedule>().Distinct().Select(Misfit).OfType<ProblemFacts>()];
+        ProblemFacts[] misfits = [.. settings.Rule.Hypers.Select((_, i) => Driver(settings.SlotOf(i))).OfType<Schedule>().Distinct().Select(Misfit).OfType<ProblemFacts>()];
         if (misfits.Length > 0)
             return Advise(new JudgedRun(new RunFacts(Facts(settings.Rule), Facts(plan), []) { Problems = misfits }));
 
@@ -59,6 +59,19 @@ internal static class RunChecking
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
         slot.Value != hyper.Default) { Default = hyper.Default, CurveName = (slot.Resolve() as CurveOf)?.Name };
+
+    // A name that nobody knows is a problem of the settings, which say so.
+    private static Schedule? Driver(Slot slot)
+    {
+        try
+        {
+            return slot.Resolve();
+        }
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
     // What is still to be set is no misfit: a length comes from the plan.
     private static ProblemFacts? Misfit(Schedule schedule)
