@@ -68,6 +68,8 @@ internal static class AnalyzerBenchmark
                     project.Keystroke(file, -1 - i, plugins: false);
                 }
             }
+
+            // What has run often is compiled again in the background, once a while has passed without new methods.
             Thread.Sleep(TimeSpan.FromSeconds(1));
         }
     }

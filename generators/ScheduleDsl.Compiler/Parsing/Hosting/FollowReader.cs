@@ -52,7 +52,7 @@ internal sealed class FollowReader(INamedTypeSymbol recipe, SetParser set, IFind
     /// <summary>The schedule, or one of its further curves, as a C# expression.</summary>
     private string? Curve(AttributeData follow, Location location)
     {
-        if (follow.ConstructorArguments[1].Value is not INamedTypeSymbol schedule || !IsSchedule(schedule))
+        if (follow.ConstructorArguments[1].Value is not INamedTypeSymbol schedule || !ScheduleParser.IsSchedule(schedule))
         {
             findings.Report(FindingKind.NotASchedule, location, (follow.ConstructorArguments[1].Value as ITypeSymbol)?.Name ?? "null");
             return null;
@@ -70,10 +70,6 @@ internal sealed class FollowReader(INamedTypeSymbol recipe, SetParser set, IFind
         string field = RecipeSource.ScheduleField(schedules.IndexOf(name));
         return curve is null ? field : $"{field}.NamedCurve({Emit.CSharpText.String(curve)})";
     }
-
-    // The method that defines a schedule is private, so of one in another assembly only what was made of it is seen.
-    private static bool IsSchedule(INamedTypeSymbol type) =>
-        ScheduleParser.IsSchedule(type) || (type.BaseType.Is("ScheduleDsl.Schedule") && type.Attribute(DslNames.CompiledIr) is not null);
 
     // In this project a curve is a method, of which the generator has not made the property yet; in a referenced one it is the property.
     private static bool HasCurve(INamedTypeSymbol schedule, string curve) =>
