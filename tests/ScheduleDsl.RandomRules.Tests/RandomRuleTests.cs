@@ -9,13 +9,14 @@ using FsCheck.Fluent;
 using ScheduleDsl.RandomRules.Tests.Grammar;
 using ScheduleDsl.RandomRules.Tests.Model;
 using ScheduleDsl.RandomRules.Tests.Running;
+using ScheduleDsl.Tests;
 using Xunit;
 
 namespace ScheduleDsl.RandomRules.Tests;
 
 /// <summary>
 /// Random optimizers, compiled as a user's project would, on every arm and one and two threads, against each other and against
-/// their own bodies, bit for bit. <c>SCHEDULEDSL_RANDOM_RULES</c> says how many. A failure prints a small class, and the seed of the run.
+/// their own bodies, bit for bit. <c>SCHEDULEDSL_RANDOM_RULES</c> says how many, <c>SCHEDULEDSL_SEED</c> which. A failure prints a small class, and the seed of the run.
 /// </summary>
 public class RandomRuleTests
 {
@@ -34,7 +35,7 @@ public class RandomRuleTests
     {
         Arbitrary<RuleModel[]> batches = Arb.From(RuleGen.Of(hasCollectives).ArrayOf(Batch), Smaller);
         FsCheck.Fluent.Prop.ForAll(batches, batch => Problem(batch) is not { } problem ? true.Label("") : false.Label(problem))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest((count + Batch - 1) / Batch));
+            .Check(Seeds.Config((count + Batch - 1) / Batch));
     }
 
     /// <summary>Halves of a batch, down to one rule, which then becomes smaller itself.</summary>

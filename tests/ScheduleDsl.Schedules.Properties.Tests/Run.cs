@@ -5,8 +5,8 @@ namespace ScheduleDsl.Tests.Schedules.Properties;
 /// <summary>How many cases a property is tried with; a failure prints the seed that replays it.</summary>
 internal static class Run
 {
-    public static Config Many { get; } = Config.QuickThrowOnFailure.WithMaxTest(400);
+    public static Config Many { get; } = Seeds.Config(400);
 
     /// <summary>For properties that write files.</summary>
-    public static Config Few { get; } = Config.QuickThrowOnFailure.WithMaxTest(40);
+    public static Config Few { get; } = Seeds.Config(40);
 }

@@ -12,8 +12,9 @@ internal sealed class LoopMemory
     private readonly BlockLengths blocks;
     private readonly Dictionary<int, string> holder = [];
 
-    // Values of rows, columns or blocks that were also written out for each weight, for loops that do not follow those.
-    private readonly Dictionary<int, string> copies = [];
+    // Values that were also written out in another space: those of rows, columns or blocks for each weight, for loops that do not follow those,
+    // and uniform ones for each row and each column that the runtime selects from.
+    private readonly Dictionary<(int Value, StateSpace Space), string> copies = [];
 
     public LoopMemory(Graph graph, BlockLengths blocks)
     {
@@ -37,12 +38,12 @@ internal sealed class LoopMemory
             StateSpace.Block => span == LoopSpan.Blocks,
             _ => true,
         };
-        return isFollowed ? tensor : copies.TryGetValue(value, out string? copy) ? copy : null;
+        return isFollowed ? tensor : copies.TryGetValue((value, StateSpace.Element), out string? copy) ? copy : null;
     }
 
     /// <summary>A tensor with one number of a value for each thing of a space, or null.</summary>
     public string? HolderOf(int value, StateSpace space) =>
-        copies.TryGetValue(value, out string? copy) && space == StateSpace.Element ? copy
+        copies.TryGetValue((value, space), out string? copy) ? copy
         : holder.TryGetValue(value, out string? tensor) && blocks.SpaceOf(tensor) == space ? tensor : null;
 
     /// <summary>Whether loops leave such a value to each other: memory between them has numbers, so that a condition is computed where it is asked for.</summary>
@@ -57,8 +58,8 @@ internal sealed class LoopMemory
             return;
         if (!holder.ContainsKey(value))
             holder.Add(value, tensor);
-        else if (Scratch.IsScratch(tensor) && blocks.SpaceOf(tensor) == StateSpace.Element)
-            copies[value] = tensor;
+        else if (Scratch.IsScratch(tensor) && blocks.SpaceOf(tensor) != blocks.SpaceOf(holder[value]))
+            copies[(value, blocks.SpaceOf(tensor))] = tensor;
     }
 
     /// <summary>What a loop has to load and to compute for some values; null where memory no longer holds what it would take.</summary>
