@@ -12,8 +12,8 @@ internal sealed class LoopMemory
     private readonly BlockLengths blocks;
     private readonly Dictionary<int, string> holder = [];
 
-    // Values that were also written out in another space: those of rows, columns or blocks for each weight, for loops that do not follow those,
-    // and uniform ones for each row and each column that the runtime selects from.
+    // Values that were also written out elsewhere: those of rows, columns or blocks for each weight, for loops that do not follow those, uniform
+    // ones for each row and each column that the runtime selects from, and weights before they are overwritten.
     private readonly Dictionary<(int Value, StateSpace Space), string> copies = [];
 
     public LoopMemory(Graph graph, BlockLengths blocks)
@@ -58,7 +58,7 @@ internal sealed class LoopMemory
             return;
         if (!holder.ContainsKey(value))
             holder.Add(value, tensor);
-        else if (Scratch.IsScratch(tensor) && blocks.SpaceOf(tensor) != blocks.SpaceOf(holder[value]))
+        else if (Scratch.IsScratch(tensor))
             copies[(value, blocks.SpaceOf(tensor))] = tensor;
     }
 
