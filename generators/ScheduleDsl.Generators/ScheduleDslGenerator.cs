@@ -28,6 +28,7 @@ public sealed class ScheduleDslGenerator : IIncrementalGenerator
         Emit(context, functions, (model, _) => model.Emit(), StepNames.EmitFunctions);
         Emit(context, recipes, (recipe, _) => RecipeSource.Write(recipe), StepNames.EmitRecipes);
 
+        DeviceTarget.Emit(context, rules);
         EmitRegistry(context,
             Register(rules.Where(static model => model.Declaration.IsRegistered), RegisteredKind.Optimizer, model => model.Declaration.Type),
             Register(schedules, RegisteredKind.Schedule, model => model.Type),

@@ -15,6 +15,8 @@ public static class StepNames
     public const string EmitFunctions = nameof(EmitFunctions);
     public const string BindRecipes = nameof(BindRecipes);
     public const string EmitRecipes = nameof(EmitRecipes);
+    public const string FindDevices = nameof(FindDevices);
+    public const string EmitDeviceKernels = nameof(EmitDeviceKernels);
     public const string GatherRegistry = nameof(GatherRegistry);
     public const string EmitRegistry = nameof(EmitRegistry);
 }

@@ -26,7 +26,8 @@ internal sealed class LoopPlan
     private readonly Dictionary<int, string> spanNames = [];
     private readonly int[] uses;
 
-    public LoopPlan(Kernel kernel, Pass pass)
+    /// <param name="reserved">Names of the frame around the loop, beside those of the CPU's.</param>
+    public LoopPlan(Kernel kernel, Pass pass, IEnumerable<string>? reserved = null)
     {
         graph = kernel.Graph;
         Pass = pass;
@@ -34,7 +35,7 @@ internal sealed class LoopPlan
         HashSet<string> stored = [.. touched];
         touched.UnionWith(pass.Loads.Select(l => l.Tensor));
 
-        Identifiers identifiers = new(["i", "count", "uniforms", LoopSignature.First, Places, .. LoopNest.Names]);
+        Identifiers identifiers = new(["i", "count", "uniforms", LoopSignature.First, Places, .. reserved ?? LoopNest.Names]);
         Operands =
         [
             .. kernel.Tensors.Where(t => touched.Contains(t.Name))

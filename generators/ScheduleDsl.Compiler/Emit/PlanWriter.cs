@@ -22,16 +22,17 @@ internal static class PlanWriter
         foreach (Kernel kernel in kernels)
         {
             writer.Line();
-            Write(writer, rule, kernel);
+            Write(writer, rule, kernel, $"private static readonly {Services}KernelPlan Plan{kernel.Real}");
         }
     }
 
-    private static void Write(SourceWriter writer, Rule rule, Kernel kernel)
+    /// <summary>One plan, as an expression.</summary>
+    public static void Write(SourceWriter writer, Rule rule, Kernel kernel, string declaration)
     {
         Graph graph = kernel.Graph;
         SlotText slots = new(graph);
         UniformCode[] codes = [.. graph.Variants.Select(v => new UniformCode(graph, v))];
-        writer.Line($"private static readonly {Services}KernelPlan Plan{kernel.Real} = new(");
+        writer.Line($"{declaration} = new(");
         using (writer.Indented())
         {
             writer.Line($"[{string.Join(", ", kernel.Tensors.Select(Tensor))}],");

@@ -22,6 +22,14 @@ public static class Lower
         return new Kernel(Tensors(typed, graph).ToEquatableArray(), typed.Hypers, real, graph);
     }
 
+    /// <summary>Lowers a rule for devices, in float32: calls are inlined everywhere, since a device has no functions of the library.</summary>
+    /// <exception cref="LoweringException">The rule asks for something that has no lowering; the message says what.</exception>
+    public static Kernel Device(Rule rule)
+    {
+        Graph graph = Passes(Walk.Rule(rule, new WalkTrace(static _ => false)), null);
+        return new Kernel(Tensors(rule, graph).ToEquatableArray(), rule.Hypers, IrType.Float32, graph);
+    }
+
     private static IEnumerable<Tensor> Tensors(Rule rule, Graph graph)
     {
         IEnumerable<Tensor> inputs = rule.Inputs.Where(i => i.Kind != InputKind.Scalar).Select(i => i.Kind switch

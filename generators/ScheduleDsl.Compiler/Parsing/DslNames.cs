@@ -34,6 +34,10 @@ public static class DslNames
     public const string Group = "ScheduleDsl.GroupAttribute";
     public const string CompiledIr = "ScheduleDsl.CompilerServices.CompiledIrAttribute";
 
+    /// <summary>Where a compilation has it, kernels for devices are emitted.</summary>
+    public const string DeviceRule = "ScheduleDsl.Ilgpu.CompilerServices.DeviceRule";
+    public const string EmitDeviceKernels = "ScheduleDsl.Ilgpu.EmitDeviceKernelsAttribute";
+
     public const string Collective = "ScheduleDsl.CompilerServices.Collective";
     public const string Draw = "ScheduleDsl.Draw";
     public const string Shape = "ScheduleDsl.Shape";

@@ -8,8 +8,11 @@ namespace ScheduleDsl.Compiler.Emit.Scalar;
 /// <summary>Writes a value as a C# expression over single numbers.</summary>
 /// <param name="name">The variable that holds a value, or null where it is written in place.</param>
 /// <param name="leaf">Text of a hyper, step, state or input that no variable holds.</param>
-internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> name, Func<Value, string> leaf)
+/// <param name="methods">The methods that compute what C# has no operator for, where they are not those of .NET.</param>
+internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> name, Func<Value, string> leaf, Func<Op, IrType, string?>? methods = null)
 {
+    private readonly Func<Op, IrType, string?> methods = methods ?? ScalarIntrinsics.Method;
+
     public string Write(int value) => Write(value, 0, asDefinition: false);
 
     /// <summary>The value's own expression, even where a variable is about to hold it.</summary>
@@ -33,7 +36,7 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
             return (leaf(value), ScalarIntrinsics.Unary - 1);
         if (ScalarIntrinsics.Infix(value.Op, value.Type == IrType.Bool) is { } infix)
             return Infix(value, infix.Symbol, infix.Precedence);
-        if (ScalarIntrinsics.Method(value.Op, value.Type) is { } method)
+        if (methods(value.Op, value.Type) is { } method)
             return (Call(method, x), ScalarIntrinsics.Primary);
         return value.Op switch
         {

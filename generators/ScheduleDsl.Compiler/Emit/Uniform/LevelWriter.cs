@@ -14,10 +14,10 @@ internal static class LevelWriter
 
     /// <param name="shared">Code for the run, else for each group or matrix.</param>
     /// <param name="leaf">How the code reads a hyper or the step.</param>
-    public static void Write(SourceWriter writer, Kernel kernel, bool shared, Func<Value, string> leaf)
+    public static void Write(SourceWriter writer, Kernel kernel, bool shared, Func<Value, string> leaf, UniformDialect? dialect = null)
     {
         Graph graph = kernel.Graph;
-        SlotText text = new(graph);
+        SlotText text = new(graph, dialect);
         using IDisposable cases = writer.Block("switch (variant, level)");
         foreach ((int variant, int level, int[] slots) in Levels(graph, shared))
         {
@@ -29,7 +29,7 @@ internal static class LevelWriter
                 : !shared && graph.Values[value].Op == Op.Share ? text.Read(value) : text.Known(code, level, value);
             using (writer.Block($"case ({variant}, {level}):"))
             {
-                UniformWriter uniforms = new(graph, slots, writer, leaf, ["precision", "variant", "level", "hypers", "step", "uniforms"], Known);
+                UniformWriter uniforms = new(graph, slots, writer, leaf, ["precision", "variant", "level", "hypers", "step", "uniforms"], Known, dialect);
                 foreach (int slot in slots)
                     writer.Line(text.Write(slot, uniforms.Expression(slot)));
                 writer.Line("return;");
