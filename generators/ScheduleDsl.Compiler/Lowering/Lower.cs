@@ -22,13 +22,9 @@ public static class Lower
         return new Kernel(Tensors(typed, graph).ToEquatableArray(), typed.Hypers, real, graph);
     }
 
-    /// <summary>Lowers a rule for devices, in float32: calls are inlined everywhere, since a device has no functions of the library.</summary>
-    /// <exception cref="LoweringException">The rule asks for something that has no lowering; the message says what.</exception>
-    public static Kernel Device(Rule rule)
-    {
-        Graph graph = Passes(Walk.Rule(rule, new WalkTrace(static _ => false)), null);
-        return new Kernel(Tensors(rule, graph).ToEquatableArray(), rule.Hypers, IrType.Float32, graph);
-    }
+    /// <summary>Lowers a function that uniform code calls.</summary>
+    /// <exception cref="LoweringException">The function asks for something that has no such lowering; the message says what.</exception>
+    public static Graph Function(Function function, IEnumerable<Function> functions) => Passes(Walk.Function(function, functions), null);
 
     private static IEnumerable<Tensor> Tensors(Rule rule, Graph graph)
     {

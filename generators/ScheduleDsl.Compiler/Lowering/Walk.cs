@@ -108,6 +108,16 @@ public sealed partial class Walk
         return walk.Graph([], end.Result);
     }
 
+    /// <summary>Lowers a function by itself, for arguments that are the same for a whole loop: its parameters are inputs.</summary>
+    public static Graph Function(Function function, IEnumerable<Function> functions)
+    {
+        Walk walk = new(functions);
+        Environment start = Environment.Empty with { Locals = function.Parameters.ToImmutableDictionary(p => p.Name, p => walk.builder.Leaf(Op.Input, p.Type, Rate.Run, p.Name)) };
+        Environment end = walk.Speculate(() => walk.Run(Push(ImmutableStack<Statement>.Empty, function.Body), start))
+            ?? throw new LoweringException($"'{function.Id}' cannot be computed once for a whole loop");
+        return end.HasReturned ? walk.Graph([], end.Result) : throw new LoweringException($"'{function.Id}' must return a value on every path");
+    }
+
     private Graph Graph(IReadOnlyList<Variant> variants, int result) => new(
         builder.Values.ToEquatableArray(), EquatableArray<int>.Empty, variants.ToEquatableArray(), result);
 

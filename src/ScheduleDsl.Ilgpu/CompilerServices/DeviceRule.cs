@@ -17,7 +17,7 @@ public abstract class DeviceRule
     /// <summary>Digest of the rule that the kernels were written from, for a run to see that they are those of its rule.</summary>
     public abstract string Fingerprint { get; }
 
-    /// <summary>What a step consists of. Numbers of loops, variants and slots are this plan's own: they may differ from those of the rule's loops on the CPU.</summary>
+    /// <summary>What a step consists of: the plan of the rule's loops on the CPU in float32, with its numbers of loops, variants and slots.</summary>
     public abstract KernelPlan Plan { get; }
 
     /// <summary>Slots of a uniform block.</summary>

@@ -24,9 +24,11 @@ public static class DeviceRuleEmitter
     public static GeneratedSource? Emit(Rule rule)
     {
         Kernel kernel;
+        DeviceFunctions functions;
         try
         {
-            kernel = Lower.Device(rule);
+            kernel = Lower.Rule(rule, IrType.Float32);
+            functions = new DeviceFunctions(rule.Functions, kernel.Graph);
         }
         catch (LoweringException)
         {
@@ -41,7 +43,8 @@ public static class DeviceRuleEmitter
             {
                 DeviceOperands operands = new(kernel);
                 WriteFacts(writer, rule, kernel, operands);
-                WriteUniform(writer, kernel);
+                WriteUniform(writer, kernel, DeviceIntrinsics.Uniform with { Functions = functions.NameOf });
+                functions.Write(writer);
                 new DeviceKernelsWriter(kernel, operands).Write(writer);
             }
         }
@@ -82,19 +85,19 @@ public static class DeviceRuleEmitter
         writer.Line();
     }
 
-    private static void WriteUniform(SourceWriter writer, Kernel kernel)
+    private static void WriteUniform(SourceWriter writer, Kernel kernel, UniformDialect dialect)
     {
         const string parameters = Services + "DeviceHypers hypers, double step, " + Services + "DeviceBlock uniforms)";
         string Leaf(Value value) => HyperLeaf.Write(kernel.Hypers, value);
         using (writer.Block($"private static int Prologue({parameters}"))
-            PrologueWriter.Write(writer, kernel, Leaf, ["hypers", "step"], DeviceIntrinsics.Uniform);
+            PrologueWriter.Write(writer, kernel, Leaf, ["hypers", "step"], dialect);
         foreach (bool shared in new[] { true, false })
         {
             writer.Line();
             using (writer.Block($"private static void {(shared ? "Shared" : "Local")}(int variant, int level, {parameters}"))
             {
                 if (LevelWriter.IsNeeded(kernel.Graph, shared))
-                    LevelWriter.Write(writer, kernel, shared, Leaf, DeviceIntrinsics.Uniform);
+                    LevelWriter.Write(writer, kernel, shared, Leaf, dialect);
             }
         }
 

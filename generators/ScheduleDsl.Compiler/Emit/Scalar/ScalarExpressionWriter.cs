@@ -9,7 +9,8 @@ namespace ScheduleDsl.Compiler.Emit.Scalar;
 /// <param name="name">The variable that holds a value, or null where it is written in place.</param>
 /// <param name="leaf">Text of a hyper, step, state or input that no variable holds.</param>
 /// <param name="methods">The methods that compute what C# has no operator for, where they are not those of .NET.</param>
-internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> name, Func<Value, string> leaf, Func<Op, IrType, string?>? methods = null)
+/// <param name="functions">Methods of plain numbers that stand for the library's functions, by their ids; null where those themselves are called.</param>
+internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> name, Func<Value, string> leaf, Func<Op, IrType, string?>? methods = null, Func<string, string>? functions = null)
 {
     private readonly Func<Op, IrType, string?> methods = methods ?? ScalarIntrinsics.Method;
 
@@ -48,6 +49,7 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
                 + " : " + Write(x[2], ScalarIntrinsics.Conditional, false), ScalarIntrinsics.Conditional),
 
             // A function's overload for Scalar gives a Scalar back, one for double a double.
+            Op.Call when functions is not null => (Call(functions(value.Text), x), ScalarIntrinsics.Primary),
             Op.Call => ($"({value.Type.Keyword()})" + CallOfFunction(value.Text, x), ScalarIntrinsics.Unary),
             Op.Share => (Write(x[0], ScalarIntrinsics.Unary, false), ScalarIntrinsics.Unary),
             Op.TableRead => (Call(leaf(value), x), ScalarIntrinsics.Primary),

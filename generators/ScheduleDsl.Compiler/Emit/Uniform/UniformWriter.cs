@@ -39,7 +39,7 @@ internal sealed class UniformWriter
                 uses[operand]++;
         }
         mayThrow = Throwing.Of(graph);
-        expressions = new ScalarExpressionWriter(graph, v => this.known(v) ?? (declared.Contains(v) ? names[v] : null), leaf, dialect?.Methods);
+        expressions = new ScalarExpressionWriter(graph, v => this.known(v) ?? (declared.Contains(v) ? names[v] : null), leaf, dialect?.Methods, dialect?.Functions);
     }
 
     /// <summary>Declares the locals that a value needs and gives its expression.</summary>
