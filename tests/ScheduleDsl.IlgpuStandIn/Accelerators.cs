@@ -1,0 +1,249 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Threading;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.OpenCL;
+
+namespace ILGPU
+{
+    using ILGPU.Runtime;
+
+    /// <summary>Stand-in.</summary>
+    public enum OptimizationLevel { O0, O1, O2 }
+
+    /// <summary>Stand-in: knows one device, the process itself.</summary>
+    public sealed class Context : IDisposable, IEnumerable<Device>
+    {
+        private readonly List<Device> devices;
+
+        private Context(List<Device> devices) => this.devices = devices;
+
+        public static Context Create(Action<Builder> build)
+        {
+            Builder builder = new();
+            build(builder);
+            return new Context(builder.Devices);
+        }
+
+        public IEnumerator<Device> GetEnumerator() => devices.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        public void Dispose()
+        {
+        }
+
+        /// <summary>Stand-in.</summary>
+        public sealed class Builder
+        {
+            internal List<Device> Devices { get; } = [];
+
+            public Builder CPU(CPUDevice device)
+            {
+                Devices.Add(device);
+                return this;
+            }
+
+            public Builder Optimize(OptimizationLevel level) => this;
+        }
+    }
+
+    /// <summary>Stand-in: nothing compiles kernels here, so it is never thrown.</summary>
+    public sealed class InternalCompilerException(string message) : Exception(message);
+
+    /// <summary>Stand-in.</summary>
+    public static class ContextExtensions
+    {
+        public static Context.Builder OpenCL(this Context.Builder builder, Predicate<CLDevice> filter) => builder;
+    }
+}
+
+namespace ILGPU.Runtime
+{
+    /// <summary>Stand-in.</summary>
+    public enum AcceleratorType { CPU, Cuda, OpenCL }
+
+    /// <summary>Stand-in.</summary>
+    public abstract class Device(string name, AcceleratorType type)
+    {
+        public string Name { get; } = name;
+
+        public AcceleratorType AcceleratorType { get; } = type;
+
+        public long MemorySize => long.MaxValue;
+
+        public virtual Accelerator CreateAccelerator(Context context) => new(this);
+    }
+
+    /// <summary>Stand-in.</summary>
+    public abstract class CapabilityContext;
+
+    /// <summary>Stand-in.</summary>
+    public class AcceleratorException(string message) : Exception(message);
+
+    /// <summary>Stand-in.</summary>
+    public sealed class CapabilityNotSupportedException(string message) : Exception(message);
+
+    /// <summary>Stand-in: everything has happened when a launch returns.</summary>
+    public sealed class AcceleratorStream
+    {
+        public void Synchronize()
+        {
+        }
+    }
+
+    /// <summary>Stand-in: runs the groups of a launch one after the other, and the threads of a group at the same time, since they wait for each other.</summary>
+    public sealed class Accelerator(Device device) : IDisposable
+    {
+        /// <summary>Threads of a group: what no device lets one choose, and tests want to.</summary>
+        public static int Threads { get; set; } = 1;
+
+        public Device Device { get; } = device;
+
+        public string Name => Device.Name;
+
+        public AcceleratorType AcceleratorType => Device.AcceleratorType;
+
+        public int MaxNumThreadsPerGroup { get; } = Threads;
+
+        public int NumMultiprocessors => 2;
+
+        public long MemorySize => Device.MemorySize;
+
+        public AcceleratorStream DefaultStream { get; } = new();
+
+        public AcceleratorStream CreateStream() => new();
+
+        public void Synchronize()
+        {
+        }
+
+        public MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(long length)
+            where T : unmanaged => new(length);
+
+        public void Dispose()
+        {
+        }
+
+        internal void Run(KernelConfig config, Action kernel)
+        {
+            if (config.Groups < 1 || config.Threads < 1 || config.Threads > MaxNumThreadsPerGroup)
+                throw new ArgumentOutOfRangeException(nameof(config), config, "such a launch is refused by devices");
+            using Barrier? barrier = config.Threads > 1 ? new Barrier(config.Threads) : null;
+            GroupAtWork group = new(config.Groups, config.Threads, barrier);
+            Exception? failed = null;
+            Thread[] threads = new Thread[config.Threads - 1];
+            for (int i = 0; i < threads.Length; i++)
+            {
+                int thread = i + 1;
+                threads[i] = new Thread(() => Try(thread));
+                threads[i].Start();
+            }
+
+            Try(0);
+            foreach (Thread thread in threads)
+                thread.Join();
+            group.Free();
+            if (failed is not null)
+                throw new AcceleratorException(failed.ToString());
+
+            void Try(int thread)
+            {
+                try
+                {
+                    group.Run(thread, kernel);
+                }
+                catch (Exception e)
+                {
+                    failed = e;
+                    barrier?.RemoveParticipant();
+                }
+            }
+        }
+    }
+
+    /// <summary>Stand-in: memory of a device.</summary>
+    public abstract class MemoryBuffer : IDisposable
+    {
+        public nint NativePtr { get; protected set; }
+
+        public long LengthInBytes { get; protected init; }
+
+        public void Dispose()
+        {
+            Dispose(disposing: true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected abstract void Dispose(bool disposing);
+    }
+
+    /// <summary>Stand-in.</summary>
+    public static class Stride1D
+    {
+        /// <summary>Stand-in.</summary>
+        public readonly struct Dense;
+    }
+
+    /// <summary>Stand-in.</summary>
+    public sealed unsafe class MemoryBuffer1D<T, TStride> : MemoryBuffer
+        where T : unmanaged
+        where TStride : struct
+    {
+        internal MemoryBuffer1D(long length)
+        {
+            (Length, LengthInBytes) = (length, length * sizeof(T));
+            NativePtr = (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(1, LengthInBytes), 256);
+        }
+
+        public long Length { get; }
+
+        public ArrayView<T> View => new(this, 0, Length);
+
+        public void MemSetToZero(AcceleratorStream stream) => NativeMemory.Clear((void*)NativePtr, (nuint)LengthInBytes);
+
+        protected override void Dispose(bool disposing)
+        {
+            NativeMemory.AlignedFree((void*)NativePtr);
+            NativePtr = 0;
+        }
+    }
+}
+
+namespace ILGPU.Runtime.CPU
+{
+    /// <summary>Stand-in: the process itself.</summary>
+    public sealed class CPUDevice(int numThreadsPerWarp, int numWarpsPerMultiprocessor, int numMultiprocessors) : Device("stand-in, not ILGPU", AcceleratorType.CPU)
+    {
+        public int NumThreads { get; } = numThreadsPerWarp * numWarpsPerMultiprocessor * numMultiprocessors;
+    }
+}
+
+namespace ILGPU.Runtime.Cuda
+{
+    /// <summary>Stand-in: there is none.</summary>
+    public sealed class CudaDevice() : Device("none", AcceleratorType.Cuda);
+
+    /// <summary>Stand-in.</summary>
+    public static class CudaContextExtensions
+    {
+        public static Context.Builder Cuda(this Context.Builder builder, Predicate<CudaDevice> filter) => builder;
+    }
+}
+
+namespace ILGPU.Runtime.OpenCL
+{
+    /// <summary>Stand-in: there is none.</summary>
+    public sealed class CLDevice() : Device("none", AcceleratorType.OpenCL)
+    {
+        public CapabilityContext Capabilities { get; } = new CLCapabilityContext();
+    }
+
+    /// <summary>Stand-in.</summary>
+    public sealed class CLCapabilityContext : CapabilityContext
+    {
+        public bool GenericAddressSpace { get; internal set; }
+    }
+}
