@@ -21,7 +21,7 @@ public static class RateOf
             case Op.Fact: return text switch { nameof(Fact.AllLength) => Rate.All, nameof(Fact.GroupLength) => Rate.Group, _ => Rate.Tensor };
             case Op.Reduce: return Collective.Parse(text).Rate;
             case Op.Share: return Rate.All;
-            case Op.State or Op.Input or Op.Time or Op.Draw: return Rate.Element;
+            case Op.State or Op.Input or Op.Time or Op.Draw or Op.Matrix: return Rate.Element;
         }
 
         // Not known while compiling, whatever the arguments are: a table is a setting, and a call runs.
@@ -39,6 +39,7 @@ public static class RateOf
         StateSpace.Column => Rate.Column,
         StateSpace.Block => Rate.Block,
         StateSpace.Tensor => Rate.Tensor,
+        _ when MatrixSpaces.RateOf(space) is { } rate => rate,
         _ => Rate.All,
     };
 }

@@ -26,6 +26,8 @@ internal sealed partial class BodyBinder
             return BindEvery(call);
         if (target.ContainingType.Is(DslNames.Draw))
             return BindDraw(target.Name);
+        if (target.ContainingType.Is(DslNames.MatrixCollective))
+            return BindMatrix(call);
         if (target.ContainingType.Is(DslNames.Collective))
             return BindCollective(call);
         if (!target.IsStatic && (!IsOwner(target.ContainingType) || call.Instance is not IInstanceReferenceOperation))

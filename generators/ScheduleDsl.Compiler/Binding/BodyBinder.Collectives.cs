@@ -32,6 +32,15 @@ internal sealed partial class BodyBinder
         return new Operation(isWide ? IrType.Float64 : IrType.Float32, Op.Reduce, operands.ToEquatableArray());
     }
 
+    /// <summary>A matrix operation; its kind is a constant in the package's own code.</summary>
+    private Expression? BindMatrix(IInvocationOperation call)
+    {
+        IArgumentOperation[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter!.Ordinal)];
+        Expression?[] operands = [.. arguments.Skip(1).Select(a => Bind(a.Value))];
+        return operands.Any(o => o is null) ? null
+            : new Operation(IrType.Float32, Op.Matrix, operands.OfType<Expression>().Prepend(Whole((int)arguments[0].Value.ConstantValue.Value!)).ToEquatableArray());
+    }
+
     private static Expression BindDraw(string name) =>
         new Operation(IrType.Float32, Op.Draw, EquatableArray.Of(Whole((int)Enum.Parse(typeof(DrawKind), name))));
 

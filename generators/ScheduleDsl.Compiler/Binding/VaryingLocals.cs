@@ -27,7 +27,7 @@ internal sealed class VaryingLocals
         // A Scalar is uniform wherever it comes from; what is not has been reported where it became one.
         InputReference or StateReference => expression.Type != IrType.Float64,
         LocalReference local => locals.Contains(local.Name),
-        Operation { Op: Op.Reduce or Op.Draw } varying => varying.Type != IrType.Float64,
+        Operation { Op: Op.Reduce or Op.Draw or Op.Matrix } varying => varying.Type != IrType.Float64,
         Operation operation => operation.Operands.Any(Includes),
         TableRead read => read.Arguments.Any(Includes),
         Invocation call => call.Type != IrType.Float64 && call.Arguments.Any(Includes),

@@ -14,7 +14,7 @@ internal sealed class LoopList
     {
         foreach (Variant variant in graph.Variants)
         {
-            foreach (Pass pass in variant.AllPasses.Where(p => !p.IsSelection))
+            foreach (Pass pass in variant.AllPasses.Where(p => p.IsLoop))
             {
                 if (!numbers.TryGetValue(pass, out int number))
                 {

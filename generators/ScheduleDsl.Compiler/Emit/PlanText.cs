@@ -76,6 +76,11 @@ public sealed class PlanText
             Line("select", [.. pass.Loads.Select(l => $"reads {l.Tensor}"), .. pass.Reductions.Select(r => $"selects {Reduction(graph.Values[r])}")]);
             return;
         }
+        if (pass.Matrix >= 0)
+        {
+            Line("matrix", [$"{pass.Stores[0].Target} = {graph.Values[pass.Matrix].Text}({string.Join(", ", pass.Loads.Select(l => l.Tensor))}), {MatrixSpaces.Words(graph.Values[pass.Matrix].Rate)}"]);
+            return;
+        }
         List<string> parts = [Space(pass)];
         Add("reads", pass.Loads.Select(l => l.Tensor));
         Add("writes", pass.Stores.Where(s => !pass.Reductions.Contains(s.Value)).Select(s => s.Target));

@@ -46,7 +46,7 @@ internal static class PlanWriter
             using (writer.Indented())
             {
                 foreach (Variant variant in graph.Variants)
-                    Write(writer, rule, variant, p => p.IsSelection ? Selection(kernel, slots, p, keys) : Loop(kernel, slots, loops.Number(p), p, keys), slots);
+                    Write(writer, rule, variant, p => p.IsSelection ? Selection(kernel, slots, p, keys) : p.Matrix >= 0 ? Matrix(kernel, p) : Loop(kernel, slots, loops.Number(p), p, keys), slots);
             }
             writer.Line("]);");
         }
@@ -110,6 +110,12 @@ internal static class PlanWriter
         string target = pass.Stores.Count == 0 ? "-1" : Place(pass.Stores[0].Target).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string block = pass.BlockLength >= 0 ? slots.PlaceOf(pass.BlockLength).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-1";
         return $"new {Services}SelectStep({Place(pass.Loads[0].Tensor)}, {target}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, {slots.PlaceOf(rank)}, {Reduction(kernel.Graph, slots, selection, keys)})";
+    }
+
+    private static string Matrix(Kernel kernel, Pass pass)
+    {
+        int Place(string name) => kernel.Tensors.TakeWhile(t => t.Name != name).Count();
+        return $"new {Services}MatrixStep({Services}MatrixKind.{kernel.Graph.Values[pass.Matrix].Text}, [{string.Join(", ", pass.Loads.Select(l => Place(l.Tensor)))}], {Place(pass.Stores[0].Target)})";
     }
 
     private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)

@@ -128,7 +128,7 @@ public sealed record Bounds(double? Min, double? Above, double? Max, double? Bel
 }
 
 /// <summary>What a state field has one value for.</summary>
-public enum StateSpace { Element, Row, Column, Block, Tensor, Global }
+public enum StateSpace { Element, Row, Column, Block, Tensor, Global, RowsByRows, ColumnsByColumns, RowsByRank, RankByColumns, RankByRank, Rank }
 
 /// <summary>A state field.</summary>
 /// <param name="Type">Float32 where the values differ within a tensor; a tensor's or the run's one value is a Float64.</param>

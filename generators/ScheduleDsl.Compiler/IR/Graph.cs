@@ -40,6 +40,12 @@ public sealed record Pass(EquatableArray<int> Values, EquatableArray<Load> Loads
     /// <summary>No loop of its own: the runtime selects an order statistic, its one reduction, from the tensor that it loads.</summary>
     public bool IsSelection { get; init; }
 
+    /// <summary>No loop of its own: the matrix operation that the runtime computes from the tensors that it loads; else -1.</summary>
+    public int Matrix { get; init; } = -1;
+
+    /// <summary>Whether a loop is emitted for it.</summary>
+    public bool IsLoop => !IsSelection && Matrix < 0;
+
     /// <summary>How often a selection reads each number: so many digits of 11 bits it has.</summary>
     public static int SelectionReads(IrType real) => real == IrType.Float64 ? 6 : 3;
 

@@ -30,7 +30,7 @@ public static class GraphPrinter
     {
         text.Append($"variant {index}{string.Concat(variant.Decisions.Select(d => d.Taken ? $" %{d.Condition}" : $" !%{d.Condition}"))}\n");
         foreach (Pass pass in variant.Passes)
-            text.Append($"  {(pass.IsSelection ? "select" : "pass")}{string.Concat(pass.Loads.Select(l => l.Value).Concat(pass.Values).OrderBy(v => v).Select(v => $" %{v}"))}\n");
+            text.Append($"  {(pass.IsSelection ? "select" : pass.Matrix >= 0 ? "matrix" : "pass")}{string.Concat(pass.Loads.Select(l => l.Value).Concat(pass.Values).OrderBy(v => v).Select(v => $" %{v}"))}\n");
         foreach (Store store in variant.Stores)
             text.Append($"  store {store.Target} <- %{store.Value}\n");
     }

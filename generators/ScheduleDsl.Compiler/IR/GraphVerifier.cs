@@ -19,7 +19,7 @@ public static class GraphVerifier
                 wrong.Add($"%{i} {value.Op} reads a value that does not come before it");
             else if (TypeProblem(value, [.. value.Operands.Select(o => graph.Values[o].Type)]) is { } problem)
                 wrong.Add($"%{i} {value.Op}: {problem}");
-            else if (value.Operands.Count > 0 && value.Op != Op.Reduce && value.Rate != RateOf.Run(value.Op, value.Type, value.Operands.Select(o => graph.Values[o].Rate), value.Text))
+            else if (value.Operands.Count > 0 && value.Op is not (Op.Reduce or Op.Matrix) && value.Rate != RateOf.Run(value.Op, value.Type, value.Operands.Select(o => graph.Values[o].Rate), value.Text))
                 wrong.Add($"%{i} {value.Op} has rate {value.Rate}, its operands say otherwise");
             if (!seen.Add(value with { Name = "" }))
                 wrong.Add($"%{i} {value.Op} is computed twice");
@@ -36,7 +36,7 @@ public static class GraphVerifier
 
     private static IEnumerable<string> Unready(Graph graph, Pass pass)
     {
-        HashSet<int> ready = [.. pass.Values, .. pass.Loads.Select(l => l.Value), .. pass.Reductions];
+        HashSet<int> ready = [.. pass.Values, .. pass.Loads.Select(l => l.Value), .. pass.Reductions, pass.Matrix];
         return pass.Values.SelectMany(v => graph.Values[v].Operands).Concat(pass.Stores.Select(s => s.Value))
             .Where(v => !ready.Contains(v) && !graph.Values[v].Rate.IsUniform())
             .Select(v => $"%{v} is read in a pass that does not compute it");
@@ -62,6 +62,7 @@ public static class GraphVerifier
             Op.Reinterpret => x.Length == 1 && (type, x[0]) is (IrType.Int32, IrType.Float32) or (IrType.Float32, IrType.Int32)
                 or (IrType.Int64, IrType.Float64) or (IrType.Float64, IrType.Int64),
             Op.Reduce => x.Length == (Collective.Of(value).IsOrder ? 3 : 2) && x.Skip(1).All(t => t == IrType.Float64),
+            Op.Matrix => x.Length > 0 && x.All(t => t == type) && type.IsFloat(),
             Op.Fact => x.Length == 0,
             Op.Share => x.Length == 1 && x[0] == type,
             Op.Call or Op.TableRead => true,

@@ -67,6 +67,12 @@ public enum Op
     /// <summary>A random number for each weight; the text of the value names the distribution and the number of the draw.</summary>
     Draw,
 
+    /// <summary>
+    /// A matrix operation: operands are whole matrices in memory, and so is the result. In an expression the first operand is the <see cref="MatrixKind"/> as a whole
+    /// number, in a graph the text names it.
+    /// </summary>
+    Matrix,
+
     /// <summary>What a global state becomes: its operand, computed once for the run with the hyperparameters of the settings.</summary>
     Share,
 

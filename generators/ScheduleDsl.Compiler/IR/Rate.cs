@@ -3,7 +3,8 @@ namespace ScheduleDsl.Compiler.IR;
 /// <summary>How often a value can change. Code is moved to the place that runs as often as its rate, and no oftener.</summary>
 /// <remarks>
 /// A partial order: constant &lt; run &lt; step &lt; all &lt; group &lt; tensor &lt; matrix &lt; row | column | block &lt; element.
-/// Row, column and block are siblings: a value that depends on two of them changes with every element.
+/// Row, column and block are siblings: a value that depends on two of them changes with every element. The spaces of other matrices (<see cref="MatrixSpaces"/>)
+/// are siblings of all three and of element: they never meet, but in a matrix operation.
 /// </remarks>
 public enum Rate
 {
@@ -31,6 +32,24 @@ public enum Rate
     Column,
     Block,
 
+    /// <summary>One value for each pair of rows of a matrix.</summary>
+    RowsByRows,
+
+    /// <summary>One value for each pair of columns.</summary>
+    ColumnsByColumns,
+
+    /// <summary>One value for each row and each of the rule's few directions.</summary>
+    RowsByRank,
+
+    /// <summary>One value for each direction and each column.</summary>
+    RankByColumns,
+
+    /// <summary>One value for each pair of directions.</summary>
+    RankByRank,
+
+    /// <summary>One value for each direction.</summary>
+    Rank,
+
     /// <summary>A value of its own for every weight.</summary>
     Element,
 }
@@ -49,5 +68,5 @@ public static class Rates
     /// <summary>True where one value serves a whole tensor, so that it is a <c>Scalar</c> in the rule body and hoisted out of the loop.</summary>
     public static bool IsUniform(this Rate rate) => rate <= Rate.Matrix;
 
-    private static bool IsSibling(Rate rate) => rate is Rate.Row or Rate.Column or Rate.Block;
+    private static bool IsSibling(Rate rate) => rate is >= Rate.Row and < Rate.Element;
 }

@@ -27,6 +27,9 @@ public sealed class GraphBuilder
     /// <param name="operands">What it combines, the length of a block, and the rank of an order statistic.</param>
     public int Reduce(IrType type, Rate rate, IEnumerable<int> operands, string text) => Enter(new Value(Op.Reduce, type, rate, operands.ToEquatableArray(), text, ""));
 
+    /// <summary>A matrix operation, whose rate follows from the sides of its operands.</summary>
+    public int Matrix(IrType type, Rate rate, IEnumerable<int> operands, string text) => Enter(new Value(Op.Matrix, type, rate, operands.ToEquatableArray(), text, ""));
+
     /// <summary>Whether a value is known before the first loop: no collective is under it.</summary>
     public bool IsKnownBefore(int value) => !behindBarrier[value];
 
@@ -38,8 +41,17 @@ public sealed class GraphBuilder
             return Literal(type, constant);
 
         Rate rate = RateOf.Run(op, type, operands.Select(o => values[o].Rate), text);
+        foreach (int operand in operands)
+        {
+            if (MatrixSpaces.IsOther(values[operand].Rate) && values[operand].Rate != rate)
+                throw new LoweringException($"values of {MatrixSpaces.Words(values[operand].Rate)} and of {Others(operands, operand)} meet in one operation: only matrix operations go from one space to another");
+        }
+
         return Enter(new Value(op, type, rate, operands.ToEquatableArray(), text, ""));
     }
+
+    private string Others(IEnumerable<int> operands, int operand) =>
+        string.Join(", ", operands.Where(o => !values[o].Rate.IsUniform() && values[o].Rate != values[operand].Rate).Select(o => MatrixSpaces.Words(values[o].Rate)).Distinct());
 
     private int Enter(Value value)
     {
@@ -49,7 +61,7 @@ public sealed class GraphBuilder
             throw new LoweringException($"the body unrolls to more than {Limit} operations");
         numbers.Add(value, values.Count);
         values.Add(value);
-        behindBarrier.Add(value.Op == Op.Reduce || value.Operands.Any(o => behindBarrier[o]));
+        behindBarrier.Add(value.Op is Op.Reduce or Op.Matrix || value.Operands.Any(o => behindBarrier[o]));
         return values.Count - 1;
     }
 

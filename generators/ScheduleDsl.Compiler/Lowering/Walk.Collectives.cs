@@ -26,10 +26,14 @@ public sealed partial class Walk
             return builder.Add(Op.Fact, operation.Type, [], ((Fact)Number(operation, 0)).ToString());
         if (operation.Op == Op.Draw)
             return Draw(operation);
+        if (operation.Op == Op.Matrix)
+            return LowerMatrix(operation, environment);
         Collective collective = new((ReduceScope)Number(operation, 0), (ReduceKind)Number(operation, 1));
         int x = Lower(operation.Operands[2], environment);
         if (varyingBranches > 0)
             throw new LoweringException($"the collective Across.{collective.Scope} over '{ValueText.Of(Graph([], x), x)}' stands in a branch that only some weights take: compute it before the branch");
+        if (MatrixSpaces.IsOther(builder.Values[x].Rate) && (collective.Scope < ReduceScope.Matrix || collective.IsOrder))
+            throw new LoweringException($"Across.{collective.Name} goes over weights, and '{ValueText.Of(Graph([], x), x)}' has one for each of {MatrixSpaces.Words(builder.Values[x].Rate)}");
         int length = Slot(Lower(operation.Operands[3], environment));
         if (!builder.IsKnownBefore(length) || !builder.Values[length].Rate.IsUniform())
             throw new LoweringException("the length of a block must be known before the step");
@@ -60,7 +64,7 @@ public sealed partial class Walk
         if (!seesTensor.TryGetValue(id, out bool sees) && functions.TryGetValue(id, out Function? function))
         {
             seesTensor[id] = false;
-            seesTensor[id] = sees = Operators.In(function.Body).Any(o => o is Op.Reduce or Op.Fact or Op.Draw) || Calls.In(function.Body).Any(SeesTensor);
+            seesTensor[id] = sees = Operators.In(function.Body).Any(o => o is Op.Reduce or Op.Fact or Op.Draw or Op.Matrix) || Calls.In(function.Body).Any(SeesTensor);
         }
         return sees;
     }

@@ -28,7 +28,7 @@ public sealed partial class Walk
 
     private int Lower(Operation operation, Environment environment)
     {
-        if (operation.Op is Op.Fact or Op.Reduce or Op.Draw)
+        if (operation.Op is Op.Fact or Op.Reduce or Op.Draw or Op.Matrix)
             return LowerNamed(operation, environment);
         if (operation.Op == Op.IsNaN)
         {

@@ -39,6 +39,7 @@ public static class DslNames
     public const string EmitDeviceKernels = "ScheduleDsl.Ilgpu.EmitDeviceKernelsAttribute";
 
     public const string Collective = "ScheduleDsl.CompilerServices.Collective";
+    public const string MatrixCollective = "ScheduleDsl.CompilerServices.MatrixCollective";
     public const string Draw = "ScheduleDsl.Draw";
     public const string Shape = "ScheduleDsl.Shape";
 

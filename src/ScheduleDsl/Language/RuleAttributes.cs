@@ -188,6 +188,24 @@ public enum StateSpace
 
     /// <summary>The run: a <see cref="Scalar"/> field. It is computed with the hyperparameters of the settings, not with a group's overrides.</summary>
     Global,
+
+    /// <summary>Each pair of rows, a square matrix: a <c>float</c> field, given what matrix operations make such.</summary>
+    RowsByRows,
+
+    /// <summary>Each pair of columns, a square matrix: a <c>float</c> field.</summary>
+    ColumnsByColumns,
+
+    /// <summary>Each row and each of the few directions of a projection, as many as the rule says: a <c>float</c> field.</summary>
+    RowsByRank,
+
+    /// <summary>Each direction and each column: a <c>float</c> field.</summary>
+    RankByColumns,
+
+    /// <summary>Each pair of directions: a <c>float</c> field.</summary>
+    RankByRank,
+
+    /// <summary>Each direction: a <c>float</c> field.</summary>
+    Rank,
 }
 
 /// <summary>Declares a state field, by default one value for each weight.</summary>

@@ -146,6 +146,13 @@ public sealed record SelectStep(int Source, int Target, int BlockSlot, bool IsPe
     public const int Reads = 3;
 }
 
+/// <summary>An operation on whole matrices in memory, for each matrix of a tensor.</summary>
+/// <param name="Kind">Which one.</param>
+/// <param name="Sources">Places in <see cref="KernelPlan.Tensors"/> of its operands.</param>
+/// <param name="Target">The place that receives the result; no operand.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record MatrixStep(MatrixKind Kind, IReadOnlyList<int> Sources, int Target) : PlanStep;
+
 /// <summary>Uniform code between loops: first shared, then local. Everything before it is complete for all that its reductions are over.</summary>
 /// <param name="Level">The level to hand over.</param>
 /// <param name="Barrier">The widest scope of the reductions that it waits for.</param>

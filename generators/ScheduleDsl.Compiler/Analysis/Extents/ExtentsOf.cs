@@ -70,7 +70,7 @@ internal sealed partial class ExtentsOf
                 return Known.Exactly(OfHyper(hypers[value.Text]));
             case Op.State:
                 return Known.Exactly(States.TryGetValue(value.Text, out Extent state) ? state : Extent.Finite);
-            case Op.Input or Op.Draw:
+            case Op.Input or Op.Draw or Op.Matrix:
                 return Known.Exactly(Extent.Finite);
             case Op.Step:
                 return Known.Exactly(Extent.From(FirstStep));

@@ -16,7 +16,7 @@ internal static class ArrayStores
         Graph graph, Variant variant, LoopMemory memory, List<Pass> passes, List<int> levels, int gate, int last, BlockLengths blocks)
     {
         foreach (IGrouping<StateSpace, Store> space in variant.Stores
-            .Where(s => blocks.SpaceOf(s.Target) is StateSpace.Row or StateSpace.Column or StateSpace.Block).GroupBy(s => blocks.SpaceOf(s.Target)))
+            .Where(s => blocks.SpaceOf(s.Target) is StateSpace.Row or StateSpace.Column or StateSpace.Block || MatrixSpaces.RateOf(blocks.SpaceOf(s.Target)) is not null).GroupBy(s => blocks.SpaceOf(s.Target)))
         {
             List<Store> atEnd = [];
             foreach (Store store in space)

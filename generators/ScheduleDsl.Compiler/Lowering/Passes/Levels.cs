@@ -22,6 +22,7 @@ internal sealed class Levels
         levels = new int[graph.Values.Count];
         int[] needed = [.. Reach.From(graph, variant.Stores.Select(s => s.Value).Concat(variant.Gates))];
         Reductions = [.. needed.Where(v => graph.Values[v].Op == Op.Reduce)];
+        Matrices = [.. needed.Where(v => graph.Values[v].Op == Op.Matrix)];
         foreach (int value in needed)
             levels[value] = Earliest(value);
         Last = variant.Stores.Select(s => s.Value).Concat(variant.Gates).Select(v => levels[v]).Append(0).Max();
@@ -50,6 +51,9 @@ internal sealed class Levels
     /// <summary>The variant's collectives, in order of evaluation.</summary>
     public IReadOnlyList<int> Reductions { get; }
 
+    /// <summary>The variant's matrix operations, in order of evaluation. Each is done behind the loops of the level at which its operands are known.</summary>
+    public IReadOnlyList<int> Matrices { get; }
+
     /// <summary>From which level on a value can be known.</summary>
     public int Of(int value) => levels[value];
 
@@ -57,7 +61,11 @@ internal sealed class Levels
     public int PlaceOf(int reduction) => placed[reduction];
 
     // It runs over rows or columns, so a pass over memory is no company for it.
-    private bool IsOfArray(int reduction) => Collective.Of(graph.Values[reduction]).Scope is ReduceScope.Rows or ReduceScope.Columns;
+    private bool IsOfArray(int reduction) => IsOfArray(graph, reduction);
+
+    /// <summary>Whether a reduction runs over an array rather than over weights.</summary>
+    public static bool IsOfArray(Graph graph, int reduction) =>
+        Collective.Of(graph.Values[reduction]).Scope is ReduceScope.Rows or ReduceScope.Columns || MatrixSpaces.IsOther(graph.Values[graph.Values[reduction].Operands[0]].Rate);
 
     private int OperandLevel(int reduction) => graph.Values[reduction].Operands.Max(o => levels[o]);
 
@@ -65,7 +73,7 @@ internal sealed class Levels
     {
         Value v = graph.Values[value];
         int level = v.Operands.Select(o => levels[o]).DefaultIfEmpty(0).Max();
-        return v.Op == Op.Reduce ? level + 1 : level;
+        return v.Op is Op.Reduce or Op.Matrix ? level + 1 : level;
     }
 
     private int[] Latest(Variant variant, int[] needed)
@@ -77,7 +85,7 @@ internal sealed class Levels
         {
             Value v = graph.Values[value];
             foreach (int operand in v.Operands)
-                latest[operand] = Math.Min(latest[operand], v.Op == Op.Reduce ? latest[value] - 1 : latest[value]);
+                latest[operand] = Math.Min(latest[operand], v.Op is Op.Reduce or Op.Matrix ? latest[value] - 1 : latest[value]);
         }
         return latest;
     }

@@ -14,7 +14,7 @@ namespace ScheduleDsl.Compiler.Lowering.Passes;
 /// <param name="levelOf">At which level each store to weights or element states is made.</param>
 internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels levels, BlockLengths blocks, Func<Store, int> levelOf)
 {
-    private static readonly Rate[] Arrays = [Rate.Row, Rate.Column, Rate.Block];
+    private static readonly Rate[] Arrays = [Rate.Row, Rate.Column, Rate.Block, .. MatrixSpaces.Arrays];
 
     private readonly LoopMemory memory = new(graph, blocks);
     private readonly Scratch scratch = new();
@@ -31,7 +31,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
                 if (!AddArrayLoop(array, level))
                     return null;
             }
-            if (!AddElementLoops(level))
+            if (!AddElementLoops(level) || !AddMatrices(level))
                 return null;
         }
         return ArrayStores.Add(graph, variant, memory, passes, passLevels, levels.Gate, levels.Last, blocks) is { } complete ? (complete, passLevels) : null;
@@ -39,9 +39,8 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
 
     private bool AddArrayLoop(Rate rate, int level)
     {
-        int[] computed = [.. Needed.Where(v => graph.Values[v] is { Op: not Op.Reduce, Operands.Count: > 0 } value && LoopMemory.CanStore(value) && value.Rate == rate && levels.Of(v) == level)];
-        int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && Collective.Of(graph.Values[r]).Scope is var scope
-            && (rate == Rate.Row ? scope == ReduceScope.Rows : rate == Rate.Column && scope == ReduceScope.Columns))];
+        int[] computed = [.. Needed.Where(v => graph.Values[v] is { Op: not (Op.Reduce or Op.Matrix), Operands.Count: > 0 } value && LoopMemory.CanStore(value) && value.Rate == rate && levels.Of(v) == level)];
+        int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && IsOver(r, rate))];
         if (computed.Length + reductions.Length == 0)
             return true;
         int[] operands = [.. reductions.Select(OperandOf)];
@@ -64,11 +63,17 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
     private bool AddElementLoops(int level)
     {
         ElementJobs jobs = new(graph, memory, blocks);
-        int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && Collective.Of(graph.Values[r]).Scope is not (ReduceScope.Rows or ReduceScope.Columns))];
+        int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && !Levels.IsOfArray(graph, r))];
+        int[] factors = [.. Factors(level)];
         Store[] stored = [.. variant.Stores.Where(s => IsElement(s) && levelOf(s) == level)];
         foreach (int reduction in reductions)
         {
             if (!IsOrder(reduction) ? !jobs.AddReduction(reduction) : !IsHeld(reduction, stored) && !jobs.AddSpill(OperandOf(reduction)))
+                return false;
+        }
+        foreach (int factor in factors)
+        {
+            if (!IsHeldFor(factor, stored) && !jobs.AddSpill(factor))
                 return false;
         }
         foreach (Store store in stored)
@@ -120,6 +125,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
     {
         Rate.Row => StateSpace.Row,
         Rate.Column => StateSpace.Column,
-        _ => StateSpace.Block,
+        Rate.Block => StateSpace.Block,
+        _ => MatrixSpaces.SpaceOf(rate),
     };
 }

@@ -83,7 +83,7 @@ internal sealed class LoopMemory
                 loads.Add(number);
                 continue;
             }
-            if (value.Operands.Count == 0 && value.Op != Op.Time || value.Op == Op.Reduce || value.Rate != rate && CanStore(value))
+            if (value.Operands.Count == 0 && value.Op != Op.Time || value.Op is Op.Reduce or Op.Matrix || value.Rate != rate && CanStore(value))
                 return null;
             computed.Add(number);
             foreach (int operand in value.Operands)

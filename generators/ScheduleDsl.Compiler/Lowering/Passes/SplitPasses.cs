@@ -21,8 +21,8 @@ public static class SplitPasses
     {
         Levels levels = new(graph, variant);
         int gate = variant.Gates.Select(levels.Of).Append(0).Max();
-        HashSet<int> passLevels = [.. levels.Reductions
-            .Where(r => Collective.Of(graph.Values[r]).Scope is not (ReduceScope.Rows or ReduceScope.Columns)).Select(levels.PlaceOf), levels.Last];
+        HashSet<int> passLevels = [.. levels.Reductions.Where(r => !Levels.IsOfArray(graph, r)).Select(levels.PlaceOf),
+            .. levels.Matrices.Where(m => graph.Values[m].Operands.Any(o => graph.Values[o].Rate == Rate.Element)).Select(m => levels.Of(m) - 1), levels.Last];
         Dictionary<Store, int> earliest = variant.Stores.Where(s => graph.SpaceOf(s.Target) == StateSpace.Element)
             .ToDictionary(s => s, s => passLevels.Where(l => l >= Math.Max(levels.Of(s.Value), gate)).DefaultIfEmpty(levels.Last).Min());
         Store[] choices = [.. earliest.Where(e => e.Value < levels.Last).Select(e => e.Key).Take(MostTried)];

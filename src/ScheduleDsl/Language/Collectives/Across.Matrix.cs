@@ -9,6 +9,27 @@ public static partial class Across
     [Functions]
     public static partial class Matrix
     {
+        /// <summary>
+        /// The matrix product A B. A value of a rule is a matrix of rows x columns; products give values of rows x rows and columns x columns too, which only meet values of
+        /// their own space: the compiler infers the space of each, and refuses to mix them.
+        /// </summary>
+        /// <param name="a">A, m x k.</param>
+        /// <param name="b">B, k x n.</param>
+        public static float Product(float a, float b) => MatrixCollective.Of(MatrixKind.Product, a, b);
+
+        /// <summary>The matrix product A B^T: of rows x columns with itself a value of rows x rows.</summary>
+        /// <param name="a">A, m x k.</param>
+        /// <param name="b">B, n x k.</param>
+        public static float ProductTransposed(float a, float b) => MatrixCollective.Of(MatrixKind.ProductTransposed, a, b);
+
+        /// <summary>The matrix product A^T B: of rows x columns with itself a value of columns x columns.</summary>
+        /// <param name="a">A, k x m.</param>
+        /// <param name="b">B, k x n.</param>
+        public static float TransposedProduct(float a, float b) => MatrixCollective.Of(MatrixKind.TransposedProduct, a, b);
+
+        /// <summary>A^T, of a square matrix; products take transposed operands as they are.</summary>
+        public static float Transpose(float a) => MatrixCollective.Of(MatrixKind.Transpose, a);
+
         /// <summary>The sum of x.</summary>
         public static Scalar Sum(float x) => Collective.Wide(CollectiveScope.Matrix, CollectiveKind.Sum, x);
 

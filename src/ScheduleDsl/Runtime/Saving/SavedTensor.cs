@@ -32,10 +32,17 @@ internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<
             StateSpace.Element => tensor.Parameter.Shape,
             StateSpace.Row or StateSpace.Column => TensorFactsOf.ShapeOf(tensor.Parameter, tensor.Group.Route.Rule.View, space),
             StateSpace.Block => [checked((int)count)],
-            _ => [],
+            StateSpace.Tensor or StateSpace.Global => [],
+            _ => Matrices(tensor, space),
         };
         bool isCodes = tensor.Group.States.FormatOf(state).IsBlock8();
         return new(NameOf(tensor, state), type, shape, isCodes ? count : count * type.Size()) { IsCodes = isCodes };
+    }
+
+    private static IReadOnlyList<int> Matrices(RunTensor tensor, StateSpace space)
+    {
+        (long height, long width) = tensor.SidesOf(space);
+        return tensor.Facts.Matrices == 1 ? [checked((int)height), checked((int)width)] : [checked((int)tensor.Facts.Matrices), checked((int)height), checked((int)width)];
     }
 
     /// <summary>The largest magnitudes of the blocks of a state that is kept as codes; null for other states. The name says of which book the codes are.</summary>

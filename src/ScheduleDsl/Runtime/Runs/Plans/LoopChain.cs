@@ -30,10 +30,10 @@ internal enum Cut
 
 /// <summary>
 /// Loops that may run piece by piece, one after the other on each piece, because none needs anything of another piece from those before
-/// it: so the second finds in cache what the first has touched. Then order statistics are selected from what the loops have left, and the uniform
-/// code follows that waits for both.
+/// it: so the second finds in cache what the first has touched. Then order statistics are selected from what the loops have left, matrix operations are
+/// done, and the uniform code follows that waits for all of them.
 /// </summary>
-internal sealed class LoopChain(IReadOnlyList<LoopCode> loops, Cut cut, IReadOnlyList<SelectCode> selections, IReadOnlyList<UniformStep> uniforms)
+internal sealed class LoopChain(IReadOnlyList<LoopCode> loops, Cut cut, IReadOnlyList<SelectCode> selections, IReadOnlyList<MatrixCode> matrices, IReadOnlyList<UniformStep> uniforms)
 {
     public LoopCode[] Loops { get; } = [.. loops];
 
@@ -41,6 +41,9 @@ internal sealed class LoopChain(IReadOnlyList<LoopCode> loops, Cut cut, IReadOnl
 
     /// <summary>Order statistics of a tensor or parts of it.</summary>
     public SelectCode[] Selections { get; } = [.. selections];
+
+    /// <summary>Matrix operations behind the loops, in order: one may take what another gives.</summary>
+    public MatrixCode[] Matrices { get; } = [.. matrices];
 
     /// <summary>Uniform code behind the loops.</summary>
     public UniformStep[] Uniforms { get; } = [.. uniforms];

@@ -12,13 +12,14 @@ internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool h
     private readonly List<LoopChain> chains = [];
     private readonly List<LoopCode> loops = [];
     private readonly List<SelectCode> selections = [];
+    private readonly List<MatrixCode> matrices = [];
     private readonly List<UniformStep> uniforms = [];
     private Cut cut;
 
     public void Add(LoopCode loop)
     {
         Cut together = cut & CutsOf(loop);
-        if (selections.Count > 0 || loops.Count > 0 && (uniforms.Count > 0 || (together & ~Cut.Array) == Cut.None || ReadsSums(loop) || OtherBlocks(loop)))
+        if (selections.Count + matrices.Count > 0 || loops.Count > 0 && (uniforms.Count > 0 || (together & ~Cut.Array) == Cut.None || ReadsSums(loop) || OtherBlocks(loop)))
             Flush();
         cut = loops.Count == 0 ? CutsOf(loop) : together & ~Cut.Array;
         loops.Add(loop);
@@ -27,9 +28,16 @@ internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool h
     public void Add(SelectCode selection)
     {
         // Which one is wanted may follow from uniform code that comes before.
-        if (uniforms.Count > 0)
+        if (uniforms.Count + matrices.Count > 0)
             Flush();
         selections.Add(selection);
+    }
+
+    public void Add(MatrixCode matrix)
+    {
+        if (uniforms.Count > 0)
+            Flush();
+        matrices.Add(matrix);
     }
 
     public void Add(UniformStep uniform) => uniforms.Add(uniform);
@@ -42,10 +50,11 @@ internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool h
 
     private void Flush()
     {
-        if (loops.Count + selections.Count + uniforms.Count > 0)
-            chains.Add(new LoopChain(loops, Simplest(cut), selections, uniforms));
+        if (loops.Count + selections.Count + matrices.Count + uniforms.Count > 0)
+            chains.Add(new LoopChain(loops, Simplest(cut), selections, matrices, uniforms));
         loops.Clear();
         selections.Clear();
+        matrices.Clear();
         uniforms.Clear();
         cut = Cut.None;
     }

@@ -22,8 +22,11 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     /// <summary>Order statistics of a group or the run, selected when every tensor is through.</summary>
     public SelectCode[] WideSelections { get; init; } = [];
 
-    /// <summary>The loops, and as what selections touch memory.</summary>
-    public IEnumerable<LoopCode> Touching => Loops.Concat(Selections.Concat(WideSelections).Select(selection => selection.Access));
+    /// <summary>Matrix operations.</summary>
+    public MatrixCode[] Matrices { get; } = [.. Chains.SelectMany(chain => chain.Matrices)];
+
+    /// <summary>The loops, and as what selections and matrix operations touch memory.</summary>
+    public IEnumerable<LoopCode> Touching => Loops.Concat(Matrices.Select(matrix => matrix.Access)).Concat(Selections.Concat(WideSelections).Select(selection => selection.Access));
 
     /// <summary>All uniform code, the opening first.</summary>
     public UniformStep[] Uniforms { get; } = [.. (Opening is null ? [] : new[] { Opening }).Concat(Chains.SelectMany(chain => chain.Uniforms))];

@@ -22,6 +22,7 @@ internal sealed class PlanCode
         (Tensors, Leaves, SharedSlots) = ([.. plan.Tensors], [.. plan.Leaves], [.. plan.SharedSlots]);
         WritesGradients = plan.Variants.Any(variant => Touches(variant, step => step is LoopStep loop ? loop.Writes : []));
         ReadsGradients = WritesGradients || plan.Variants.Any(variant => Touches(variant, step => step.Reads()));
+        HasMatrices = plan.Variants.Any(variant => variant.Steps.Any(step => step is MatrixStep));
         HasTensorStates = rule.States.Any(state => state.Space == StateSpace.Tensor);
         NeedsShared = SharedSlots.Length > 0 || rule.States.Any(state => state.Space == StateSpace.Global)
             || plan.Variants.Any(variant => variant.Steps.Any(step => step is UniformStep { GateSlot: >= 0 }));
@@ -44,6 +45,9 @@ internal sealed class PlanCode
 
     /// <summary>Whether any state is a single number of each tensor.</summary>
     public bool HasTensorStates { get; }
+
+    /// <summary>Whether any step is an operation on matrices.</summary>
+    public bool HasMatrices { get; }
 
     /// <summary>Whether anything is computed once for the run.</summary>
     public bool NeedsShared { get; }

@@ -47,6 +47,7 @@ internal static class PlanSteps
     {
         LoopStep loop => loop.Reads,
         SelectStep selection => [selection.Source],
+        MatrixStep matrix => matrix.Sources,
         _ => [],
     };
 }

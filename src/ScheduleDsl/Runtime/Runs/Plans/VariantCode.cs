@@ -102,6 +102,10 @@ internal sealed class VariantCode
             {
                 wide.Add(new SelectCode(selection, plan.Tensors, formats, type));
             }
+            else if (step is MatrixStep matrix)
+            {
+                builder.Add(new MatrixCode(matrix, plan.Tensors, formats, type));
+            }
             else if (step is SelectStep within)
             {
                 builder.Add(new SelectCode(within, plan.Tensors, formats, type));
@@ -120,10 +124,10 @@ internal sealed class VariantCode
         void Close()
         {
             LoopChain[] chains = builder.Finish();
-            phases.Add(new PhaseCode(opening, chains, !plan.IsPerTensor && chains.All(chain => chain.Selections.Length == 0 && chain.Loops.All(IsPlain)))
+            phases.Add(new PhaseCode(opening, chains, !plan.IsPerTensor && chains.All(chain => chain is { Selections.Length: 0, Matrices.Length: 0 } && chain.Loops.All(IsPlain)))
             {
                 WideSelections = [.. wide],
-                Prelude = plan.IsPerTensor && opening is not null ? new LoopChain([], Cut.None, [], [opening]) : null,
+                Prelude = plan.IsPerTensor && opening is not null ? new LoopChain([], Cut.None, [], [], [opening]) : null,
             });
             wide.Clear();
         }

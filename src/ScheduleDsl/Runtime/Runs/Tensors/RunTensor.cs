@@ -49,8 +49,28 @@ internal sealed unsafe class RunTensor
         StateSpace.Row => Facts.Matrices * Facts.Rows,
         StateSpace.Column => Facts.Matrices * Facts.Columns,
         StateSpace.Block => (Facts.Length + blockLength - 1) / blockLength,
-        _ => 1,
+        StateSpace.Tensor or StateSpace.Global => 1,
+        _ when Facts.Length == 0 => 0,
+        _ => Facts.Matrices * CountOfMatrix(space),
     };
+
+    /// <summary>Height and width of a matrix of a space.</summary>
+    public (long Height, long Width) SidesOf(StateSpace space) => space switch
+    {
+        StateSpace.Element => (Facts.Rows, Facts.Columns),
+        StateSpace.Row => (Facts.Rows, 1),
+        StateSpace.Column => (1, Facts.Columns),
+        StateSpace.RowsByRows => (Facts.Rows, Facts.Rows),
+        StateSpace.ColumnsByColumns => (Facts.Columns, Facts.Columns),
+        _ => throw new System.ArgumentOutOfRangeException(nameof(space), space, "no matrix"),
+    };
+
+    /// <summary>Numbers of a matrix of a space.</summary>
+    public long CountOfMatrix(StateSpace space)
+    {
+        (long height, long width) = SidesOf(space);
+        return height * width;
+    }
 
     /// <summary>Length of the blocks that a slot of its uniform block holds.</summary>
     public long BlockLength(int slot) => Parameter.Length == 0 ? 1 : (long)Uniforms.Block(0)[slot];

@@ -45,7 +45,7 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
     {
         TensorFacts facts = tensor.Facts;
         double* uniforms = tensor.Uniforms.Block(loop.IsPerMatrix ? run : 0);
-        long element = 0, row = 0, column = 0, block = 0;
+        long element = 0, row = 0, column = 0, block = 0, other = 0;
         nint span = 0;
         switch (loop.Space)
         {
@@ -62,8 +62,11 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
             case StateSpace.Column:
                 column = run * facts.Columns + start;
                 break;
-            default:
+            case StateSpace.Block:
                 block = start;
+                break;
+            default:
+                other = run * tensor.CountOfMatrix(loop.Space) + start;
                 break;
         }
 
@@ -79,7 +82,8 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
                 StateSpace.Element => element,
                 StateSpace.Row => row,
                 StateSpace.Column => column,
-                _ => block,
+                StateSpace.Block => block,
+                _ => other,
             };
             pointers[operands[i]] = array == null ? null : array + offset * loop.Sizes[i];
         }

@@ -16,7 +16,7 @@ internal readonly record struct LoopExtent(int Runs, long Count)
         {
             StateSpace.Row => facts.Rows,
             StateSpace.Column => facts.Columns,
-            _ => facts.Rows * facts.Columns,
+            _ => tensor.CountOfMatrix(loop.Space),
         };
         return loop.RestartsAtMatrices ? new((int)facts.Matrices, perMatrix) : new(1, facts.Matrices * perMatrix);
     }

@@ -3,8 +3,9 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl;
 
 /// <summary>Takes a tensor through a phase: as a whole on one thread, or chain by chain in pieces.</summary>
-internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock clock)
+internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, int threads, StepClock clock)
 {
+    private readonly MatrixCall matrices = new(type, arm, threads);
     private readonly LoopCall loops = new(type, arm, clock);
     private readonly Selections selections = new(type, arm, clock);
 
@@ -86,6 +87,8 @@ internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock cl
 
         foreach (SelectCode selection in chain.Selections)
             selections.Run(tensor, selection, workspace, room);
+        foreach (MatrixCode matrix in chain.Matrices)
+            matrices.Run(tensor, matrix, workspace, room);
         if (!tensor.Group.Route.Plan.IsPerTensor)
             return;
         foreach (UniformStep uniform in chain.Uniforms)

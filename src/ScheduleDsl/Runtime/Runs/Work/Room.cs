@@ -27,6 +27,9 @@ internal sealed unsafe class Room(int places)
     /// <summary>Numbers that an order statistic is selected from.</summary>
     public List<NumberRun> Numbers { get; } = [];
 
+    /// <summary>Where matrix operations work.</summary>
+    public LinearWorkspace Linear => field ??= new LinearWorkspace();
+
     /// <summary>Room for random integers of 16 bits.</summary>
     public ushort* Halves(long count) => (ushort*)Grown(ref words, count * sizeof(ushort), 1);
 

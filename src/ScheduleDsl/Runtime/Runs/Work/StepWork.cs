@@ -29,6 +29,7 @@ internal sealed unsafe class StepWork : IParallelWork
     private readonly int chunk;
     private readonly long mostWhole;
     private readonly long weights;
+    private readonly bool hasMatrices;
     private readonly Workspace shared;
     private readonly Room[] rooms;
     private readonly StepClock clock = new();
@@ -46,7 +47,8 @@ internal sealed unsafe class StepWork : IParallelWork
         (this.type, this.routes, this.layout) = (type, routes, layout);
         blocks = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Blocks)];
         tensors = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Tensors).OrderBy(tensor => tensor.Position)];
-        runner = new PhaseRunner(type, Arms.Resolve(options.Arm), clock);
+        runner = new PhaseRunner(type, Arms.Resolve(options.Arm), options.Threads, clock);
+        hasMatrices = routes.Any(route => route.Plan.HasMatrices);
         boundaries = new Boundaries(routes, tensors, new Selections(type, Arms.Resolve(options.Arm), clock));
         weights = tensors.Sum(tensor => tensor.Facts.Length);
         chunk = Chunk(options, weights);
@@ -104,7 +106,8 @@ internal sealed unsafe class StepWork : IParallelWork
         (next, done, entered) = (0, 0, 0);
         isOver = !boundaries.Cross(program, 0, step, rooms[0]);
         if (!isOver)
-            WorkerPool.Run(this, weights < WorthSharing ? 1 : Math.Min(threads, list.Items.Count));
+            // A product is shared by all threads itself.
+            WorkerPool.Run(this, hasMatrices || weights < WorthSharing ? 1 : Math.Min(threads, list.Items.Count));
         return !isOver;
     }
 

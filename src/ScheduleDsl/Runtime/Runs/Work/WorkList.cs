@@ -69,7 +69,7 @@ internal sealed class WorkList(int chunk, long mostWhole)
                 after = Items.Count;
             }
 
-            if (chain.HasReductions || chain.Selections.Length > 0 || (isPerTensor && chain.Uniforms.Length > 0))
+            if (chain.HasReductions || chain.Selections.Length + chain.Matrices.Length > 0 || (isPerTensor && chain.Uniforms.Length > 0))
                 after = Finish(after);
         }
     }

@@ -1,0 +1,70 @@
+using static ScheduleDsl.Language;
+
+namespace ScheduleDsl.Optimizers;
+
+/// <summary>How Muon scales a step by the shape of its matrix.</summary>
+public enum MuonScaling
+{
+    /// <summary><c>sqrt(max(1, rows / columns))</c> (Jordan et al., 2024).</summary>
+    Jordan,
+
+    /// <summary><c>0.2 sqrt(max(rows, columns))</c>: the size of an AdamW step (Liu et al., 2025).</summary>
+    Moonlight,
+
+    /// <summary><c>sqrt(rows / columns)</c>: the size in spectral norm.</summary>
+    Spectral,
+
+    /// <summary>1.</summary>
+    None,
+}
+
+/// <summary>Muon: momentum made orthogonal, so that a step moves all directions of a matrix alike.</summary>
+/// <remarks>
+/// <para><c>B = Momentum B + (1 - Momentum) G</c>, without <see cref="AverageGradients"/> <c>B = Momentum B + G</c>; <c>X</c> the same once more with Nesterov, else B;</para>
+/// <para><c>O</c> = <see cref="Iterations"/> of Newton and Schulz on <c>X / (|X| + Epsilon)</c>, <c>W = (1 - LearningRate WeightDecay) W - LearningRate scale O</c>.</para>
+/// <para>For hidden matrices; embeddings, output heads and vectors belong to another route, AdamW usually.</para>
+/// <para>Jordan et al., "Muon: An optimizer for hidden layers in neural networks", 2024; Liu et al., "Muon is Scalable for LLM Training", 2025.</para>
+/// </remarks>
+[Optimizer(MinRank = 2)]
+public sealed partial class Muon
+{
+    /// <summary>Step size, at least 0; 0.02 with Jordan's scaling, about 1e-3 with Moonlight's.</summary>
+    [Hyper(0.02, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
+
+    /// <summary>Decay of the momentum, in [0, 1).</summary>
+    [Hyper(0.95, Min = 0, Below = 1, Role = HyperRole.Momentum)] public partial Scalar Momentum { get; init; }
+
+    /// <summary>Decoupled weight decay, at least 0; multiplied by the rate.</summary>
+    [Hyper(0.0, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
+
+    /// <summary>Added to the norm that X is divided by, above 0.</summary>
+    [Hyper(1e-7, Above = 0, Role = HyperRole.Epsilon)] public partial Scalar Epsilon { get; init; }
+
+    /// <summary>Iterations, 0 to 10.</summary>
+    [Hyper(5, Min = 0, Max = 10)] public partial int Iterations { get; init; }
+
+    /// <summary>Looks one step of the momentum ahead.</summary>
+    [Hyper(true)] public partial bool Nesterov { get; init; }
+
+    /// <summary>Gradients enter the momentum times <c>1 - Momentum</c>; otherwise whole.</summary>
+    [Hyper(true)] public partial bool AverageGradients { get; init; }
+
+    /// <summary>How a step is scaled by the shape.</summary>
+    [Hyper(MuonScaling.Jordan)] public partial MuonScaling Scaling { get; init; }
+
+    [State] private float momentum;
+
+    [UpdateRule]
+    private float Update(float parameter, float gradient)
+    {
+        Scalar share = AverageGradients ? 1 - Momentum : 1;
+        momentum = Fma((float)Momentum, momentum, share * gradient);
+        float direction = Nesterov ? Fma((float)Momentum, momentum, share * gradient) : momentum;
+        float orthogonal = Orthogonal.NewtonSchulz(direction, Iterations, Epsilon);
+        Scalar ratio = Shape.Rows / Shape.Columns;
+        Scalar scale = Scaling == MuonScaling.Jordan ? Sqrt(Max(1, ratio))
+            : Scaling == MuonScaling.Moonlight ? 0.2 * Sqrt(Max(Shape.Rows, Shape.Columns))
+            : Scaling == MuonScaling.Spectral ? Sqrt(ratio) : 1;
+        return (1 - LearningRate * WeightDecay) * parameter - LearningRate * scale * orthogonal;
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>A matrix operation of a plan, with what running it needs at hand.</summary>
+internal sealed class MatrixCode
+{
+    public MatrixCode(MatrixStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type)
+    {
+        Kind = step.Kind;
+        Access = new LoopCode(
+            new LoopStep(-1, tensors[step.Target].Space, LoopSpan.None, -1, true, step.Sources, [step.Target], []), tensors, formats, type, LoopMemory.AsComputed);
+        Sources = [.. System.Linq.Enumerable.Select(step.Sources, source => Array.IndexOf(Access.Operands, source))];
+        Target = Array.IndexOf(Access.Operands, step.Target);
+    }
+
+    public MatrixKind Kind { get; }
+
+    /// <summary>The memory that it touches, as a loop would.</summary>
+    public LoopCode Access { get; }
+
+    /// <summary>Its operands, by their places in <see cref="Access"/>.</summary>
+    public int[] Sources { get; }
+
+    /// <summary>The place in <see cref="Access"/> that receives the result.</summary>
+    public int Target { get; }
+}
