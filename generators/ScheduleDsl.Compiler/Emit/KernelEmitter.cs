@@ -48,6 +48,7 @@ public static class KernelEmitter
         StateMembers.WriteInputs(writer, rule);
         StateMembers.WriteOutputs(writer, rule);
         StateMembers.WriteBlocks(writer, rule);
+        StateMembers.WriteDirections(writer, rule);
         StateMembers.Write(writer, rule);
         writer.Line();
         PlanWriter.Write(writer, rule, kernels);

@@ -46,7 +46,7 @@ internal static class PlanWriter
             using (writer.Indented())
             {
                 foreach (Variant variant in graph.Variants)
-                    Write(writer, rule, variant, p => p.IsSelection ? Selection(kernel, slots, p, keys) : p.Matrix >= 0 ? Matrix(kernel, p) : Loop(kernel, slots, loops.Number(p), p, keys), slots);
+                    Write(writer, rule, variant, p => p.IsSelection ? Selection(kernel, slots, p, keys) : p.Matrix >= 0 ? Matrix(kernel, slots, p) : Loop(kernel, slots, loops.Number(p), p, keys), slots);
             }
             writer.Line("]);");
         }
@@ -112,10 +112,14 @@ internal static class PlanWriter
         return $"new {Services}SelectStep({Place(pass.Loads[0].Tensor)}, {target}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, {slots.PlaceOf(rank)}, {Reduction(kernel.Graph, slots, selection, keys)})";
     }
 
-    private static string Matrix(Kernel kernel, Pass pass)
+    private static string Matrix(Kernel kernel, SlotText slots, Pass pass)
     {
         int Place(string name) => kernel.Tensors.TakeWhile(t => t.Name != name).Count();
-        return $"new {Services}MatrixStep({Services}MatrixKind.{kernel.Graph.Values[pass.Matrix].Text}, [{string.Join(", ", pass.Loads.Select(l => Place(l.Tensor)))}], {Place(pass.Stores[0].Target)})";
+        Value matrix = kernel.Graph.Values[pass.Matrix];
+        string[] kind = matrix.Text.Split('.');
+        int key = matrix.Operands.Where(o => kernel.Graph.Values[o].Rate.IsUniform()).DefaultIfEmpty(-1).First();
+        string random = kind.Length == 1 ? "" : $", {kind[1]}, {slots.PlaceOf(key)}";
+        return $"new {Services}MatrixStep({Services}MatrixKind.{kind[0]}, [{string.Join(", ", pass.Loads.Select(l => Place(l.Tensor)))}], {Place(pass.Stores[0].Target)}{random})";
     }
 
     private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)

@@ -29,6 +29,20 @@ internal static class StateMembers
         writer.Line();
     }
 
+    /// <summary>Writes how many directions projections have.</summary>
+    public static void WriteDirections(SourceWriter writer, Rule rule)
+    {
+        if (rule.Directions is null)
+            return;
+        using (writer.Block("public override long Directions(global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)"))
+        {
+            Graph graph = Lower.Uniform(rule.Directions, rule.Functions);
+            new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), ["hypers", "facts"]).Return(graph.Result);
+        }
+
+        writer.Line();
+    }
+
     /// <summary>Writes what a step needs beside parameters and gradients.</summary>
     public static void WriteInputs(SourceWriter writer, Rule rule)
     {

@@ -27,6 +27,9 @@ public sealed record Rule(
     /// <summary>How many axes its tensors may have; null where any number.</summary>
     public RankRange? Ranks { get; init; }
 
+    /// <summary>How many directions its projections have, an Int64 that is known before the first step; null where it has none.</summary>
+    public Expression? Directions { get; init; }
+
     /// <summary>What a step needs beside parameter and gradient.</summary>
     public System.Collections.Generic.IEnumerable<Input> FurtherInputs => System.Linq.Enumerable.Where(Inputs, i => i.Kind is InputKind.Element or InputKind.Scalar);
 

@@ -62,7 +62,7 @@ public static class GraphVerifier
             Op.Reinterpret => x.Length == 1 && (type, x[0]) is (IrType.Int32, IrType.Float32) or (IrType.Float32, IrType.Int32)
                 or (IrType.Int64, IrType.Float64) or (IrType.Float64, IrType.Int64),
             Op.Reduce => x.Length == (Collective.Of(value).IsOrder ? 3 : 2) && x.Skip(1).All(t => t == IrType.Float64),
-            Op.Matrix => x.Length > 0 && x.All(t => t == type) && type.IsFloat(),
+            Op.Matrix => x.Length > 0 && x[0] == type && x.All(t => t.IsFloat()) && type.IsFloat(),
             Op.Fact => x.Length == 0,
             Op.Share => x.Length == 1 && x[0] == type,
             Op.Call or Op.TableRead => true,

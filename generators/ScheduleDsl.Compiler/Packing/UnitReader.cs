@@ -38,10 +38,12 @@ public static class UnitReader
     {
         string view = Optional(unit, "view", c => c.Name<MatrixView>("a view").ToString()) ?? nameof(MatrixView.FirstAxis);
         RankRange? ranks = Optional(unit, "ranks", c => new RankRange(c.Integer("the least rank"), c.Integer("the largest rank")));
+        Expression? directions = Optional(unit, "directions", BodyReader.Expression);
         Rule rule = new(name, All(unit, "hyper", Hyper), All(unit, "state", State), All(unit, "input", Input), All(unit, "function", Function), Block(unit))
         {
             View = (MatrixView)Enum.Parse(typeof(MatrixView), view),
             Ranks = ranks,
+            Directions = directions,
         };
         return rule.WithParts(All(unit, "part", Part));
     }

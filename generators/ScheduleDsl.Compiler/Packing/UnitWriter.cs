@@ -29,6 +29,7 @@ public static class UnitWriter
         Rule rule => NodeList.Of(Rule, Words(rule.Name),
             rule.View == MatrixView.FirstAxis ? [] : One(NodeList.Of("view", Words(rule.View.ToString()))),
             rule.Ranks is { } ranks ? One(NodeList.Of("ranks", Words(Text(ranks.Least), Text(ranks.Most)))) : [],
+            Optional("directions", rule.Directions),
             rule.Hypers.Select(Hyper), rule.States.Select(State), rule.Inputs.Select(Input), rule.Functions.Select(Function), One(Block(rule.Body)),
             rule.Parts.Select(Part)),
         Modifier modifier => NodeList.Of(Modifier, Words(modifier.Name, modifier.Stage.ToString()),

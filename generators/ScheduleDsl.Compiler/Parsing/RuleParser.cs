@@ -37,7 +37,7 @@ public static class RuleParser
             context.Report(FindingKind.BodyNotAvailable, update.Location(), update.Name);
 
         List<Part> parts = Parts(type, inputs, bodies, functions, context);
-        return context.Failed ? null : (new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type), Ranks = Ranks(type) }).WithParts(parts);
+        return context.Failed ? null : (new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type), Ranks = Ranks(type), Directions = Directions(type, functions, context) }).WithParts(parts);
     }
 
     /// <summary>What the class has beside its update.</summary>
@@ -62,6 +62,19 @@ public static class RuleParser
     }
 
     private static MatrixView View(INamedTypeSymbol type) => (MatrixView)(type.Attribute(DslNames.Optimizer)?.Named("View")?.Value as int? ?? 0);
+
+    private static Expression? Directions(INamedTypeSymbol type, FunctionTable functions, BindingContext context)
+    {
+        if (type.Attribute(DslNames.Optimizer)?.Named("Directions")?.Value is not string text)
+            return null;
+        if (NamedMembers.Length(type, text) is not { } length)
+        {
+            context.Report(FindingKind.StateBlockLength, type.Location(), type.Name, $"'{text}' is neither a whole number nor a Scalar or int member without parameters, so its projections have no number of directions");
+            return null;
+        }
+        NamedMembers.Require(type, text, functions, context, FindingKind.StateBlockLength, type.Name, $"'{text}' reads the step, and memory is allocated before the first one");
+        return length;
+    }
 
     private static RankRange? Ranks(INamedTypeSymbol type)
     {

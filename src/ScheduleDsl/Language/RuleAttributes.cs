@@ -15,6 +15,12 @@ public sealed class OptimizerAttribute : Attribute
     /// <summary>The most axes of the tensors that the rule is for.</summary>
     public int MaxRank { get; set; } = int.MaxValue;
 
+    /// <summary>
+    /// Of a rule that projects: how many directions its values of <see cref="StateSpace.RowsByRank"/> and the like have, a number or the name of a member of type
+    /// <see cref="Scalar"/> or int, which may depend on <see cref="Shape"/>. At least 1 and at most the smaller of rows and columns.
+    /// </summary>
+    public string? Directions { get; set; }
+
     /// <summary>Whether <see cref="Registry"/> finds the class by name. Not so for a part of a method that nobody trains with alone, such as a perturbation.</summary>
     public bool IsRegistered { get; set; } = true;
 
@@ -195,7 +201,7 @@ public enum StateSpace
     /// <summary>Each pair of columns, a square matrix: a <c>float</c> field.</summary>
     ColumnsByColumns,
 
-    /// <summary>Each row and each of the few directions of a projection, as many as the rule says: a <c>float</c> field.</summary>
+    /// <summary>Each row and each of the few directions of a projection, <see cref="OptimizerAttribute.Directions"/> of them: a <c>float</c> field.</summary>
     RowsByRank,
 
     /// <summary>Each direction and each column: a <c>float</c> field.</summary>

@@ -57,6 +57,9 @@ public abstract class CompiledRule
     /// <summary>The length of the blocks of a state of block space.</summary>
     public virtual long BlockLength(int state, ReadOnlySpan<double> hypers, in TensorFacts facts) => throw new ArgumentOutOfRangeException(nameof(state));
 
+    /// <summary>How many directions projections of a tensor have; 0 where the rule has none.</summary>
+    public virtual long Directions(ReadOnlySpan<double> hypers, in TensorFacts facts) => 0;
+
     /// <summary>What a step consists of, for each variant.</summary>
     /// <param name="precision">What loops compute in: <see cref="ElementType.Float32"/> or <see cref="ElementType.Float64"/>.</param>
     public abstract KernelPlan Plan(ElementType precision);

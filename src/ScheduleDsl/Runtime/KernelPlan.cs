@@ -150,8 +150,10 @@ public sealed record SelectStep(int Source, int Target, int BlockSlot, bool IsPe
 /// <param name="Kind">Which one.</param>
 /// <param name="Sources">Places in <see cref="KernelPlan.Tensors"/> of its operands.</param>
 /// <param name="Target">The place that receives the result; no operand.</param>
+/// <param name="Draw">Of random numbers: which of the rule's draws they are.</param>
+/// <param name="KeySlot">Of random numbers: the slot that says which ones.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record MatrixStep(MatrixKind Kind, IReadOnlyList<int> Sources, int Target) : PlanStep;
+public sealed record MatrixStep(MatrixKind Kind, IReadOnlyList<int> Sources, int Target, int Draw = 0, int KeySlot = -1) : PlanStep;
 
 /// <summary>Uniform code between loops: first shared, then local. Everything before it is complete for all that its reductions are over.</summary>
 /// <param name="Level">The level to hand over.</param>

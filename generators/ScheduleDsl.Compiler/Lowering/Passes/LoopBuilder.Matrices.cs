@@ -25,7 +25,7 @@ internal sealed partial class LoopBuilder
         foreach (int matrix in MatricesAt(level))
         {
             List<Load> loads = [];
-            foreach (int operand in graph.Values[matrix].Operands)
+            foreach (int operand in graph.Values[matrix].Operands.Where(o => !graph.Values[o].Rate.IsUniform()))
             {
                 if (memory.HolderOf(operand, SpaceOf(operand)) is not { } tensor)
                     return false;

@@ -30,6 +30,99 @@ public static partial class Across
         /// <summary>A^T, of a square matrix; products take transposed operands as they are.</summary>
         public static float Transpose(float a) => MatrixCollective.Of(MatrixKind.Transpose, a);
 
+        /// <summary>The identity matrix.</summary>
+        /// <param name="like">Any square matrix of that size, such as the state that begins as it.</param>
+        public static float Identity(float like) => MatrixCollective.Of(MatrixKind.Identity, like);
+
+        /// <summary>The diagonal of a square matrix, a vector.</summary>
+        public static float Diagonal(float a) => MatrixCollective.Of(MatrixKind.Diagonal, a);
+
+        /// <summary>A square matrix with zeros below its diagonal.</summary>
+        public static float Upper(float a) => MatrixCollective.Of(MatrixKind.Upper, a);
+
+        /// <summary>The sum of each row, a vector with a number for each.</summary>
+        public static float RowSums(float a) => MatrixCollective.Of(MatrixKind.RowSums, a);
+
+        /// <summary>The sum of each column, a vector with a number for each.</summary>
+        public static float ColumnSums(float a) => MatrixCollective.Of(MatrixKind.ColumnSums, a);
+
+        /// <summary><c>diag(v) A</c>: each row times a number.</summary>
+        /// <param name="a">A.</param>
+        /// <param name="v">A vector as long as A is high.</param>
+        public static float ScaleRows(float a, float v) => MatrixCollective.Of(MatrixKind.ScaleRows, a, v);
+
+        /// <summary><c>A diag(v)</c>: each column times a number.</summary>
+        /// <param name="a">A.</param>
+        /// <param name="v">A vector as long as A is wide.</param>
+        public static float ScaleColumns(float a, float v) => MatrixCollective.Of(MatrixKind.ScaleColumns, a, v);
+
+        /// <summary>Places of a vector's numbers, from 0, that of the largest number first; equal ones by their places, NaN last.</summary>
+        public static float Order(float v) => MatrixCollective.Of(MatrixKind.Order, v);
+
+        /// <summary>The rows of a matrix in another order.</summary>
+        /// <param name="a">The matrix.</param>
+        /// <param name="order">A vector of places, as <see cref="Order"/> gives it.</param>
+        public static float TakeRows(float a, float order) => MatrixCollective.Of(MatrixKind.TakeRows, a, order);
+
+        /// <summary>The columns of a matrix in another order.</summary>
+        /// <param name="a">The matrix.</param>
+        /// <param name="order">A vector of places, as <see cref="Order"/> gives it.</param>
+        public static float TakeColumns(float a, float order) => MatrixCollective.Of(MatrixKind.TakeColumns, a, order);
+
+        /// <summary>An orthonormal basis of a matrix's columns: Q of its QR decomposition. Signs of columns are arbitrary.</summary>
+        /// <param name="a">The matrix, no wider than tall.</param>
+        /// <param name="otherwise">The result where a number of a is not finite, such as the last basis.</param>
+        public static float Orthonormal(float a, float otherwise) => MatrixCollective.Of(MatrixKind.Orthonormal, a, otherwise);
+
+        /// <summary>The eigenvectors of a symmetric matrix in columns, by descending eigenvalue. Their signs are arbitrary.</summary>
+        /// <param name="a">The matrix; its upper triangle counts.</param>
+        /// <param name="otherwise">The result where they cannot be computed, such as the last basis.</param>
+        public static float EigenVectors(float a, float otherwise) => MatrixCollective.Of(MatrixKind.EigenVectors, a, otherwise);
+
+        /// <summary>All left singular vectors in columns, rows x rows, by descending singular value; of a matrix that is no taller than wide.</summary>
+        /// <param name="a">The matrix.</param>
+        /// <param name="otherwise">The result where they cannot be computed.</param>
+        public static float LeftVectors(float a, float otherwise) => MatrixCollective.Of(MatrixKind.LeftVectors, a, otherwise);
+
+        /// <summary>All right singular vectors in rows, columns x columns, by descending singular value; of a matrix that is no wider than tall.</summary>
+        /// <param name="a">The matrix.</param>
+        /// <param name="otherwise">The result where they cannot be computed.</param>
+        public static float RightVectors(float a, float otherwise) => MatrixCollective.Of(MatrixKind.RightVectors, a, otherwise);
+
+        /// <summary>The first left singular vectors in columns, rows x directions.</summary>
+        /// <param name="a">The matrix.</param>
+        /// <param name="otherwise">The result where they cannot be computed.</param>
+        public static float TopLeftVectors(float a, float otherwise) => MatrixCollective.Of(MatrixKind.TopLeftVectors, a, otherwise);
+
+        /// <summary>The first right singular vectors in rows, directions x columns.</summary>
+        /// <param name="a">The matrix.</param>
+        /// <param name="otherwise">The result where they cannot be computed.</param>
+        public static float TopRightVectors(float a, float otherwise) => MatrixCollective.Of(MatrixKind.TopRightVectors, a, otherwise);
+
+        /// <summary><c>T^-1 B</c> with an upper triangle T; B where a number of T's diagonal is 0 or one is not finite.</summary>
+        public static float Solve(float t, float b) => MatrixCollective.Of(MatrixKind.Solve, t, b);
+
+        /// <summary><c>T^-T B</c> with an upper triangle T; B where a number of T's diagonal is 0 or one is not finite.</summary>
+        public static float SolveTransposed(float t, float b) => MatrixCollective.Of(MatrixKind.SolveTransposed, t, b);
+
+        /// <summary><c>B T^-1</c> with an upper triangle T; B where a number of T's diagonal is 0 or one is not finite.</summary>
+        public static float SolveRight(float b, float t) => MatrixCollective.Of(MatrixKind.SolveRight, b, t);
+
+        /// <summary>Standard normal numbers, directions x columns: a function of the run's seed, the tensor, this place of the rule and a key, so they need not be stored.</summary>
+        /// <param name="like">A value of rows x columns.</param>
+        /// <param name="key">A whole number, such as the step at which they are drawn.</param>
+        public static float NormalRows(float like, Scalar key) => MatrixCollective.Of(MatrixKind.NormalRows, like, key);
+
+        /// <summary>Standard normal numbers, rows x directions; see <see cref="NormalRows"/>.</summary>
+        /// <param name="like">A value of rows x columns.</param>
+        /// <param name="key">A whole number.</param>
+        public static float NormalColumns(float like, Scalar key) => MatrixCollective.Of(MatrixKind.NormalColumns, like, key);
+
+        /// <summary>A random permutation of a vector's places; see <see cref="NormalRows"/>.</summary>
+        /// <param name="like">A vector.</param>
+        /// <param name="key">A whole number.</param>
+        public static float RandomOrder(float like, Scalar key) => MatrixCollective.Of(MatrixKind.RandomOrder, like, key);
+
         /// <summary>The sum of x.</summary>
         public static Scalar Sum(float x) => Collective.Wide(CollectiveScope.Matrix, CollectiveKind.Sum, x);
 

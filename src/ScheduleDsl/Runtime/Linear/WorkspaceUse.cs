@@ -57,5 +57,14 @@ internal enum WorkspaceUse
     /// <summary>Keys and places of a sort.</summary>
     Order,
 
+    /// <summary>Eigenvalues or singular values that nobody asked for.</summary>
+    SingularValues,
+
+    /// <summary>Left singular vectors.</summary>
+    LeftVectors,
+
+    /// <summary>Right singular vectors.</summary>
+    RightVectors,
+
     Count,
 }

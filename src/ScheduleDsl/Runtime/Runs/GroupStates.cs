@@ -71,6 +71,8 @@ internal sealed unsafe class GroupStates
     {
         if (checkedHypers is not null && hypers.AsSpan().SequenceEqual(checkedHypers))
             return;
+        foreach (RunTensor tensor in tensors)
+            SetDirections(tensor, hypers);
         for (int state = 0; state < arrays.Length; state++)
         {
             if (rule.States[state].Space == StateSpace.Global)
@@ -90,6 +92,20 @@ internal sealed unsafe class GroupStates
 
         checkedHypers ??= new double[hypers.Length];
         hypers.CopyTo(checkedHypers, 0);
+    }
+
+    private void SetDirections(RunTensor tensor, double[] hypers)
+    {
+        if (tensor.Facts.Length == 0)
+            return;
+        long directions = rule.Directions(hypers, tensor.Facts), most = Math.Min(tensor.Facts.Rows, tensor.Facts.Columns);
+        if (directions == tensor.Directions)
+            return;
+        if (tensor.Directions != 0)
+            throw new ArgumentException($"{rule.ShortName()} projects {tensor.Parameter} on {tensor.Directions} directions, and the step's hyperparameters ask for {directions}: that cannot change during a run.");
+        if (directions < 1 || directions > most)
+            throw new ArgumentException($"{rule.ShortName()} is to project {tensor.Parameter} on {directions} directions: there must be at least 1 and at most {most}, the smaller of its rows and columns.");
+        tensor.Directions = directions;
     }
 
     /// <summary>Makes a state for some tensors of the group.</summary>

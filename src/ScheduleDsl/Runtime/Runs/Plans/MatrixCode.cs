@@ -9,7 +9,7 @@ internal sealed class MatrixCode
 {
     public MatrixCode(MatrixStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type)
     {
-        Kind = step.Kind;
+        (Kind, Draw, KeySlot) = (step.Kind, step.Draw, step.KeySlot);
         Access = new LoopCode(
             new LoopStep(-1, tensors[step.Target].Space, LoopSpan.None, -1, true, step.Sources, [step.Target], []), tensors, formats, type, LoopMemory.AsComputed);
         Sources = [.. System.Linq.Enumerable.Select(step.Sources, source => Array.IndexOf(Access.Operands, source))];
@@ -17,6 +17,12 @@ internal sealed class MatrixCode
     }
 
     public MatrixKind Kind { get; }
+
+    /// <summary>Of random numbers: which of the rule's draws they are.</summary>
+    public int Draw { get; }
+
+    /// <summary>Of random numbers: the slot with their key.</summary>
+    public int KeySlot { get; }
 
     /// <summary>The memory that it touches, as a loop would.</summary>
     public LoopCode Access { get; }

@@ -54,6 +54,9 @@ internal sealed unsafe class RunTensor
         _ => Facts.Matrices * CountOfMatrix(space),
     };
 
+    /// <summary>Directions of its projections; 0 where the rule has none.</summary>
+    public long Directions { get; set; }
+
     /// <summary>Height and width of a matrix of a space.</summary>
     public (long Height, long Width) SidesOf(StateSpace space) => space switch
     {
@@ -62,6 +65,10 @@ internal sealed unsafe class RunTensor
         StateSpace.Column => (1, Facts.Columns),
         StateSpace.RowsByRows => (Facts.Rows, Facts.Rows),
         StateSpace.ColumnsByColumns => (Facts.Columns, Facts.Columns),
+        StateSpace.RowsByRank => (Facts.Rows, Directions),
+        StateSpace.RankByColumns => (Directions, Facts.Columns),
+        StateSpace.RankByRank => (Directions, Directions),
+        StateSpace.Rank => (Directions, 1),
         _ => throw new System.ArgumentOutOfRangeException(nameof(space), space, "no matrix"),
     };
 

@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 using ScheduleDsl.CompilerServices;
 
@@ -8,7 +7,8 @@ namespace ScheduleDsl;
 /// <param name="type">What numbers are.</param>
 /// <param name="arm">Width of the vectors.</param>
 /// <param name="threads">Threads that share a product, where no others are at work.</param>
-internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads)
+/// <param name="clock">Step and seed.</param>
+internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads, StepClock clock)
 {
     private readonly LinearOptions options = new() { Arm = arm, Threads = threads };
 
@@ -16,7 +16,7 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads)
     {
         if (tensor.Facts.Length == 0)
             return;
-        for (long matrix = 0; matrix < tensor.Facts.Matrices; matrix++)
+        for (int matrix = 0; matrix < tensor.Facts.Matrices; matrix++)
         {
             if (type == ElementType.Float32)
                 Run<float>(tensor, code, matrix, workspace, room);
@@ -25,41 +25,50 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads)
         }
     }
 
-    private void Run<T>(RunTensor tensor, MatrixCode code, long matrix, Workspace workspace, Room room)
+    private void Run<T>(RunTensor tensor, MatrixCode code, int matrix, Workspace workspace, Room room)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        MatrixView<T> a = At<T>(tensor, code, code.Sources[0], matrix, workspace);
+        LinearContext context = new(room.Linear, options);
         MatrixView<T> result = At<T>(tensor, code, code.Target, matrix, workspace);
-        if (code.Kind == MatrixKind.Transpose)
+        if (code.KeySlot >= 0)
         {
-            Transpose(a, result);
+            // A key takes the place of the step, so that what it names can be drawn again at any step.
+            long key = (long)tensor.Uniforms.Block(tensor.Uniforms.Count > 1 ? matrix : 0)[code.KeySlot];
+            MatrixRandom.Fill(code.Kind, result, new DrawStream(clock.Seed, key, tensor.Position, code.Draw), matrix, options);
+            return;
+        }
+
+        MatrixView<T> a = At<T>(tensor, code, code.Sources[0], matrix, workspace);
+        if (code.Sources.Length == 1)
+        {
+            MatrixArrays.Run(code.Kind, a, result, context);
             return;
         }
 
         MatrixView<T> b = At<T>(tensor, code, code.Sources[1], matrix, workspace);
-        bool isGram = code.Sources[0] == code.Sources[1];
         switch (code.Kind)
         {
-            case MatrixKind.ProductTransposed when isGram:
+            case MatrixKind.ProductTransposed when code.Sources[0] == code.Sources[1]:
                 Product.Gram(a, result, room.Linear, options);
                 break;
-            case MatrixKind.TransposedProduct when isGram:
+            case MatrixKind.TransposedProduct when code.Sources[0] == code.Sources[1]:
                 Product.Gram(a.Transposed, result, room.Linear, options);
                 break;
-            default:
-                MatrixView<T> left = code.Kind == MatrixKind.TransposedProduct ? a.Transposed : a, right = code.Kind == MatrixKind.ProductTransposed ? b.Transposed : b;
-                Product.Multiply(left, right, result, room.Linear, options);
+            case MatrixKind.Product:
+                Product.Multiply(a, b, result, room.Linear, options);
                 break;
-        }
-    }
-
-    private static void Transpose<T>(MatrixView<T> a, MatrixView<T> result)
-        where T : unmanaged
-    {
-        for (int i = 0; i < a.Rows; i++)
-        {
-            for (int j = 0; j < a.Columns; j++)
-                result[j, i] = a[i, j];
+            case MatrixKind.ProductTransposed:
+                Product.Multiply(a, b.Transposed, result, room.Linear, options);
+                break;
+            case MatrixKind.TransposedProduct:
+                Product.Multiply(a.Transposed, b, result, room.Linear, options);
+                break;
+            case MatrixKind.ScaleRows or MatrixKind.ScaleColumns or MatrixKind.TakeRows or MatrixKind.TakeColumns:
+                MatrixArrays.Run(code.Kind, a, b, result);
+                break;
+            default:
+                MatrixDecompositions.Run(code.Kind, a, b, result, context);
+                break;
         }
     }
 

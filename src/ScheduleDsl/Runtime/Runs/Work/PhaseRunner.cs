@@ -5,7 +5,7 @@ namespace ScheduleDsl;
 /// <summary>Takes a tensor through a phase: as a whole on one thread, or chain by chain in pieces.</summary>
 internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, int threads, StepClock clock)
 {
-    private readonly MatrixCall matrices = new(type, arm, threads);
+    private readonly MatrixCall matrices = new(type, arm, threads, clock);
     private readonly LoopCall loops = new(type, arm, clock);
     private readonly Selections selections = new(type, arm, clock);
 
