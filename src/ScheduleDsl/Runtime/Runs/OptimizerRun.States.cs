@@ -35,9 +35,9 @@ public sealed partial class OptimizerRun
         (RunTensor tensor, int index) = Existing(parameter, state);
         if (tensor.Group.States.FormatOf(index).IsBlock8())
             throw new ArgumentException($"The state {state} is kept as codes of 8 bits: read it with StateValues.");
-        if (tensor.Group.Route.Rule.States[index].Space < StateSpace.Tensor)
+        if (tensor.Group.Route.Rule.States[index].Space is not (StateSpace.Tensor or StateSpace.Global))
             tensor.Group.States.TypeOf(index).Require<T>("The state ", state);
-        return tensor.Group.Route.Rule.States[index].Space < StateSpace.Tensor
+        return tensor.Group.Route.Rule.States[index].Space is not (StateSpace.Tensor or StateSpace.Global)
             ? tensor.Group.States.Span<T>(index, tensor.Index)
             : throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");
     }
@@ -51,7 +51,7 @@ public sealed partial class OptimizerRun
         RequireAlive();
         (RunTensor tensor, int index) = Existing(parameter, state);
         GroupStates states = tensor.Group.States;
-        if (tensor.Group.Route.Rule.States[index].Space >= StateSpace.Tensor)
+        if (tensor.Group.Route.Rule.States[index].Space is StateSpace.Tensor or StateSpace.Global)
             throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");
         float[] values = new float[states.Count(index, tensor.Index)];
         byte* stored = states.Address(index, tensor.Index);
