@@ -151,6 +151,23 @@ public sealed partial class ScheduleDslOptimizer : OptimizerHelper, IMomentum
     /// <exception cref="KeyNotFoundException">The rule has no such input.</exception>
     public void SetInput(string name, double value) => Run.SetInput(name, value);
 
+    /// <summary>Sets what the rule reads for each weight beside its gradient, such as an estimate of the Hessian's diagonal. The values are copied, and stay until they are set again.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="input">The input, as the rule calls it.</param>
+    /// <param name="values">As many numbers as weights, of the parameter's shape.</param>
+    /// <exception cref="ArgumentException">The shape is another.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such parameter, or its rule has no such input.</exception>
+    public void SetInput(string parameter, string input, Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (!RuleOf(parameter).Inputs.Any(known => !known.IsScalar && known.Name == input))
+            throw new KeyNotFoundException($"{RuleOf(parameter).ShortName()} has no input {input} for each weight{Nearest.Hint(input, RuleOf(parameter).Inputs.Select(known => known.Name))}");
+        if (!values.shape.SequenceEqual(host.ShapeOf(parameter)))
+            throw new ArgumentException($"The input {input} of {parameter} has shape [{string.Join(", ", values.shape)}], and the parameter [{string.Join(", ", host.ShapeOf(parameter))}].");
+        host.SetInput(parameter, input, values);
+    }
+
     /// <summary>Applies what has been gathered for an update that is not complete, such as the last batches of an epoch with <see cref="Modifiers.Accumulate"/>; gradients are not read.</summary>
     /// <exception cref="InvalidOperationException">A rule of the run gathers nothing.</exception>
     public StepResult Flush()

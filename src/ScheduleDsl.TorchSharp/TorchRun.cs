@@ -41,6 +41,9 @@ internal abstract class TorchRun : IDisposable
     {
     }
 
+    /// <summary>Sets what a rule reads for each weight beside its gradient; the values are copied.</summary>
+    public abstract void SetInput(string parameter, string input, Tensor values);
+
     /// <summary>The shape of a parameter.</summary>
     public abstract long[] ShapeOf(string parameter);
 

@@ -1,2 +1,3 @@
-// ScheduleDsl has parameters of its own, entries of a table: a tensor of a module goes by this name.
+// ScheduleDsl has parameters and scalars of its own: those of TorchSharp go by these names.
 global using TorchParameter = TorchSharp.Modules.Parameter;
+global using TorchScalar = TorchSharp.Scalar;

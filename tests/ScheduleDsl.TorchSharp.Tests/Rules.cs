@@ -18,3 +18,7 @@ public sealed partial class ClearingSgd;
 /// <summary>Descent whose evaluation uses an average of the weights.</summary>
 [Optimizer, Compose<Sgd>, With<EmaOfWeights>(Name = "Ema")]
 public sealed partial class AveragedSgd;
+
+/// <summary>Descent with noise on its gradients.</summary>
+[Optimizer, Compose<Sgd>, With<GradientNoise>]
+public sealed partial class NoisySgd;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using static TorchSharp.torch;
 
 namespace ScheduleDsl.Torch.InPlace;
 
@@ -96,6 +97,8 @@ internal sealed class InPlaceRun : TorchRun
         foreach (TensorBinding binding in bindings)
             binding.Dispose();
     }
+
+    public override void SetInput(string parameter, string input, Tensor values) => Table.SetInput(parameter, input, Of(parameter).Input(input, values));
 
     private TensorBinding Of(string parameter) => bindings.First(binding => binding.Source.Name == parameter);
 }

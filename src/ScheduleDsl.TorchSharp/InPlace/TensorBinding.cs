@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using ScheduleDsl.Torch.Native;
 using TorchSharp;
@@ -17,6 +18,7 @@ internal sealed class TensorBinding : IDisposable
     private readonly Tensor? copy;
     private Tensor? gradientCopy;
     private bool gradientIsCopied;
+    private readonly Dictionary<string, Tensor> inputs = new(StringComparer.Ordinal);
 
     /// <param name="parameter">The tensor.</param>
     /// <param name="anyOrder">Whether the rule takes weights in any order.</param>
@@ -92,6 +94,16 @@ internal sealed class TensorBinding : IDisposable
         Source.Tensor.copy_(copy);
     }
 
+    /// <summary>Keeps a copy of an input in the order of the weights, and gives its address, which stays the same.</summary>
+    public nint Input(string name, Tensor values)
+    {
+        using IDisposable noGrad = no_grad();
+        if (!inputs.TryGetValue(name, out Tensor? kept))
+            inputs.Add(name, kept = empty_strided(Source.Shape, layout.Strides, dtype: type).DetachFromDisposeScope());
+        kept.copy_(values);
+        return NativeTensor.Data(kept.Handle);
+    }
+
     /// <summary>Copies the gradient back, for a rule that stores to it.</summary>
     public void PushGradient()
     {
@@ -106,6 +118,8 @@ internal sealed class TensorBinding : IDisposable
     {
         copy?.Dispose();
         gradientCopy?.Dispose();
+        foreach (Tensor input in inputs.Values)
+            input.Dispose();
     }
 
     private void RequireDense(nint gradient)
