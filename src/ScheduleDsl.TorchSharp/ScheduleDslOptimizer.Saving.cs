@@ -11,33 +11,35 @@ namespace ScheduleDsl.Torch;
 public sealed partial class ScheduleDslOptimizer
 {
     /// <summary>
-    /// Saves the run in ScheduleDsl's own format, one safetensors file: states by parameter name, step, seed, settings, written rates and the schedules' fingerprints.
-    /// The module's weights are saved with the module.
+    /// Saves the run in ScheduleDsl's own format, one safetensors file: states by parameter name, step, seed, settings, written rates and the schedules' fingerprints; on
+    /// request the weights too. The file is written beside the old one and renamed, so there is always a whole one.
     /// </summary>
-    /// <param name="path">The file, replaced as a whole where it exists.</param>
-    public void Save(string path)
+    /// <param name="path">The file, replaced where it exists.</param>
+    /// <param name="saving">Whether the weights are saved too; else they are the module's to save.</param>
+    /// <exception cref="NotSupportedException">The weights are asked for, and are on another device than the CPU.</exception>
+    public void Save(string path, SaveOptions? saving = null)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        host.PullStates();
-        Run.Save(path);
+        BeforeSaving(saving);
+        Run.Save(path, saving);
     }
 
-    /// <inheritdoc cref="Save(string)"/>
+    /// <inheritdoc cref="Save(string, SaveOptions)"/>
     /// <param name="stream">Any stream that can be written.</param>
-    public void Save(Stream stream)
+    /// <param name="saving">Whether the weights are saved too.</param>
+    public void Save(Stream stream, SaveOptions? saving = null)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        host.PullStates();
-        Run.Save(stream);
+        BeforeSaving(saving);
+        Run.Save(stream, saving);
     }
 
-    /// <summary>Goes on where a saved run was: states, step, seed, written rates. The same gradients then give the bits of the unbroken run.</summary>
-    /// <param name="path">A file that <see cref="Save(string)"/> or a run of ScheduleDsl wrote.</param>
+    /// <summary>Goes on where a saved run was: states, step, seed, written rates, and the weights where they were saved. The same gradients then give the bits of the unbroken run.</summary>
+    /// <param name="path">A file that <see cref="Save(string, SaveOptions)"/> or a run of ScheduleDsl wrote.</param>
     /// <param name="loading">What may differ from the saved run.</param>
     /// <exception cref="SavedRunException">The file is damaged, belongs to another optimizer or other parameters, or to a run whose hyperparameters differ before the saved step.</exception>
     public void Load(string path, LoadOptions? loading = null)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        BeforeLoading();
         Run.Load(path, loading);
         Loaded();
     }
@@ -48,6 +50,7 @@ public sealed partial class ScheduleDslOptimizer
     public void Load(Stream stream, LoadOptions? loading = null)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        BeforeLoading();
         Run.Load(stream, loading);
         Loaded();
     }
@@ -119,8 +122,21 @@ public sealed partial class ScheduleDslOptimizer
         return new Evaluation(scope, host);
     }
 
+    private void BeforeSaving(SaveOptions? saving)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (saving?.IncludeParameters == true && !host.HoldsWeights)
+            throw new NotSupportedException("The weights are not in this machine's memory: save them with the module, and the optimizer without them.");
+        host.Pull();
+        host.PullStates();
+    }
+
+    // Where the file has no weights, those of the tensors stay.
+    private void BeforeLoading() => host.Pull();
+
     private void Loaded()
     {
+        host.Push();
         host.PushStates();
         ShowRates();
     }
