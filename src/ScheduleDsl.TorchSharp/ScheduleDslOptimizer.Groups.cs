@@ -28,14 +28,12 @@ public sealed partial class ScheduleDslOptimizer
         RequireNew(added);
         List<NamedParameter> parameters = NamedParameter.List([.. Pairs(parameterList), .. added.Named]);
         List<ScheduleDslParamGroup> groups = [.. explicitGroups, added];
-        Replace(TorchRun.Create(parameters, source, RunOptionsFor(groups), execution), parameters);
+        TorchRun next = TorchRun.Create(parameters, source, RunOptionsFor(groups), execution);
+        Take(next);
         explicitGroups.Add(added);
+        Replace(next, parameters);
         if (param_group is not ScheduleDslParamGroup && param_group.Options?.LearningRate is { } rate)
-        {
-            ScheduleDslParamGroup shown = Groups.First(group => group.Name == name);
-            shown.LearningRate = rate;
-            shown.InitialLearningRate = rate;
-        }
+            (added.LearningRate, added.InitialLearningRate) = (rate, rate);
     }
 
     /// <summary>
@@ -56,7 +54,9 @@ public sealed partial class ScheduleDslOptimizer
         ];
         if (problems.Length > 0)
             throw new ArgumentException($"The parameters are not those of this optimizer: {string.Join("; ", problems)}.");
-        Replace(TorchRun.Create(now, source, RunOptionsFor(explicitGroups), execution), now);
+        TorchRun next = TorchRun.Create(now, source, RunOptionsFor(explicitGroups), execution);
+        Take(next);
+        Replace(next, now);
     }
 
     // Explicit groups are chosen by name, and what the options say is for all other parameters.
@@ -82,7 +82,7 @@ public sealed partial class ScheduleDslOptimizer
             HashSet<string> names = [.. group.Named.Select(named => named.Name)];
             return new ParameterGroup
             {
-                Name = group.Name.Length > 0 ? group.Name : FormattableString.Invariant($"group{i}"),
+                Name = NameOf(group, i),
                 Predicate = parameter => names.Contains(parameter.Name),
                 Overrides = group.Overrides,
                 RateMultiplier = group.RateMultiplier,
@@ -91,7 +91,8 @@ public sealed partial class ScheduleDslOptimizer
         return options with { Groups = [.. own, .. others] };
     }
 
-    private void Replace(TorchRun next, List<NamedParameter> parameters)
+    // All that can fail, before anything of this optimizer changes.
+    private void Take(TorchRun next)
     {
         try
         {
@@ -102,20 +103,36 @@ public sealed partial class ScheduleDslOptimizer
             next.Dispose();
             throw;
         }
+    }
 
-        Dictionary<string, double> initial = Groups.ToDictionary(group => group.Name, group => group.InitialLearningRate);
+    private void Replace(TorchRun next, List<NamedParameter> parameters)
+    {
         host.Dispose();
         (host, parameterList, LastResult) = (next, parameters, null);
         ShowGroups();
-        foreach (ScheduleDslParamGroup group in Groups)
-            group.InitialLearningRate = initial.GetValueOrDefault(group.Name, group.InitialLearningRate);
     }
 
     private void ShowGroups()
     {
         Dictionary<string, NamedParameter> byName = parameterList.ToDictionary(parameter => parameter.Name);
-        _parameter_groups = [.. Run.Groups.Select(group => new ScheduleDslParamGroup(
-            this, group, group.Parameters.Select(parameter => (parameter.Name, byName[parameter.Name].Tensor))))];
+        Dictionary<string, ScheduleDslParamGroup> known = new(StringComparer.Ordinal);
+        for (int i = 0; i < explicitGroups.Count; i++)
+            known[NameOf(explicitGroups[i], i)] = explicitGroups[i];
+        foreach (ScheduleDslParamGroup group in _parameter_groups ?? [])
+        {
+            known[group.Name] = group;
+            group.Options.Carried = null;
+        }
+
+        List<ParamGroup> shown = [];
+        foreach (RunGroup group in Run.Groups)
+        {
+            ScheduleDslParamGroup one = known.GetValueOrDefault(group.Name) ?? new ScheduleDslParamGroup([]);
+            one.Attach(this, group, group.Parameters.Select(parameter => (parameter.Name, byName[parameter.Name].Tensor)));
+            shown.Add(one);
+        }
+
+        _parameter_groups = shown;
         Groups[0].Options.Carried = this;
         _state.Clear();
         foreach (NamedParameter parameter in parameterList)
@@ -123,6 +140,8 @@ public sealed partial class ScheduleDslOptimizer
     }
 
     private static IEnumerable<(string, TorchParameter)> Pairs(IEnumerable<NamedParameter> parameters) => parameters.Select(parameter => (parameter.Name, parameter.Tensor));
+
+    private static string NameOf(ScheduleDslParamGroup group, int place) => group.Name.Length > 0 ? group.Name : FormattableString.Invariant($"group{place}");
 
     private static void RequireNew(ScheduleDslParamGroup group)
     {

@@ -19,6 +19,8 @@ public sealed class ScheduleDslParamGroup : ParamGroup<ScheduleDslOptions>, ILea
 {
     private ScheduleDslOptimizer? optimizer;
     private RunGroup? group;
+    private string name = "";
+    private double multiplier = 1;
     private double published;
 
     /// <summary>A group to hand to an optimizer.</summary>
@@ -29,23 +31,38 @@ public sealed class ScheduleDslParamGroup : ParamGroup<ScheduleDslOptions>, ILea
         Parameters = [.. Named.Select(named => named.Parameter)];
     }
 
-    internal ScheduleDslParamGroup(ScheduleDslOptimizer optimizer, RunGroup group, IEnumerable<(string Name, TorchParameter Parameter)> parameters)
-        : this(parameters)
+    /// <summary>Makes the group stand for one of an optimizer's run; again when the optimizer has another run or other tensors, for whoever holds the group keeps it.</summary>
+    internal void Attach(ScheduleDslOptimizer owner, RunGroup shown, IEnumerable<(string Name, TorchParameter Parameter)> parameters)
     {
-        (this.optimizer, this.group, Name, Options) = (optimizer, group, group.Name, new ScheduleDslOptions());
-        RateMultiplier = group.Hypers.RateMultiplier;
+        (optimizer, group, Named) = (owner, shown, [.. parameters]);
+        Parameters = [.. Named.Select(named => named.Parameter)];
+        if (base.Options is not null)
+        {
+            Publish();
+            return;
+        }
+
+        (name, Options) = (shown.Name, new ScheduleDslOptions());
         Publish();
         Options.InitialLearningRate = Options.LearningRate!.Value;
     }
 
     /// <summary>What messages, results and saved runs call the group.</summary>
-    public string Name { get; init; } = "";
+    public string Name
+    {
+        get => name;
+        init => name = value;
+    }
 
     /// <summary>Hyperparameters that differ from the settings, by name. Read when the optimizer takes the group.</summary>
     public Dictionary<string, Slot> Overrides { get; init; } = [];
 
     /// <summary>Multiplies the learning rate of the settings; finite, at least 0. It does not apply to rates that are written.</summary>
-    public double RateMultiplier { get; init; } = 1;
+    public double RateMultiplier
+    {
+        get => group?.Hypers.RateMultiplier ?? multiplier;
+        init => multiplier = value;
+    }
 
     /// <summary>The rate that the next step uses.</summary>
     /// <exception cref="InvalidOperationException">Written where the settings' rate follows a schedule, or where the rule has no rate.</exception>
@@ -80,7 +97,7 @@ public sealed class ScheduleDslParamGroup : ParamGroup<ScheduleDslOptions>, ILea
         set => Set(MomentumHyper, value);
     }
 
-    internal IReadOnlyList<(string Name, TorchParameter Parameter)> Named { get; }
+    internal IReadOnlyList<(string Name, TorchParameter Parameter)> Named { get; private set; }
 
     /// <summary>Whether it belongs to an optimizer already.</summary>
     internal bool IsTaken => optimizer is not null;

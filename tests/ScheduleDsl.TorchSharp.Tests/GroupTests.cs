@@ -198,6 +198,32 @@ public class GroupTests
     }
 
     [Fact]
+    public void Groups_StayTheSameObjects_SoSchedulersGoOn()
+    {
+        using Sequential model = Models.Mlp();
+        using DigitImages digits = DigitImages.Read();
+        ScheduleDslParamGroup given = new(model.named_parameters()) { Name = "all" };
+        using ScheduleDslOptimizer optimizer = new([given], new SgdSettings { Momentum = 0.9 });
+        Assert.Same(given, optimizer.Groups[0]);
+        OneCycle cycle = new() { Steps = 10, Peak = 0.1 };
+        ScheduleLR scheduler = new(optimizer, cycle);
+        Models.Train(model, optimizer, digits, 3, afterStep: scheduler.step);
+        model.to(ScalarType.Float64);
+        optimizer.Rebind(model.named_parameters());
+        using TorchParameter later = new(ones(1, dtype: ScalarType.Float64).DetachFromDisposeScope());
+        ScheduleDslParamGroup added = new([("later", later)]) { Name = "later" };
+        optimizer.add_param_group(added);
+        Models.Train(model, optimizer, digits, 2, first: 3, afterStep: scheduler.step);
+
+        Assert.Equal([given, added], optimizer.Groups);
+        Assert.Equal(cycle.At(5), given.LearningRate);
+        Assert.Equal(cycle.NamedCurve("Momentum").At(5), given.Momentum);
+        added.LearningRate = 0.25;
+        Assert.Equal(0.25, optimizer.Run.Hyper("LearningRate", "later"));
+        Assert.Throws<ArgumentException>(() => new ScheduleDslOptimizer([given], new SgdSettings()));
+    }
+
+    [Fact]
     public void MovingTheOptimizerAlone_IsRefused_UnlessItIsThereAlready()
     {
         using TorchParameter weight = Models.Parameter(1);

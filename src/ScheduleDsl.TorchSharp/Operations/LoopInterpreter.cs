@@ -75,9 +75,13 @@ internal static unsafe class LoopInterpreter
                 value.Op, value.Type, operands[0].Number, operands.Length > 1 ? operands[1].Number : default, operands.Length > 2 ? operands[2].Number : default));
         }
 
-        // A choice that is the same for all weights is made here.
+        // A choice that is the same for all weights is made here. What is still needed by its own name may be overwritten then, so the choice is a copy.
         if (value.Op == Op.Select && operands[0].Tensor is null)
-            return operands[operands[0].Number.IsTrue ? 1 : 2] is { Tensor: { } chosen } ? new Quantity(chosen, isOwned: false) : operands[operands[0].Number.IsTrue ? 1 : 2];
+        {
+            int side = operands[0].Number.IsTrue ? 1 : 2;
+            return operands[side] is { IsOwned: true, Tensor: { } chosen } ? new Quantity(reusable[side] ? chosen : chosen.clone(), isOwned: true) : operands[side];
+        }
+
         return new Quantity(TensorOperations.Apply(value.Op, value.Type, operands, reusable, device), isOwned: true);
     }
 
