@@ -5,7 +5,7 @@ using ScheduleDsl.Compiler.IR;
 namespace ScheduleDsl.Compiler.Emit;
 
 /// <summary>The loops of a kernel by number. Variants that have a loop in common share it.</summary>
-internal sealed class LoopList
+public sealed class LoopList
 {
     private readonly Dictionary<Pass, int> numbers = [];
     private readonly List<(Pass Pass, List<Variant> Variants)> loops = [];

@@ -25,6 +25,19 @@ internal abstract class OptimizerAdapter : Adapter
         return comparison with { Optimizer = CompiledRules.Of(settings) };
     }
 
+    /// <summary>
+    /// What a run of a file's needs beyond its gradients, for hosts that carry runs out elsewhere; null where it needs more, such as further inputs, or records something else
+    /// than where the parameters went.
+    /// </summary>
+    internal (OptimizerSettings Settings, IReadOnlyList<string>? Names, Func<ParameterTable, IReadOnlyList<ParameterGroup>> Groups, RunOptions Options)? Plain(GoldenFile file)
+    {
+        if (Inputs.Count > 0 || RecordsGradients || Evaluation is not null)
+            return null;
+        Fields hyper = file.Fields("hyper");
+        OptimizerSettings settings = Settings(hyper);
+        return (settings, Names(file, hyper), Groups(hyper), Options(settings));
+    }
+
     /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>
     protected virtual IReadOnlyList<RecordedInput> Inputs => [];
 

@@ -78,6 +78,11 @@ public sealed unsafe class Parameter
     /// <summary>Whether the memory up to <see cref="Stride"/> belongs to the table's own arenas, so that a loop may run over it.</summary>
     internal bool PaddingIsOurs => values.Arena is not null && gradients.Arena is not null;
 
+    internal bool IsOf(ParameterTable owner) => table == owner;
+
+    /// <summary>Whether gradients are borrowed at that very address already.</summary>
+    internal bool Borrows(nint address) => gradients.IsBorrowed && gradients.Address == address;
+
     internal void SetGradients(TensorMemory memory)
     {
         gradients.Release();

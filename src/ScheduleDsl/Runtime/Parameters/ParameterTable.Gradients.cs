@@ -22,9 +22,22 @@ public sealed partial class ParameterTable
     /// <exception cref="ArgumentException">The address is not aligned.</exception>
     public void SetGradient(string name, nint address)
     {
-        Parameter parameter = this[name];
+        SetGradient(this[name], address);
+    }
+
+    /// <summary>The same for a parameter that has been looked up, such as by a caller whose gradients may move before every step.</summary>
+    /// <param name="parameter">One of this table's.</param>
+    /// <param name="address">Address of the first gradient, or 0.</param>
+    /// <exception cref="ArgumentException">The parameter is another table's, or the address is not aligned.</exception>
+    public void SetGradient(Parameter parameter, nint address)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        if (!parameter.IsOf(this))
+            throw new ArgumentException($"The parameter {parameter} belongs to another table.");
+        if (parameter.Borrows(address))
+            return;
         if (address != 0)
-            RequireAddress(name, "gradients", address, parameter.Length, GradientType);
+            RequireAddress(parameter.Name, "gradients", address, parameter.Length, GradientType);
         Set(parameter, TensorMemory.Borrowed(address));
     }
 

@@ -17,7 +17,10 @@ internal readonly unsafe struct TensorMemory
     /// <summary>The arena that the tensor lies in, or null where the memory is somebody else's.</summary>
     public AlignedMemory? Arena { get; }
 
-    public static TensorMemory Borrowed(nint address) => new(address);
+    /// <summary>Whether it is an address of somebody else's: nothing of it is held.</summary>
+    public bool IsBorrowed { get; private init; }
+
+    public static TensorMemory Borrowed(nint address) => new(address) { IsBorrowed = true };
 
     public static TensorMemory InArena(AlignedMemory arena, long byteOffset) =>
         new((nint)(arena.Address + byteOffset), arena: arena, offset: byteOffset);

@@ -54,7 +54,10 @@ public sealed record Recipe
 
     /// <summary>Starts a run of this recipe; groups and quantities of the recipe come before those of the options.</summary>
     /// <exception cref="ArgumentException">The options have a quantity that the recipe has, too.</exception>
-    public OptimizerRun For(ParameterTable parameters, RunOptions? options = null)
+    public OptimizerRun For(ParameterTable parameters, RunOptions? options = null) => OptimizerRun.Create(parameters, Settings, OptionsFor(options));
+
+    /// <summary>The options of a run of this recipe.</summary>
+    internal RunOptions OptionsFor(RunOptions? options)
     {
         options ??= new RunOptions();
         Dictionary<string, Schedule> quantities = new(Quantities);
@@ -64,6 +67,6 @@ public sealed record Recipe
                 throw new ArgumentException($"The quantity {name} follows a schedule in the recipe and another in the options: give one");
         }
 
-        return OptimizerRun.Create(parameters, Settings, options with { Groups = [.. Groups, .. options.Groups], Quantities = quantities });
+        return options with { Groups = [.. Groups, .. options.Groups], Quantities = quantities };
     }
 }

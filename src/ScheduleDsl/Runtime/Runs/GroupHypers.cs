@@ -12,6 +12,7 @@ internal sealed class GroupHypers
     private readonly string owner;
     private readonly string label;
     private readonly bool[] overridden;
+    private readonly double?[] set;
 
     public GroupHypers(CompiledRule rule, HyperDriver[] settings, ParameterGroup? group, string groupName)
     {
@@ -20,6 +21,7 @@ internal sealed class GroupHypers
         Drivers = (HyperDriver[])settings.Clone();
         Values = new double[settings.Length];
         overridden = new bool[settings.Length];
+        set = new double?[settings.Length];
         RateMultiplier = group?.RateMultiplier ?? 1;
         if (!(RateMultiplier >= 0 && double.IsFinite(RateMultiplier)))
             throw new ArgumentException($"The rate multiplier{label} is {RangeText.Number(RateMultiplier)}: it must be finite and at least 0");
@@ -47,7 +49,13 @@ internal sealed class GroupHypers
     public double RateMultiplier { get; }
 
     /// <summary>Whether any value can change from step to step.</summary>
-    public bool IsScheduled => Array.Exists(Drivers, driver => driver.Schedule is not null);
+    public bool IsScheduled => Array.Exists(Drivers, driver => driver.Schedule is not null) || Array.Exists(set, value => value is not null);
+
+    /// <summary>The number that somebody set in place of what drives a hyperparameter; null where nobody has.</summary>
+    public double? SetValue(int hyper) => set[hyper];
+
+    /// <summary>Sets a number in place of what drives a hyperparameter, as the update uses it: no multiplier applies. Null gives it back to its driver.</summary>
+    public void Set(int hyper, double? value) => set[hyper] = value;
 
     /// <summary>Reads the schedules at a step, those of the run's settings through <paramref name="settings"/>, so that each is read once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range; the weights are untouched.</exception>
@@ -55,15 +63,15 @@ internal sealed class GroupHypers
     {
         for (int i = 0; i < Values.Length; i++)
         {
-            double value = Scale(i, overridden[i] ? Drivers[i].At(step) : settings[i]);
-            if (SettingsCheck.AtStep(owner, rule.Hypers[i], value, step, Drivers[i].Schedule) is { } problem)
+            double value = set[i] ?? Scale(i, overridden[i] ? Drivers[i].At(step) : settings[i]);
+            if (SettingsCheck.AtStep(owner, rule.Hypers[i], value, step, set[i] is null ? Drivers[i].Schedule : null) is { } problem)
                 throw new ArgumentOutOfRangeException(null, problem + label);
             Values[i] = value;
         }
     }
 
     /// <summary>The value that the group uses at a step.</summary>
-    public double At(int hyper, long step) => Scale(hyper, Drivers[hyper].At(step));
+    public double At(int hyper, long step) => set[hyper] ?? Scale(hyper, Drivers[hyper].At(step));
 
     /// <summary>The values that the group uses at a step.</summary>
     public double[] At(long step) => [.. Enumerable.Range(0, Values.Length).Select(hyper => At(hyper, step))];

@@ -25,6 +25,9 @@ public sealed partial class OptimizerRun
         }
     }
 
+    /// <summary>Whether some rule of the run takes a number for the step as a whole.</summary>
+    internal bool TakesInput(string name) => Array.Exists(routes, route => route.Inputs.Has(name));
+
     private void RequireScalars()
     {
         bool isComplete = true;

@@ -127,6 +127,9 @@ public sealed partial class OptimizerRun
         CompiledRule rule = now.Route.Rule;
         for (int i = 0; i < rule.Hypers.Count; i++)
         {
+            // A number that was set by hand is part of the state: it comes with the file, and says nothing of what drove the steps before.
+            if (now.Hypers.SetValue(i) is not null || IsSet(before, rule.Hypers[i].Name))
+                continue;
             bool isRate = rule.Hypers[i].Role == HyperRole.LearningRate;
             if (HyperComparison.Difference(before, now, i, rule.Hypers[i].Name, isRate, steps) is { } difference)
                 throw new SavedRunException($"The saved run took its steps differently, parameter {parameter}: {difference}.");

@@ -12,7 +12,7 @@ public sealed partial class OptimizerRun
     /// Goes on where a saved run was: states, step and seed, and the weights where they were saved. From there on, the same
     /// gradients give the bits of the unbroken run.
     /// </summary>
-    /// <param name="path">A file that <see cref="Save"/> wrote.</param>
+    /// <param name="path">A file that <see cref="Save(string, SaveOptions)"/> wrote.</param>
     /// <param name="options">What may differ from the saved run.</param>
     /// <exception cref="SavedRunException">
     /// The file is damaged, belongs to another optimizer or other parameters, or to a run whose hyperparameters differ from this
@@ -24,9 +24,37 @@ public sealed partial class OptimizerRun
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireAlive();
         RequireNoEvaluation("loading");
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+            Read(file, options);
+        }
+        catch (SavedRunException e)
+        {
+            throw new SavedRunException($"{path}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The same from a stream that holds what <see cref="Save(Stream, SaveOptions)"/> wrote, from its beginning to its end.</summary>
+    /// <param name="stream">A stream that can be read and that can seek.</param>
+    /// <param name="options">What may differ from the saved run.</param>
+    /// <exception cref="SavedRunException">As for a file. This run is as it was.</exception>
+    /// <exception cref="ArgumentException">The stream cannot seek.</exception>
+    public void Load(Stream stream, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanSeek)
+            throw new ArgumentException("The stream that a run is loaded from has to seek: copy it to memory first.");
+        RequireAlive();
+        RequireNoEvaluation("loading");
+        stream.Position = 0;
+        Read(stream, options);
+    }
+
+    private void Read(Stream file, LoadOptions? options)
+    {
+        try
+        {
             SafetensorsHeader header = SafetensorsHeader.Read(file);
             SavedRun saved = SavedRunMetadata.Read(header.Metadata);
             RequireSameRule(saved);
@@ -40,24 +68,23 @@ public sealed partial class OptimizerRun
             List<(RunGroup Group, GroupStates States)> states = [.. Groups.Select(group => (group, ReadStates(file, header, group)))];
             List<(RunRoute Route, double[] Values, bool[] Present)> globals = [.. routes.Select(route => ReadGlobals(file, header, route))];
             AlignedMemory[] weights = saved.HasParameters ? ReadWeights(file, header) : [];
+            List<(RunGroup Group, int Hyper, double Value)> numbers = NumbersSet(saved);
             // Nothing below can fail, so the run changes as a whole or not at all.
             foreach ((RunGroup group, GroupStates read) in states)
                 group.States = read;
             foreach ((RunRoute route, double[] values, bool[] present) in globals)
                 route.AdoptGlobals(values, present);
+            foreach ((RunGroup group, int hyper, double value) in numbers)
+                group.Hypers.Set(hyper, value);
             Adopt(saved, weights);
-        }
-        catch (SavedRunException e)
-        {
-            throw new SavedRunException($"{path}: {e.Message}", e);
         }
         catch (EndOfStreamException e)
         {
-            throw new SavedRunException($"{path}: the file became shorter while it was read.", e);
+            throw new SavedRunException("the file became shorter while it was read.", e);
         }
     }
 
-    private static unsafe GroupStates ReadStates(FileStream file, SafetensorsHeader header, RunGroup group)
+    private static unsafe GroupStates ReadStates(Stream file, SafetensorsHeader header, RunGroup group)
     {
         GroupStates result = group.States.Empty();
         double[] hypers = group.Hypers.Values;
@@ -81,7 +108,7 @@ public sealed partial class OptimizerRun
         return result;
     }
 
-    private static unsafe (RunRoute Route, double[] Values, bool[] Present) ReadGlobals(FileStream file, SafetensorsHeader header, RunRoute route)
+    private static unsafe (RunRoute Route, double[] Values, bool[] Present) ReadGlobals(Stream file, SafetensorsHeader header, RunRoute route)
     {
         double[] values = RunRoute.NewGlobals(route.Rule);
         bool[] present = new bool[values.Length];
@@ -97,7 +124,7 @@ public sealed partial class OptimizerRun
         return (route, values, present);
     }
 
-    private unsafe AlignedMemory[] ReadWeights(FileStream file, SafetensorsHeader header)
+    private unsafe AlignedMemory[] ReadWeights(Stream file, SafetensorsHeader header)
     {
         AlignedMemory[] result = new AlignedMemory[table.Count];
         for (int i = 0; i < result.Length; i++)
@@ -110,7 +137,7 @@ public sealed partial class OptimizerRun
         return result;
     }
 
-    private static unsafe void ReadTensor(FileStream file, SafetensorsHeader header, SafetensorsTensor tensor, byte* address)
+    private static unsafe void ReadTensor(Stream file, SafetensorsHeader header, SafetensorsTensor tensor, byte* address)
     {
         const int Part = 1 << 24;
         file.Position = header.DataStart + tensor.Begin;

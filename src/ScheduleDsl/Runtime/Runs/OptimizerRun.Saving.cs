@@ -21,10 +21,27 @@ public sealed partial class OptimizerRun
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireAlive();
         RequireNoEvaluation("saving");
+        AtomicFile.Write(path, file => Write(file, options));
+    }
+
+    /// <summary>Writes the same bytes to a stream, from its position on: into an archive, say, or another library's file.</summary>
+    /// <param name="stream">Any stream that can be written.</param>
+    /// <param name="options">Whether the weights are saved too.</param>
+    /// <exception cref="InvalidOperationException">A parameter has the name that a state's tensor needs.</exception>
+    public void Save(System.IO.Stream stream, SaveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        RequireAlive();
+        RequireNoEvaluation("saving");
+        Write(stream, options);
+    }
+
+    private void Write(System.IO.Stream stream, SaveOptions? options)
+    {
         bool includeParameters = options?.IncludeParameters ?? false;
         List<TensorToWrite> tensors = TensorsToWrite(includeParameters);
         Dictionary<string, string> metadata = SavedRunMetadata.Write(Describe(includeParameters), table.ElementType, [.. routes.Select(route => route.Settings)]);
-        AtomicFile.Write(path, file => SafetensorsWriter.Write(file, tensors, metadata));
+        SafetensorsWriter.Write(stream, tensors, metadata);
         GC.KeepAlive(table);
     }
 
@@ -84,7 +101,13 @@ public sealed partial class OptimizerRun
         CompiledRule rule = group.Route.Rule;
         Dictionary<string, SavedDriver> hypers = [];
         for (int i = 0; i < rule.Hypers.Count; i++)
-            hypers[rule.Hypers[i].Name] = SavedDriver.Of(group.Hypers.Drivers[i], Record(group.Hypers.Drivers[i]));
+        {
+            hypers[rule.Hypers[i].Name] = group.Hypers.SetValue(i) is { } set
+                ? new SavedDriver(set, null, new Dictionary<string, double>(), null, IsSet: true)
+                : SavedDriver.Of(group.Hypers.Drivers[i], Record(group.Hypers.Drivers[i]));
+        }
+
+
         string[] parameters = [.. group.Parameters.Select(parameter => parameter.Name)];
         return new SavedGroup(group.Name, group.Hypers.RateMultiplier, parameters, hypers, routes.Length > 1 ? rule.Name : null);
     }

@@ -21,23 +21,26 @@ public sealed partial class OptimizerRun : IDisposable
     private readonly int threads;
     private readonly RunRoute[] routes;
     private readonly Layout layout = new();
-    private readonly StepWork work;
+    private readonly IStepWork work;
     private readonly Dictionary<string, RunTensor> tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<Schedule, ValueDigest> digests = new(ReferenceEqualityComparer.Instance);
     private readonly bool readsGradients;
+    private readonly bool skipsMissing;
     private readonly StoredGradients? storedGradients;
     private readonly RunOutputs outputs;
     private int? gradientVersion;
     private long readings;
+    private bool nothingToDo;
     private bool disposed;
 
-    private OptimizerRun(ParameterTable table, IReadOnlyList<RouteMembers> members, RunOptions options)
+    private OptimizerRun(ParameterTable table, IReadOnlyList<RouteMembers> members, RunOptions options, StepWorkFactory? factory)
     {
         ObjectDisposedException.ThrowIf(table.IsDisposed, table);
         RequireOptions(options);
         foreach (RouteMembers route in members)
             RequireRanks(route);
         (this.table, threads, Seed) = (table, options.Threads, options.Seed);
+        skipsMissing = options.SkipMissingGradients;
         Dictionary<Parameter, int> positions = [];
         foreach (Parameter parameter in table.Parameters)
             positions.Add(parameter, positions.Count);
@@ -55,7 +58,7 @@ public sealed partial class OptimizerRun : IDisposable
         ReadHypers(step: 0);
         foreach (RunRoute route in routes)
             route.Start();
-        work = new StepWork(precision.Compute, options, routes, layout);
+        work = factory is null ? new StepWork(precision.Compute, options, routes, layout) : factory(precision.Compute, options, routes, layout);
         table.InUse = true;
     }
 
@@ -67,12 +70,15 @@ public sealed partial class OptimizerRun : IDisposable
     /// A hyperparameter is out of range, parameters and groups do not fit together, the rule is not for tensors of a parameter's rank, an option is out
     /// of range, or weights and gradients cannot be computed together.
     /// </exception>
-    public static OptimizerRun Create(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null)
+    public static OptimizerRun Create(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null) => Create(parameters, settings, options, work: null);
+
+    /// <summary>The same with something else than the loops of this machine to carry out its steps.</summary>
+    internal static OptimizerRun Create(ParameterTable parameters, OptimizerSettings settings, RunOptions? options, StepWorkFactory? work)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(settings);
         options ??= new RunOptions();
-        return new OptimizerRun(parameters, [new RouteMembers("", settings, GroupAssignment.Run(parameters, options))], options);
+        return new OptimizerRun(parameters, [new RouteMembers("", settings, GroupAssignment.Run(parameters, options))], options, work);
     }
 
     /// <summary>Starts a run at step 0 in which several optimizers share the parameters.</summary>
@@ -82,12 +88,15 @@ public sealed partial class OptimizerRun : IDisposable
     /// <exception cref="ArgumentException">
     /// A parameter is in no route or in two, a rule is not for tensors of a parameter's rank, a hyperparameter is out of range, or an option is out of range.
     /// </exception>
-    public static OptimizerRun Create(ParameterTable parameters, IReadOnlyList<Route> routes, RunOptions? options = null)
+    public static OptimizerRun Create(ParameterTable parameters, IReadOnlyList<Route> routes, RunOptions? options = null) => Create(parameters, routes, options, work: null);
+
+    /// <summary>The same with something else than the loops of this machine to carry out its steps.</summary>
+    internal static OptimizerRun Create(ParameterTable parameters, IReadOnlyList<Route> routes, RunOptions? options, StepWorkFactory? work)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(routes);
         options ??= new RunOptions();
-        return new OptimizerRun(parameters, RouteAssignment.Run(parameters, routes, options), options);
+        return new OptimizerRun(parameters, RouteAssignment.Run(parameters, routes, options), options, work);
     }
 
     /// <summary>Number of updates applied so far; the index, from 0, of the next one.</summary>
@@ -106,12 +115,17 @@ public sealed partial class OptimizerRun : IDisposable
         RequireNoEvaluation("a step");
         if (gradientVersion != table.GradientVersion)
         {
-            if (readsGradients)
+            if (readsGradients && skipsMissing)
+                SkipMissing();
+            else if (readsGradients)
                 RequireGradients();
             storedGradients?.RequireSeparate();
             layout.Changed();
             gradientVersion = table.GradientVersion;
         }
+
+        if (nothingToDo)
+            return new StepResult(this, Steps, readings, applied: false);
 
         // All that can fail comes before the first weight changes.
         ReadHypers(Steps);
@@ -138,7 +152,14 @@ public sealed partial class OptimizerRun : IDisposable
         }
     }
 
-    private IEnumerable<RunGroup> Groups => routes.SelectMany(route => route.Groups);
+    /// <summary>What loops compute in.</summary>
+    internal ElementType ComputesIn => routes[0].Type;
+
+    /// <summary>Whether a rule of the run stores to gradients.</summary>
+    internal bool StoresGradients => storedGradients is not null;
+
+    /// <summary>All groups, in the order of routes.</summary>
+    internal IEnumerable<RunGroup> Groups => routes.SelectMany(route => route.Groups);
 
     internal int SegmentCount => work.SegmentCount;
 
@@ -198,6 +219,16 @@ public sealed partial class OptimizerRun : IDisposable
             return;
         IEnumerable<string> names = table.Parameters.Where(parameter => !parameter.HasGradients).Select(parameter => parameter.Name);
         throw new InvalidOperationException($"A step needs gradients; these parameters have none: {string.Join(", ", names)}.");
+    }
+
+    private void SkipMissing()
+    {
+        nothingToDo = tensors.Count > 0;
+        foreach (RunTensor tensor in tensors.Values)
+        {
+            tensor.IsSkipped = !tensor.Parameter.HasGradients && tensor.Group.Route.Plan.ReadsGradients;
+            nothingToDo &= tensor.IsSkipped;
+        }
     }
 
     private static void RequireRanks(RouteMembers route)

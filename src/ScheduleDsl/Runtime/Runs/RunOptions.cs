@@ -24,6 +24,12 @@ public sealed record RunOptions
     /// <summary>Whether a parameter in no group is an error.</summary>
     public bool RequireGroups { get; init; }
 
+    /// <summary>
+    /// Whether a parameter without gradients is left as it is in a step, weights and states: it is no part of what the step reduces over. By default it is an
+    /// error. The step number is the run's, so it goes on for such a parameter, too. A step in which no parameter has gradients does nothing.
+    /// </summary>
+    public bool SkipMissingGradients { get; init; }
+
     /// <summary>Weights that a thread takes at a time, at least 1,024; rounded up to a multiple of that.</summary>
     public int ChunkElements { get; init; } = 64 * 1024;
 

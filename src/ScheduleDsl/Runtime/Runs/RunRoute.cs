@@ -167,6 +167,8 @@ internal sealed unsafe class RunRoute
             // A step over many small tensors is too short to ask each of them for nothing.
             foreach (RunTensor tensor in Plan.HasTensorStates ? group.Tensors : [])
             {
+                if (tensor.IsSkipped)
+                    continue;
                 foreach (UniformStore store in tensor.Uniforms.Code.Stores)
                 {
                     double* value = Rule.States[store.State].Space == StateSpace.Tensor ? (double*)group.States.Address(store.State, tensor.Index) : null;

@@ -37,7 +37,7 @@ internal sealed class StoredGradients
         nint end = 0;
         for (int i = 0; i < starts.Length; i++)
         {
-            if (parameters[i].Length == 0)
+            if (parameters[i].Length == 0 || starts[i] == 0)
                 continue;
             if (before is not null && starts[i] < end)
                 throw new InvalidOperationException($"{rule.ShortName()} stores to gradients, and those of {before} and {parameters[i]} share memory.");

@@ -27,9 +27,10 @@ internal sealed record SavedGroup(
 /// <param name="Fingerprint">The schedule's fingerprint.</param>
 /// <param name="Record">What is remembered of the schedule's values up to the saved step; null where there is nothing, or too much.</param>
 /// <param name="Tables">The schedule's settings that are tables; absent where there are none.</param>
+/// <param name="IsSet">Whether the number was set while the run was going on, as the update used it; absent where it was not.</param>
 internal sealed record SavedDriver(
     double? Number, string? Schedule, IReadOnlyDictionary<string, double> Settings, string? Fingerprint,
-    SavedValues? Record = null, IReadOnlyDictionary<string, string>? Tables = null)
+    SavedValues? Record = null, IReadOnlyDictionary<string, string>? Tables = null, bool? IsSet = null)
 {
     public static SavedDriver Of(HyperDriver driver, SavedValues? record)
     {

@@ -42,13 +42,15 @@ internal static unsafe class Addresses
         int missing = 0;
         foreach (RunTensor tensor in tensors)
         {
+            if (tensor.IsSkipped)
+                continue;
             foreach (int input in tensor.Uniforms.Code.Inputs)
                 missing += IsMissing(tensor, input) ? 1 : 0;
         }
 
         if (missing == 0)
             return;
-        IEnumerable<string> names = tensors
+        IEnumerable<string> names = tensors.Where(tensor => !tensor.IsSkipped)
             .SelectMany(tensor => tensor.Uniforms.Code.Inputs.Where(input => IsMissing(tensor, input)), (tensor, input) => $"{NameOf(tensor, input)} of {tensor.Parameter.Name}");
         throw new InvalidOperationException($"A step needs inputs that have not been set: {string.Join(", ", names)}.");
     }

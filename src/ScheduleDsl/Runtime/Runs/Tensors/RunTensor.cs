@@ -28,6 +28,9 @@ internal sealed unsafe class RunTensor
 
     public TensorFacts Facts { get; }
 
+    /// <summary>Whether it has no gradient and is left as it is: weights, states, and what others reduce over.</summary>
+    public bool IsSkipped { get; set; }
+
     /// <summary>Where its uniform values are.</summary>
     public UniformBlocks Uniforms { get; set; } = null!;
 

@@ -80,7 +80,7 @@ internal sealed unsafe class Boundaries(RunRoute[] routes, RunTensor[] tensors, 
         double total = PartialResults.Nothing(reduction.Kind);
         foreach (RunTensor tensor in tensors)
         {
-            if (tensor.Uniforms.Code.IndexOf(reduction) is >= 0 and int index)
+            if (!tensor.IsSkipped && tensor.Uniforms.Code.IndexOf(reduction) is >= 0 and int index)
                 total = PartialResults.Combine(reduction.Kind, total, tensor.Results[index]);
         }
 

@@ -15,7 +15,7 @@ internal readonly unsafe record struct Segment(RunTensor First, PhaseCode Phase,
         RunTensor? previous = null;
         foreach (RunTensor tensor in group.Tensors)
         {
-            if (tensor.Facts.Length == 0)
+            if (tensor.Facts.Length == 0 || tensor.IsSkipped)
                 continue;
             if (previous is not null && Continues(previous, tensor, phase))
             {

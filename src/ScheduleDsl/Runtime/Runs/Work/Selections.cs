@@ -77,7 +77,7 @@ internal sealed unsafe class Selections(ElementType type, Arm arm, StepClock clo
         room.Numbers.Clear();
         foreach (RunTensor tensor in tensors)
         {
-            if (tensor.Facts.Length == 0 || tensor.Uniforms.Code.IndexOf(info) is not (>= 0 and int index))
+            if (tensor.Facts.Length == 0 || tensor.IsSkipped || tensor.Uniforms.Code.IndexOf(info) is not (>= 0 and int index))
                 continue;
             SelectCode selection = tensor.Uniforms.Code.Wide[index].Selection!;
             room.Numbers.Add(new NumberRun(tensor, selection, tensor.Bases[selection.Access.Operands[selection.Source]], 0, tensor.Facts.Length));

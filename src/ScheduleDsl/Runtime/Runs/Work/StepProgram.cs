@@ -134,7 +134,7 @@ internal sealed class StepProgram
 
                 foreach (RunTensor tensor in group.Tensors)
                 {
-                    if (PhaseOf(route, tensor.Uniforms.Code, round) is { } phase && HasWork(phase) && list.IsWhole(tensor, phase))
+                    if (!tensor.IsSkipped && PhaseOf(route, tensor.Uniforms.Code, round) is { } phase && HasWork(phase) && list.IsWhole(tensor, phase))
                         list.Whole.Add(new WholeTensor(tensor, phase));
                 }
             }
@@ -148,7 +148,7 @@ internal sealed class StepProgram
             {
                 foreach (RunTensor tensor in group.Tensors)
                 {
-                    if (PhaseOf(route, tensor.Uniforms.Code, round) is not { RunsOn: false } phase || !HasWork(phase) || list.IsWhole(tensor, phase))
+                    if (tensor.IsSkipped || PhaseOf(route, tensor.Uniforms.Code, round) is not { RunsOn: false } phase || !HasWork(phase) || list.IsWhole(tensor, phase))
                         continue;
                     // Large tensors share a workspace, so one begins when the one before is through.
                     list.AddLarge(tensor, phase, after);

@@ -7,7 +7,7 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl;
 
 /// <summary>Carries out steps: finds the program for the variants at hand and lets threads take its items from a common counter.</summary>
-internal sealed unsafe class StepWork : IParallelWork
+internal sealed unsafe class StepWork : IStepWork, IParallelWork
 {
     /// <summary>Below this many weights, waking a second thread costs more than it saves.</summary>
     private const long WorthSharing = 32 * 1024;
@@ -58,7 +58,6 @@ internal sealed unsafe class StepWork : IParallelWork
         rooms = [.. Enumerable.Range(0, options.Threads).Select(_ => new Room(places))];
     }
 
-    /// <summary>Number of loops over weights of neighbours, or of single tensors, that a single thread would run.</summary>
     public int SegmentCount => list.Segments.Count;
 
     /// <summary>Makes ready for a step whose variants have been chosen. No weight has changed when it fails.</summary>

@@ -1,0 +1,2 @@
+// libtorch's generator and its number of threads are those of the process.
+[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
