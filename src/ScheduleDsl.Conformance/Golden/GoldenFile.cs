@@ -98,6 +98,24 @@ internal sealed class GoldenFile : IDisposable
         return steps;
     }
 
+    /// <summary>A matrix in an object's field, with its own shape.</summary>
+    public RecordedMatrix MatrixIn(string holder, string field) => Required(holder).TryGetProperty(field, out JsonElement element)
+        ? Matrix($"{holder}.{field}", element)
+        : throw Wrong($"the field {holder}.{field} is missing");
+
+    /// <summary>The bases that the run projected on, by the step, from 1, from which on each was used.</summary>
+    public (int Step, RecordedMatrix[] Matrices)[] Projections() => Required("extra_inputs").TryGetProperty("projections", out JsonElement rows)
+        ? [.. rows.EnumerateArray().Select(row => (row.GetProperty("used_from_step").GetInt32(), row.GetProperty("matrices").EnumerateArray().Select(m => Matrix("extra_inputs.projections", m)).ToArray()))]
+        : [];
+
+    private RecordedMatrix Matrix(string place, JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("shape", out JsonElement shape) || !element.TryGetProperty("values", out JsonElement values)
+            || Shape(shape) is not [var rows, var columns] || Vector(place, values) is not { } numbers || numbers.Length != rows * columns)
+            throw Wrong(place, "a matrix with shape and values", element);
+        return new(rows, columns, numbers);
+    }
+
     /// <summary>The shapes of one tensor (<c>shape</c>) or several (<c>shapes</c>).</summary>
     public int[][] Shapes() => Has("shapes") ? Rows("shapes").Select(Shape).ToArray() : [Shape(Required("shape"))];
 

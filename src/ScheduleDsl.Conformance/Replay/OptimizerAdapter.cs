@@ -20,8 +20,8 @@ internal abstract class OptimizerAdapter : Adapter
         (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, isKeptInLess ? options with { Precision = ElementType.Float32 } : options);
         RunOptions At(ParameterTable table) => run with { Groups = groups(table) };
         Comparison comparison = precision == ElementType.Float32
-            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation).Replay(settings, At, options.Target, tolerance)
-            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation).Replay(settings, At, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, options.Target, tolerance)
+            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, options.Target, tolerance);
         return comparison with { Optimizer = CompiledRules.Of(settings) };
     }
 
@@ -52,6 +52,9 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>Where the files record the weights that evaluation uses.</summary>
     protected virtual RecordedEvaluation? Evaluation => null;
+
+    /// <summary>States that the file gives, as the run took them from elsewhere.</summary>
+    protected virtual IReadOnlyList<GivenState> Given(GoldenFile file) => [];
 
     /// <summary>How the run keeps its states.</summary>
     protected virtual RunOptions Options(OptimizerSettings settings) => new();

@@ -63,6 +63,9 @@ internal sealed class Trajectory<T>
         scalars = new ScalarStates(file, recordedScalars, shapes.Length, gradients.Length);
     }
 
+    /// <summary>States that are set before some steps; of files with one tensor.</summary>
+    public IReadOnlyList<GivenState> Given { get; init; } = [];
+
     public Comparison Replay(OptimizerSettings settings, Func<ParameterTable, RunOptions> options, ConformanceTarget target, Tolerance tolerance)
     {
         using ParameterTable table = ParameterTable.CreateArena(
@@ -82,6 +85,8 @@ internal sealed class Trajectory<T>
                 Scatter(initial, table, parameter => parameter.ValuesAs<T>());
             Scatter(gradients[step], table, parameter => parameter.GradientsAs<T>());
             SetInputs(table, run, step);
+            foreach (GivenState given in Given.Where(g => g.Step == step + 1))
+                run.SetState(names[0], given.State, given.Values);
             run.Step();
             worst = Compare(table, step, tolerance, worst);
             worst = CompareEvaluation(table, run, step, tolerance, worst);
