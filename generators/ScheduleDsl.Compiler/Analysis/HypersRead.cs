@@ -12,7 +12,7 @@ public static class HypersRead
         HashSet<string> read = [];
         foreach (Block block in rule.Parts.Select(p => p.Body).Concat(rule.Functions.Select(f => f.Body)).Append(rule.Body))
             In(block, read);
-        foreach (Expression? expression in rule.States.SelectMany(s => new[] { s.Initial, s.When, s.BlockLength }).Concat(rule.Inputs.Select(i => i.When)))
+        foreach (Expression? expression in rule.States.SelectMany(s => new[] { s.Initial, s.When, s.BlockLength }).Concat(rule.Inputs.Select(i => i.When)).Append(rule.Directions))
             In(expression, read);
         return read;
     }

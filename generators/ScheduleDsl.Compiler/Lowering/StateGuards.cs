@@ -28,6 +28,8 @@ internal static class StateGuards
     {
         if (graph.Values[wanted] is { Op: Op.Literal, Text: "true" } || (holds && fact == wanted))
             return true;
+        if (!holds && graph.Values[wanted] is { Op: Op.Not } opposite && opposite.Operands[0] == fact)
+            return true;
         if (graph.Values[wanted] is { Op: Op.Or } either && either.Operands.Any(o => Implies(graph, fact, holds, o)))
             return true;
         Value value = graph.Values[fact];

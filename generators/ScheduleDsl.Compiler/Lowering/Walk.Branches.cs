@@ -83,6 +83,10 @@ public sealed partial class Walk
     {
         if (path.FirstOrDefault(d => d.Condition == condition) is { } known)
             return known.Taken;
+
+        // What is the opposite of a decision has been decided with it.
+        if (builder.Values[condition] is { Op: Op.Not } opposite && path.FirstOrDefault(d => d.Condition == opposite.Operands[0]) is { } turned)
+            return !turned.Taken;
         bool taken = path.Count >= script.Length || script[path.Count];
         path.Add(new Decision(condition, taken));
         return taken;

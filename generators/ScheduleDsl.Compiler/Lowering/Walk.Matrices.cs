@@ -14,8 +14,10 @@ public sealed partial class Walk
         if (varyingBranches > 0)
             throw new LoweringException($"the matrix operation {kind} stands in a branch that only some weights take: compute it before the branch");
         bool isRandom = kind is MatrixKind.NormalRows or MatrixKind.NormalColumns or MatrixKind.RandomOrder;
-        if (isRandom && choices + speculation > 0)
+        if (isRandom && choices > 0)
             throw new LoweringException("random numbers are drawn in a part that is not always computed: draw them before");
+        if (isRandom && speculation > 0)
+            throw new UndecidedCallException();
         (Side Height, Side Width)[] sides = [.. operands.Take(isRandom ? 1 : operands.Length).Select(o => SidesOf(kind, o))];
         (Side height, Side width) = MatrixSides.Of(kind, sides);
         Rate rate = MatrixSpaces.RateOf(height, width)

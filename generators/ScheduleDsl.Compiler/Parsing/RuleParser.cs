@@ -37,7 +37,8 @@ public static class RuleParser
             context.Report(FindingKind.BodyNotAvailable, update.Location(), update.Name);
 
         List<Part> parts = Parts(type, inputs, bodies, functions, context);
-        return context.Failed ? null : (new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type), Ranks = Ranks(type), Directions = Directions(type, functions, context) }).WithParts(parts);
+        Expression? directions = Directions(type, functions, context);
+        return context.Failed ? null : (new Rule(type.FullName(), hypers, states, inputs, functions.Functions, body) { View = View(type), Ranks = Ranks(type), Directions = directions }).WithParts(parts);
     }
 
     /// <summary>What the class has beside its update.</summary>

@@ -67,9 +67,9 @@ public sealed partial class Soap
         if (updates > 0)
         {
             first = Lerp(gradient, first, Beta1);
-            float turned = Turn(gradient);
+            float turned = Turn(gradient, leftBasis, rightBasis);
             second = Lerp(turned * turned, second, Beta2);
-            float step = TurnBack(Turn(first) / (Sqrt(second) + Epsilon));
+            float step = TurnBack(Turn(first, leftBasis, rightBasis) / (Sqrt(second) + Epsilon), leftBasis, rightBasis);
             if (Normalize)
                 step = step / ((float)1e-30 + (float)Sqrt(Across.Matrix.Mean(step * step)));
             Scalar size = CorrectBias ? Sqrt(1 - Pow(Beta2, updates)) / (1 - Pow(Beta1, updates)) : 1;
@@ -109,23 +109,23 @@ public sealed partial class Soap
         return result;
     }
 
-    private float Turn(float x)
+    private float Turn(float x, float rows, float columns)
     {
         float turned = x;
         if (TurnsRows)
-            turned = Across.Matrix.TransposedProduct(leftBasis, turned);
+            turned = Across.Matrix.TransposedProduct(rows, turned);
         if (TurnsColumns)
-            turned = Across.Matrix.Product(turned, rightBasis);
+            turned = Across.Matrix.Product(turned, columns);
         return turned;
     }
 
-    private float TurnBack(float x)
+    private float TurnBack(float x, float rows, float columns)
     {
         float turned = x;
         if (TurnsRows)
-            turned = Across.Matrix.Product(leftBasis, turned);
+            turned = Across.Matrix.Product(rows, turned);
         if (TurnsColumns)
-            turned = Across.Matrix.ProductTransposed(turned, rightBasis);
+            turned = Across.Matrix.ProductTransposed(turned, columns);
         return turned;
     }
 }
