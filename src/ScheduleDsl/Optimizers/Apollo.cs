@@ -87,6 +87,8 @@ public sealed partial class Apollo
                 basis = right;
             else
                 basis = Across.Matrix.NormalRows(gradient, drawn) / (float)Sqrt(Kept);
+            if (KeepsRight)
+                right = basis;
             float projected = Across.Matrix.ProductTransposed(gradient, basis);
             firstOfRows = Lerp(projected, firstOfRows, Beta1);
             secondOfRows = Lerp(projected * projected, secondOfRows, Beta2);
@@ -103,6 +105,8 @@ public sealed partial class Apollo
                 basis = left;
             else
                 basis = Across.Matrix.NormalColumns(gradient, drawn) / (float)Sqrt(Kept);
+            if (KeepsLeft)
+                left = basis;
             float projected = Across.Matrix.TransposedProduct(basis, gradient);
             firstOfColumns = Lerp(projected, firstOfColumns, Beta1);
             secondOfColumns = Lerp(projected * projected, secondOfColumns, Beta2);

@@ -92,7 +92,7 @@ public sealed partial class OptimizerRun
         RequireNoEvaluation("setting a state");
         (RunTensor tensor, int index) = Existing(parameter, state);
         GroupStates states = tensor.Group.States;
-        if (tensor.Group.Route.Rule.States[index].Space >= StateSpace.Tensor)
+        if (tensor.Group.Route.Rule.States[index].Space is StateSpace.Tensor or StateSpace.Global)
             throw new ArgumentException($"The state {state} is a single number: set it with SetScalarState.");
         if (states.Count(index, tensor.Index) != count)
             throw new ArgumentException($"The state {state} of {tensor.Parameter} has {states.Count(index, tensor.Index)} numbers, and is given {count}.");
