@@ -19,7 +19,7 @@ public class RecordedFilesTests
         "adam8", "momentum8", "lion8", "rmsprop8", "adagrad8", "codebook8", "quantize8", "bf16_stochastic_rounding", "adamw_kahan_bf16",
         "muon", "muon_fn", "muon_moonlight", "muon_distributed", "normuon", "root", "auon", "auon_hybrid", "nap",
         "scion_auto", "scion_colnorm", "scion_rownorm", "scion_sign", "scion_spectral", "scion_spectral_raw",
-        "lipschitz_none_muon", "lipschitz_soft_cap_muon", "lipschitz_hard_cap_muon", "lipschitz_spec_hammer_muon", "lipschitz_spec_normalize_muon",
+        "lipschitz_none_muon", "lipschitz_pure_svd_muon", "lipschitz_soft_cap_muon", "lipschitz_hard_cap_muon", "lipschitz_spec_hammer_muon", "lipschitz_spec_normalize_muon",
         "lipschitz_spec_normalize_adam", "lipschitz_spec_wd_muon",
     ];
 

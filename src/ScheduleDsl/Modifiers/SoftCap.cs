@@ -26,7 +26,7 @@ public sealed partial class SoftCap
     private float Cap(float before, float after)
     {
         Scalar unit = Orthogonal.Scale(MuonScaling.Spectral);
-        Scalar strength = SingularValues.SoftCapStrength(Bound * (1 - LearningRate * WeightDecay) + LearningRate / unit, Bound);
+        Scalar strength = CapStrength.OfSoftCap(Bound * (1 - LearningRate * WeightDecay) + LearningRate / unit, Bound);
         float lowered = after / unit;
         lowered -= strength * Orthogonal.Cube(lowered);
         return unit * (lowered + strength * Orthogonal.Cube(lowered));

@@ -25,6 +25,6 @@ public sealed partial class SpectralDecay
             noise = start;
         else
             noise = Draw.Normal();
-        return after - (float)Decay * SingularValues.LargestPart(after, noise);
+        return after - (float)Decay * PowerIteration.LargestPart(after, noise);
     }
 }

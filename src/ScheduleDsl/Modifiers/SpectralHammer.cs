@@ -28,7 +28,7 @@ public sealed partial class SpectralHammer
             noise = Draw.Normal();
         Scalar unit = Bound * Orthogonal.Scale(MuonScaling.Spectral);
         float x = after / unit;
-        Scalar largest = SingularValues.Largest(x, noise);
-        return after + (largest > 0 ? unit * (1 / largest - 1) : 0) * SingularValues.LargestPart(x, noise);
+        Scalar largest = PowerIteration.Largest(x, noise);
+        return after + (largest > 0 ? unit * (1 / largest - 1) : 0) * PowerIteration.LargestPart(x, noise);
     }
 }

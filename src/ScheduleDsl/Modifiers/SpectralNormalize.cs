@@ -26,6 +26,6 @@ public sealed partial class SpectralNormalize
         else
             noise = Draw.Normal();
         Scalar unit = Bound * Orthogonal.Scale(MuonScaling.Spectral);
-        return after / Max(1, SingularValues.Largest(after / unit, noise));
+        return after / Max(1, PowerIteration.Largest(after / unit, noise));
     }
 }

@@ -2,13 +2,13 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>The largest singular value of a matrix by power iteration, and how to hold singular values below a bound.</summary>
+/// <summary>The largest singular value of a matrix, and what belongs to it, by power iteration.</summary>
 /// <remarks>
 /// Sixteen iterations <c>u = X X^T u / |X X^T u|</c> over rows where there are fewer of them than columns, over columns otherwise. They have not converged where singular values lie close together, so
 /// the start matters a little; the value is never above the true one, but for rounding.
 /// </remarks>
 [Functions]
-public static partial class SingularValues
+public static partial class PowerIteration
 {
     /// <summary>The largest singular value; 0 of a matrix of zeros.</summary>
     /// <param name="x">A value of rows x columns.</param>
@@ -32,21 +32,6 @@ public static partial class SingularValues
         }
         float right = OverColumns(x, noise);
         return Across.Matrix.ProductTransposed(x, right) * right;
-    }
-
-    /// <summary>
-    /// The strength a, from 0 to 1, at which <c>s = k</c> becomes the bound by <c>p = s - a s^3</c>, <c>p + a p^3</c>; 1 where none does. With <c>z = a k^2</c> it solves <c>z^2 (3 - 3 z + z^2) = 1 - bound / k</c>, whose
-    /// left side rises from 0 on: Newton's iteration finds the one root.
-    /// </summary>
-    /// <param name="largest">k, above 0.</param>
-    /// <param name="bound">What it shall become, above 0.</param>
-    public static Scalar SoftCapStrength(Scalar largest, Scalar bound)
-    {
-        Scalar part = 1 - bound / largest;
-        Scalar z = Sqrt(Max(part, 1e-300) / 3);
-        for (int i = 0; i < 12; i++)
-            z -= (z * z * (3 - 3 * z + z * z) - part) / (z * (6 - 9 * z + 4 * z * z));
-        return part < 0 ? 1 : Min(z / (largest * largest), 1);
     }
 
     private static float OverRows(float x, float noise)
