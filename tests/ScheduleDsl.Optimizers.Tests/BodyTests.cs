@@ -8,10 +8,10 @@ namespace ScheduleDsl.Optimizers.Tests;
 /// <summary>What is compiled from a rule against the rule itself, run as plain C# for every weight.</summary>
 public class BodyTests
 {
-    public static TheoryData<string, string> OfGradientsAlone() => Variant.OfGradientsAlone();
+    public static TheoryData<string, string> OfSingleWeights() => Variant.OfSingleWeights();
 
     [Theory]
-    [MemberData(nameof(OfGradientsAlone))]
+    [MemberData(nameof(OfSingleWeights))]
     public void ARun_GivesTheBitsOfTheBody(string optimizer, string changed)
     {
         Random random = new(1);

@@ -15,7 +15,8 @@ internal sealed class Descent : IDisposable
     public Descent(OptimizerSettings settings, params float[] weights)
     {
         (Weights, Gradients) = (weights, new float[weights.Length]);
-        table.Add("weights", Weights, Gradients);
+        // A vector, or for rules of matrices one row.
+        table.Add("weights", Weights, Gradients, [.. Enumerable.Repeat(1, Math.Max(CompiledRules.Of(settings).Ranks.Least - 1, 0)), weights.Length]);
         inputs = new float[weights.Length];
         foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(input => !input.IsScalar))
             table.SetInput("weights", input.Name, inputs);

@@ -23,6 +23,10 @@ internal sealed record Variant(string Optimizer, string Changed)
     /// <summary>The variants of the optimizers that need nothing but gradients.</summary>
     public static TheoryData<string, string> OfGradientsAlone() => Those(rule => rule.Inputs.Count == 0);
 
+    /// <summary>Those of them whose body runs weight by weight: no operation takes whole matrices.</summary>
+    public static TheoryData<string, string> OfSingleWeights() =>
+        Those(rule => rule.Inputs.Count == 0 && !rule.Plan(ElementType.Float32).Variants.SelectMany(v => v.Steps).OfType<MatrixStep>().Any());
+
     /// <param name="rate">The learning rate of rules for which it is the size of a step. Those whose usual rate is of the order of 1 get that.</param>
     /// <param name="weightDecay">Every decay.</param>
     /// <param name="steps">Where the rate falls to 0, in a straight line; null for a constant rate.</param>

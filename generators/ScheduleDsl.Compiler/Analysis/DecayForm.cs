@@ -22,6 +22,10 @@ public sealed class DecayForm
     private readonly Dictionary<string, double> hypers;
     private readonly Dictionary<int, bool> carries = [];
 
+    // Values share operands: without these, a chain in which each is used twice would be walked once for each path.
+    private readonly Dictionary<int, double?> factors = [];
+    private readonly Dictionary<int, double?> numbers = [];
+
     private DecayForm(Graph graph, string parameter, Dictionary<string, double> hypers) => (this.graph, this.parameter, this.hypers) = (graph, parameter, hypers);
 
     /// <summary>Members of <c>RuleTraits</c>, as a number; 0 where a step takes the rate times the decay, or the rule has none.</summary>
@@ -70,6 +74,13 @@ public sealed class DecayForm
 
     /// <summary>By what a value changes with the weight: null where that is not known before a step, NaN where it is divided by what changes with the weight.</summary>
     private double? FactorIn(int number, DecayForm decides)
+    {
+        if (!factors.TryGetValue(number, out double? known))
+            factors.Add(number, known = FactorOf(number, decides));
+        return known;
+    }
+
+    private double? FactorOf(int number, DecayForm decides)
     {
         Value value = graph.Values[number];
         if (!Carries(number))
@@ -128,6 +139,13 @@ public sealed class DecayForm
 
     /// <summary>A number that is known before the step, which is a late one; null where it is not.</summary>
     private double? Number(int number)
+    {
+        if (!numbers.TryGetValue(number, out double? known))
+            numbers.Add(number, known = NumberOf(number));
+        return known;
+    }
+
+    private double? NumberOf(int number)
     {
         const double lateStep = 1e6;
         const double size = 1024;

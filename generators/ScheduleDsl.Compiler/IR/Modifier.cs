@@ -3,7 +3,7 @@ using ScheduleDsl.Compiler.Collections;
 namespace ScheduleDsl.Compiler.IR;
 
 /// <summary>The order of a step; the names are those of <c>ScheduleDsl.ModifierStage</c>.</summary>
-public enum ModifierStage { Accumulate, Unscale, Check, Centralize, Noise, Clip, CoupledDecay, UpdateMask, Decay, Average, Wrap, Store }
+public enum ModifierStage { Accumulate, Unscale, Check, Centralize, Noise, Clip, CoupledDecay, UpdateMask, Decay, Project, Average, Wrap, Store }
 
 /// <summary>What a part of a modifier says.</summary>
 public enum PartKind

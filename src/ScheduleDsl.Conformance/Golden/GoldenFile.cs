@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -59,9 +60,12 @@ internal sealed class GoldenFile : IDisposable
         return element.ValueKind == JsonValueKind.Number ? element.GetDouble() : throw Wrong(field, "a number", element);
     }
 
-    public double[] Vector(string field) => Vector(field, Required(field));
+    /// <summary>What the file calls its tensors, where it does: then <c>shape</c> and every list of their numbers are objects by these names.</summary>
+    public IReadOnlyList<string>? TensorNames => Has("shape") && Required("shape") is { ValueKind: JsonValueKind.Object } shapes ? [.. shapes.EnumerateObject().Select(p => p.Name)] : null;
 
-    public double[][] Vectors(string field) => Rows(field).Select(row => Vector(field, row)).ToArray();
+    public double[] Vector(string field) => OfTensors(field, Required(field));
+
+    public double[][] Vectors(string field) => Rows(field).Select(row => OfTensors(field, row)).ToArray();
 
     /// <summary>A list of texts, such as names.</summary>
     public string[] Texts(string field) => Rows(field)
@@ -116,8 +120,10 @@ internal sealed class GoldenFile : IDisposable
         return new(rows, columns, numbers);
     }
 
-    /// <summary>The shapes of one tensor (<c>shape</c>) or several (<c>shapes</c>).</summary>
-    public int[][] Shapes() => Has("shapes") ? Rows("shapes").Select(Shape).ToArray() : [Shape(Required("shape"))];
+    /// <summary>The shapes of one tensor (<c>shape</c>), of several (<c>shapes</c>), or of named ones (<c>shape</c>, an object).</summary>
+    public int[][] Shapes() => Has("shapes") ? Rows("shapes").Select(Shape).ToArray()
+        : TensorNames is { } names ? names.Select(n => Shape(Required("shape").GetProperty(n))).ToArray()
+        : [Shape(Required("shape"))];
 
     public GoldenFileException Wrong(string problem) => new($"{name}: {problem}");
 
@@ -126,6 +132,16 @@ internal sealed class GoldenFile : IDisposable
     private int[] Shape(JsonElement element) => Vector("shape", element)
         .Select(size => size is >= 0 and <= int.MaxValue && size == Math.Floor(size) ? (int)size : throw Wrong($"{size} is no size of a dimension"))
         .ToArray();
+
+    // Of named tensors: their numbers in the order of the shapes.
+    private double[] OfTensors(string field, JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object || TensorNames is not { } names)
+            return Vector(field, element);
+        if (element.EnumerateObject().FirstOrDefault(p => !names.Contains(p.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
+            throw Wrong($"{field} has numbers of {other.Name}, which has no shape");
+        return [.. names.SelectMany(n => element.TryGetProperty(n, out JsonElement numbers) ? Vector($"{field}.{n}", numbers) : throw Wrong($"{field} has no numbers of {n}"))];
+    }
 
     private double[] Vector(string field, JsonElement element)
     {

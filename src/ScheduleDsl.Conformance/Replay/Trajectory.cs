@@ -41,7 +41,7 @@ internal sealed class Trajectory<T>
         this.isTransform = isTransform;
         shapes = file.Shapes();
         initial = file.Vector("initial");
-        this.names = names ?? [.. shapes.Select((_, i) => $"tensor{i}")];
+        this.names = names ?? file.TensorNames ?? [.. shapes.Select((_, i) => $"tensor{i}")];
         if (this.names.Count != shapes.Length)
             throw file.Wrong($"there are {shapes.Length} shapes and {this.names.Count} names");
         (gradients, parameters) = (file.Vectors("gradients"), file.Vectors(isTransform ? "outputs" : "parameters"));
@@ -52,7 +52,7 @@ internal sealed class Trajectory<T>
             throw file.Wrong($"there are {gradients.Length} gradients and {parameters.Length} results");
         if (Array.Find([.. gradients, .. parameters], row => row.Length != length) is { } row)
             throw file.Wrong($"the shapes have {length} elements, a gradient or result has {row.Length}");
-        inputs = [.. recorded.Select(r => (r.Input, file.Steps("extra_inputs", r.Field, gradients.Length)))];
+        inputs = [.. recorded.Select(r => (r.Input, r.Of(file, shapes[0], gradients.Length)))];
         if (inputs.SelectMany(i => i.Rows).FirstOrDefault(r => r is not null && r.Length != 1 && r.Length != length) is { } extra)
             throw file.Wrong($"the shapes have {length} elements, an extra input has {extra.Length}");
         states = [.. recordedStates.Select(s => (s.Key, s.Value, file.Steps("per_step", s.Key, gradients.Length)))];

@@ -63,6 +63,9 @@ public enum ModifierStage
     /// <summary>Decay that does not pass through the rule.</summary>
     Decay,
 
+    /// <summary>Weights are brought back into a set, such as that of matrices of a bounded norm.</summary>
+    Project,
+
     /// <summary>Averages of the weights.</summary>
     Average,
 

@@ -2,26 +2,10 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>How Muon scales a step by the shape of its matrix.</summary>
-public enum MuonScaling
-{
-    /// <summary><c>sqrt(max(1, rows / columns))</c> (Jordan et al., 2024).</summary>
-    Jordan,
-
-    /// <summary><c>0.2 sqrt(max(rows, columns))</c>: the size of an AdamW step (Liu et al., 2025).</summary>
-    Moonlight,
-
-    /// <summary><c>sqrt(rows / columns)</c>: the size in spectral norm.</summary>
-    Spectral,
-
-    /// <summary>1.</summary>
-    None,
-}
-
 /// <summary>Muon: momentum made orthogonal, so that a step moves all directions of a matrix alike.</summary>
 /// <remarks>
 /// <para><c>B = Momentum B + (1 - Momentum) G</c>, without <see cref="AverageGradients"/> <c>B = Momentum B + G</c>; <c>X</c> the same once more with Nesterov, else B;</para>
-/// <para><c>O</c> = <see cref="Iterations"/> of Newton and Schulz on <c>X / (|X| + Epsilon)</c>, <c>W = (1 - LearningRate WeightDecay) W - LearningRate scale O</c>.</para>
+/// <para><c>O</c> = <see cref="Iterations"/> of Newton and Schulz with <see cref="Coefficients"/> on <c>X / (|X| + Epsilon)</c>, <c>W = (1 - LearningRate WeightDecay) W - LearningRate scale O</c>.</para>
 /// <para>For hidden matrices; embeddings, output heads and vectors belong to another route, AdamW usually.</para>
 /// <para>Jordan et al., "Muon: An optimizer for hidden layers in neural networks", 2024; Liu et al., "Muon is Scalable for LLM Training", 2025.</para>
 /// </remarks>
@@ -43,8 +27,11 @@ public sealed partial class Muon
     /// <summary>Iterations, 0 to 10.</summary>
     [Hyper(5, Min = 0, Max = 10)] public partial int Iterations { get; init; }
 
+    /// <summary>Coefficients of the iterations.</summary>
+    [Hyper(NewtonSchulzTable.Jordan)] public partial NewtonSchulzTable Coefficients { get; init; }
+
     /// <summary>Looks one step of the momentum ahead.</summary>
-    [Hyper(true)] public partial bool Nesterov { get; init; }
+    [Hyper(true, Role = HyperRole.Nesterov)] public partial bool Nesterov { get; init; }
 
     /// <summary>Gradients enter the momentum times <c>1 - Momentum</c>; otherwise whole.</summary>
     [Hyper(true)] public partial bool AverageGradients { get; init; }
@@ -60,11 +47,7 @@ public sealed partial class Muon
         Scalar share = AverageGradients ? 1 - Momentum : 1;
         momentum = Fma((float)Momentum, momentum, share * gradient);
         float direction = Nesterov ? Fma((float)Momentum, momentum, share * gradient) : momentum;
-        float orthogonal = Orthogonal.NewtonSchulz(direction, Iterations, Epsilon);
-        Scalar ratio = Shape.Rows / Shape.Columns;
-        Scalar scale = Scaling == MuonScaling.Jordan ? Sqrt(Max(1, ratio))
-            : Scaling == MuonScaling.Moonlight ? 0.2 * Sqrt(Max(Shape.Rows, Shape.Columns))
-            : Scaling == MuonScaling.Spectral ? Sqrt(ratio) : 1;
-        return (1 - LearningRate * WeightDecay) * parameter - LearningRate * scale * orthogonal;
+        float orthogonal = Orthogonal.NewtonSchulz(direction, Iterations, Epsilon, Coefficients);
+        return parameter - Fma((float)(LearningRate * WeightDecay), parameter, LearningRate * Orthogonal.Scale(Scaling) * orthogonal);
     }
 }
