@@ -249,4 +249,17 @@ public class GroupTests
 
         Assert.Contains("a and b are the same tensor", message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(TorchExecution.InPlace)]
+    [InlineData(TorchExecution.Operations)]
+    public void TiedWeights_AreRefusedWithBothNames(TorchExecution execution)
+    {
+        using TorchParameter weight = Models.Parameter(1, 2);
+        using TorchParameter tied = new(weight.detach().DetachFromDisposeScope());
+
+        string message = Assert.Throws<ArgumentException>(() => new ScheduleDslOptimizer([("a", weight), ("b", tied)], new SgdSettings(), execution: execution)).Message;
+
+        Assert.Contains("a and b share memory", message, StringComparison.Ordinal);
+    }
 }
