@@ -12,33 +12,32 @@ using static TorchSharp.torch;
 using TorchParameter = TorchSharp.Modules.Parameter;
 
 // Steps of AdamW over TorchSharp's tensors: TorchSharp's own, the compiled loops in place, the same rule by operations of TorchSharp; then what a step costs that is no
-// arithmetic. A repetition counts where the process had its threads' processors to itself, by the time that it was given; the three take turns.
+// arithmetic. Each contender has a process of its own, as what the heap has been through decides whether temporary tensors are pages that the system has to clear.
+// A repetition counts where the process had its threads' processors to itself, by the time that it was given.
 const int Count = 16;
 const int Length = 1_000_000;
-const int Wanted = 15;
-TimeSpan patience = TimeSpan.FromSeconds(args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 60);
+string[] names = ["TorchSharp's AdamW", "in place", "by operations"];
+if (args is ["--contender", var which, "--threads", var count, "--seconds", var seconds])
+{
+    Contend(Array.IndexOf(names, which), int.Parse(count, CultureInfo.InvariantCulture), double.Parse(seconds, CultureInfo.InvariantCulture));
+    return;
+}
+
 Console.WriteLine($"{Count} tensors of {Length:n0} float32, {RuntimeSummary()}");
+string patience = args.Length > 0 ? args[0] : "20";
 foreach (int threads in new[] { 1, 2 })
 {
-    set_num_threads(threads);
-    List<(string, TorchParameter)> parameters = Parameters(Count, Length);
-    Contender[] contenders =
-    [
-        new("TorchSharp's AdamW", optim.AdamW(parameters.Select(p => p.Item2), lr: 1e-3, weight_decay: 0.01)),
-        new("in place", new ScheduleDslOptimizer(parameters, new AdamWSettings(), new RunOptions { Threads = threads })),
-        new("by operations", new ScheduleDslOptimizer(parameters, new AdamWSettings(), execution: TorchExecution.Operations)),
-    ];
-    long start = Stopwatch.GetTimestamp();
-    while (contenders.Any(contender => contender.Clean.Count < Wanted) && Stopwatch.GetElapsedTime(start) < patience)
+    List<double> best = [], median = [];
+    foreach (string name in names)
     {
-        foreach (Contender contender in contenders)
-            contender.Step(threads);
+        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(Contender).Assembly.Location, "--contender", name, "--threads", $"{threads}", "--seconds", patience]) { RedirectStandardOutput = true })!;
+        string[] lines = child.StandardOutput.ReadToEnd().Split('\n');
+        Console.WriteLine($"{threads} thread{(threads > 1 ? "s" : "")}, {lines[0]}");
+        best.Add(double.Parse(lines[1], CultureInfo.InvariantCulture));
+        median.Add(double.Parse(lines[2], CultureInfo.InvariantCulture));
     }
 
-    Console.WriteLine($"{threads} thread{(threads > 1 ? "s" : "")}:");
-    foreach (Contender contender in contenders)
-        Console.WriteLine("  " + contender.Summary(Count * (double)Length));
-    Console.WriteLine($"  in place is {contenders[0].Best / contenders[1].Best:f1} times as fast as TorchSharp's own by the best, {contenders[0].Median / contenders[1].Median:f1} times by the median");
+    Console.WriteLine($"  in place is {best[0] / best[1]:f1} times as fast as TorchSharp's own by the best, {median[0] / median[1]:f1} times by the median");
 }
 
 set_num_threads(1);
@@ -69,6 +68,25 @@ foreach (bool moves in new[] { false, true })
     }
 }
 
+static void Contend(int contender, int threads, double seconds)
+{
+    set_num_threads(threads);
+    List<(string, TorchParameter)> parameters = Parameters(Count, Length);
+    Contender stepping = new(contender switch
+    {
+        0 => optim.AdamW(parameters.Select(p => p.Item2), lr: 1e-3, weight_decay: 0.01),
+        1 => new ScheduleDslOptimizer(parameters, new AdamWSettings(), new RunOptions { Threads = threads }),
+        _ => new ScheduleDslOptimizer(parameters, new AdamWSettings(), execution: TorchExecution.Operations),
+    });
+    long start = Stopwatch.GetTimestamp();
+    while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
+        stepping.Step(threads);
+    string[] names = ["TorchSharp's AdamW", "in place", "by operations"];
+    Console.WriteLine($"{names[contender]}: {stepping.Summary(Count * (double)Length)}");
+    Console.WriteLine(stepping.Best.ToString("R", CultureInfo.InvariantCulture));
+    Console.WriteLine(stepping.Median.ToString("R", CultureInfo.InvariantCulture));
+}
+
 static List<(string, TorchParameter)> Parameters(int count, int length)
 {
     List<(string, TorchParameter)> result = [.. Enumerable.Range(0, count).Select(i => ($"p{i}", new TorchParameter(randn(length))))];
@@ -87,7 +105,7 @@ static void Renew(List<(string, TorchParameter)> parameters)
 
 static string RuntimeSummary() => $"TorchSharp {typeof(torch).Assembly.GetName().Version}, .NET {Environment.Version}, {Environment.ProcessorCount} processors";
 
-internal sealed class Contender(string name, optim.Optimizer optimizer)
+internal sealed class Contender(optim.Optimizer optimizer)
 {
     private const double Share = 0.96;
 
@@ -113,5 +131,5 @@ internal sealed class Contender(string name, optim.Optimizer optimizer)
     }
 
     public string Summary(double weights) => string.Create(
-        CultureInfo.InvariantCulture, $"{name}: best {Best:f1} ms ({Best * 1e6 / weights:f2} ns a weight), median {Median:f1} ms of {(Clean.Count > 0 ? $"{Clean.Count} undisturbed" : $"{all.Count}, none undisturbed")}");
+        CultureInfo.InvariantCulture, $"best {Best:f1} ms ({Best * 1e6 / weights:f2} ns a weight), median {Median:f1} ms of {(Clean.Count > 0 ? $"{Clean.Count} undisturbed" : $"{all.Count}, none undisturbed")}");
 }
