@@ -16,6 +16,15 @@ internal sealed unsafe class LinearWorkspace
     /// <inheritdoc cref="FloatProduct"/>
     internal ProductWork<double> DoubleProduct => field ??= new ProductWork<double>(this);
 
+    /// <summary>Products of matrices and vectors.</summary>
+    internal MatrixVector MatrixVector => field ??= new MatrixVector();
+
+    /// <summary>Rotations of a basis.</summary>
+    internal RotationBatch Turns => field ??= new RotationBatch();
+
+    /// <summary>Those of the one on the right.</summary>
+    internal RotationBatch RightTurns => field ??= new RotationBatch();
+
     /// <summary>Bytes held.</summary>
     public long Bytes
     {

@@ -29,6 +29,8 @@ internal static unsafe class Product
         ProductChecks.Check(request);
         if (request.Result.IsEmpty)
             return;
+        if (options.UseExternalBlas && OpenBlas.TryRun(request, options.Threads))
+            return;
         ProductWork<T> work = typeof(T) == typeof(float)
             ? (ProductWork<T>)(object)workspace.FloatProduct
             : (ProductWork<T>)(object)workspace.DoubleProduct;

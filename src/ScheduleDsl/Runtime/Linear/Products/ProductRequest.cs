@@ -24,8 +24,8 @@ internal struct ProductRequest<T>
     public MatrixView<T> Addend;
 
     /// <summary>
-    /// The caller knows that product and addend are symmetric to the last bit, as <c>X X^T</c> and <c>S S</c> with a symmetric S are: half is
-    /// computed and mirrored.
+    /// The caller knows that product and addend are symmetric, as <c>X X^T</c> and <c>S S</c> with a symmetric S are, which are so to the last bit: the
+    /// upper half is computed and mirrored.
     /// </summary>
     public bool IsSymmetric;
 
