@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
+using ScheduleDsl.Benchmarks.Linear;
 using ScheduleDsl.Benchmarks.Measuring;
 using ScheduleDsl.Benchmarks.Passes;
 
@@ -75,6 +76,21 @@ internal sealed record Options(
         command.SetAction(parsed => PassBenchmark.Run(
             Sized(parsed.GetValue(sizes)!), [.. List(parsed.GetValue(ThreadsOption)!).Select(int.Parse)], List(parsed.GetValue(only)!), parsed.GetValue(RoundsOption),
             parsed.GetValue(MarkdownOption)));
+        return command;
+    }
+
+    /// <summary>The command that measures linear algebra.</summary>
+    public static Command Linear()
+    {
+        Option<string> sizes = new("--decompositions") { Description = "Sizes of the matrices that are decomposed.", DefaultValueFactory = _ => "256,512,1024" };
+        Option<string?> core = new("--core") { Description = "Processor whose kernels OpenBLAS uses; by default SkylakeX where there are 512-bit vectors, else its own choice." };
+        Command command = new("linear", "Measures products against OpenBLAS and decompositions against MathNet.Numerics.")
+        {
+            sizes, core, ThreadsOption, RoundsOption, MarkdownOption,
+        };
+        command.SetAction(parsed => LinearBenchmark.Run(
+            parsed.GetValue(RoundsOption), [.. List(parsed.GetValue(ThreadsOption)!).Select(int.Parse)], [.. List(parsed.GetValue(sizes)!).Select(int.Parse)],
+            parsed.GetValue(core), parsed.GetValue(MarkdownOption)));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScheduleDsl.CompilerServices;
 using Xunit;
 
 namespace ScheduleDsl.Tests.Linear;

@@ -46,9 +46,16 @@ internal static unsafe class Packing
     private static void Copy<T>(T* source, nint termStep, int count, int depth, T* panel, int width)
         where T : unmanaged
     {
-        uint bytes = (uint)(count * sizeof(T));
+        int bytes = count * sizeof(T), whole = bytes & ~31;
         for (int k = 0; k < depth; k++, source += termStep, panel += width)
-            Unsafe.CopyBlockUnaligned(panel, source, bytes);
+        {
+            // A call for each row would cost more than its few vectors.
+            (nint from, nint to) = ((nint)source, (nint)panel);
+            for (int offset = 0; offset < whole; offset += 32)
+                Vector256.Load((byte*)from + offset).Store((byte*)to + offset);
+            for (int offset = whole; offset < bytes; offset += sizeof(T))
+                *(T*)(to + offset) = *(T*)(from + offset);
+        }
     }
 
     /// <summary><c>panel[k * width + i] = source[i * step + k]</c> for i below count and k below depth.</summary>
@@ -68,7 +75,8 @@ internal static unsafe class Packing
                 Transpose2((double*)source + done * step, step, depth, (double*)panel + done, width);
         }
 
-        Gather(source, step, 1, done, count, depth, panel, width);
+        if (done < count)
+            Gather(source, step, 1, done, count, depth, panel, width);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

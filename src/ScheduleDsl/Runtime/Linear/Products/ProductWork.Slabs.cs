@@ -9,20 +9,29 @@ internal sealed unsafe partial class ProductWork<T>
     private int firstRow, firstColumn, firstTerm;
     private T* packedLeft, packedRight;
 
+    // What does not change from tile to tile.
+    private int tileRows, tileColumns;
+    private bool adds, isAlongRows;
+    private T beta;
+    private MatrixView<T> addend;
+
     private int Depth => left.Columns;
 
-    private int RowPanels => Ceiling(left.Rows, kernel.TileRows);
+    private int RowPanels => Ceiling(left.Rows, tileRows);
 
-    private int ColumnPanels => Ceiling(right.Columns, kernel.TileColumns);
+    private int ColumnPanels => Ceiling(right.Columns, tileColumns);
 
-    // Then each panel of the right operand is read once: it is packed where and when it is used, or used as it is.
-    private bool IsOnePanelHigh => request.Result.Rows <= kernel.TileRows;
+    // Then each panel of the right operand belongs to one piece of work: it is packed where and when it is used.
+    private bool IsOnePieceHigh => request.Result.Rows <= ProductBlocks.RowPanels * tileRows;
+
+    // Then it is used once, and need not be packed where its rows lie side by side.
+    private bool IsOnePanelHigh => request.Result.Rows <= tileRows;
 
     private int LeftPieces => firstColumn > 0 && request.Result.Rows <= ProductBlocks.Rows && request.A.Columns <= ProductBlocks.Depth
         ? 0
         : Ceiling(RowPanels, ProductBlocks.PackedPanels);
 
-    private int PackingPieces => LeftPieces + (IsOnePanelHigh || firstRow > 0 ? 0 : Ceiling(ColumnPanels, ProductBlocks.PackedPanels));
+    private int PackingPieces => LeftPieces + (IsOnePieceHigh || firstRow > 0 ? 0 : Ceiling(ColumnPanels, ProductBlocks.PackedPanels));
 
     private static int Ceiling(int count, int size) => (count + size - 1) / size;
 
@@ -33,9 +42,14 @@ internal sealed unsafe partial class ProductWork<T>
         left = request.A.Block(row, term, Math.Min(ProductBlocks.Rows, request.A.Rows - row), depth);
         right = request.B.Block(term, column, depth, Math.Min(ProductBlocks.Columns, request.B.Columns - column));
         block = request.Result.Block(row, column, left.Rows, right.Columns);
-        packedLeft = workspace.Take<T>(WorkspaceUse.PackedLeft, (long)RowPanels * kernel.TileRows * depth);
-        if (!IsOnePanelHigh)
-            packedRight = workspace.Take<T>(WorkspaceUse.PackedRight, (long)ColumnPanels * kernel.TileColumns * depth);
+        (tileRows, tileColumns) = (kernel.TileRows, kernel.TileColumns);
+        beta = term == 0 ? request.Beta : T.One;
+        adds = !T.IsZero(beta);
+        addend = !adds ? default : (term == 0 ? request.Addend : request.Result).Block(row, column, left.Rows, right.Columns);
+        isAlongRows = block.ColumnStep == 1 && (!adds || addend.ColumnStep == 1);
+        packedLeft = workspace.Take<T>(WorkspaceUse.PackedLeft, (long)RowPanels * tileRows * depth);
+        if (!IsOnePieceHigh)
+            packedRight = workspace.Take<T>(WorkspaceUse.PackedRight, (long)ColumnPanels * tileColumns * depth);
     }
 
     private void Pack(int piece)
@@ -55,19 +69,19 @@ internal sealed unsafe partial class ProductWork<T>
 
     private void PackLeft(int panel)
     {
-        int row = panel * kernel.TileRows;
+        int row = panel * tileRows;
         Packing.Panel(
-            left.At(row, 0), left.RowStep, left.ColumnStep, Math.Min(kernel.TileRows, left.Rows - row), Depth, LeftPanel(panel), kernel.TileRows);
+            left.At(row, 0), left.RowStep, left.ColumnStep, Math.Min(tileRows, left.Rows - row), Depth, LeftPanel(panel), tileRows);
     }
 
     private void PackRight(int panel, T* destination)
     {
-        int column = panel * kernel.TileColumns;
+        int column = panel * tileColumns;
         Packing.Panel(
-            right.At(0, column), right.ColumnStep, right.RowStep, Math.Min(kernel.TileColumns, right.Columns - column), Depth, destination, kernel.TileColumns);
+            right.At(0, column), right.ColumnStep, right.RowStep, Math.Min(tileColumns, right.Columns - column), Depth, destination, tileColumns);
     }
 
-    private T* LeftPanel(int panel) => packedLeft + (nint)panel * kernel.TileRows * Depth;
+    private T* LeftPanel(int panel) => packedLeft + (nint)panel * tileRows * Depth;
 
-    private T* RightPanel(int panel) => packedRight + (nint)panel * kernel.TileColumns * Depth;
+    private T* RightPanel(int panel) => packedRight + (nint)panel * tileColumns * Depth;
 }

@@ -8,8 +8,6 @@ internal sealed unsafe partial class ProductWork<T>
 {
     private int SummingPieces => Ceiling(RowPanels, ProductBlocks.RowPanels) * Ceiling(ColumnPanels, ProductBlocks.ColumnPanels);
 
-    private bool IsFirst => firstTerm == 0;
-
     private bool IsLast => firstTerm + Depth == request.A.Columns;
 
     private void Sum(int piece)
@@ -17,28 +15,27 @@ internal sealed unsafe partial class ProductWork<T>
         (int down, int across) = Math.DivRem(piece, Ceiling(ColumnPanels, ProductBlocks.ColumnPanels));
         int topPanel = down * ProductBlocks.RowPanels, endPanel = Math.Min(topPanel + ProductBlocks.RowPanels, RowPanels);
         int firstPanel = across * ProductBlocks.ColumnPanels, lastPanel = Math.Min(firstPanel + ProductBlocks.ColumnPanels, ColumnPanels);
-        T* edge = stackalloc T[kernel.TileRows * kernel.TileColumns];
-        T* packedHere = stackalloc T[IsOnePanelHigh ? kernel.TileColumns * Depth : 1];
+        T* edge = stackalloc T[tileRows * tileColumns];
+        T* packedHere = stackalloc T[IsOnePieceHigh ? tileColumns * Depth : 1];
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
-            (nint b, nint step) = ((nint)RightPanel(panel), kernel.TileColumns);
-            if (IsOnePanelHigh)
+            T* b = RightPanel(panel);
+            nint step = tileColumns;
+            if (IsOnePanelHigh && right.ColumnStep == 1 && (panel + 1) * tileColumns <= right.Columns)
             {
-                if (right.ColumnStep == 1 && (panel + 1) * kernel.TileColumns <= right.Columns)
-                {
-                    (b, step) = ((nint)right.At(0, panel * kernel.TileColumns), right.RowStep);
-                }
-                else
-                {
-                    PackRight(panel, packedHere);
-                    b = (nint)packedHere;
-                }
+                b = right.At(0, panel * tileColumns);
+                step = right.RowStep;
+            }
+            else if (IsOnePieceHigh)
+            {
+                PackRight(panel, packedHere);
+                b = packedHere;
             }
 
             for (int top = topPanel; top < endPanel; top++)
             {
                 if (!IsBelowDiagonal(top, panel))
-                    Tile(top, panel, (T*)b, step, edge);
+                    Tile(top, panel, b, step, edge);
             }
         }
 
@@ -47,25 +44,19 @@ internal sealed unsafe partial class ProductWork<T>
     }
 
     private bool IsBelowDiagonal(int rowPanel, int columnPanel) =>
-        request.IsSymmetric && firstRow + rowPanel * kernel.TileRows >= firstColumn + (columnPanel + 1) * kernel.TileColumns;
+        request.IsSymmetric && firstRow + rowPanel * tileRows >= firstColumn + (columnPanel + 1) * tileColumns;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Tile(int rowPanel, int columnPanel, T* b, nint bStep, T* edge)
     {
-        int row = rowPanel * kernel.TileRows, column = columnPanel * kernel.TileColumns;
-        int rows = Math.Min(kernel.TileRows, block.Rows - row), columns = Math.Min(kernel.TileColumns, block.Columns - column);
-        MatrixView<T> addend = request.Result;
-        T beta = T.One;
-        if (IsFirst)
-            (addend, beta) = (request.Addend, request.Beta);
-        bool adds = !T.IsZero(beta);
-        bool isWhole = columns == kernel.TileColumns && kernel.RowsWritten(rows) == rows;
-        if (isWhole && block.ColumnStep == 1 && (!adds || addend.ColumnStep == 1))
+        int row = rowPanel * tileRows, column = columnPanel * tileColumns;
+        int rows = Math.Min(tileRows, block.Rows - row), columns = Math.Min(tileColumns, block.Columns - column);
+        if (isAlongRows && columns == tileColumns && (rows == tileRows || kernel.RowsWritten(rows) == rows))
         {
             ProductTile<T> whole = new() { Result = block.At(row, column), ResultStep = block.RowStep, Alpha = request.Alpha, Beta = beta };
             if (adds)
             {
-                whole.Addend = addend.At(firstRow + row, firstColumn + column);
+                whole.Addend = addend.At(row, column);
                 whole.AddendStep = addend.RowStep;
             }
 
@@ -73,24 +64,22 @@ internal sealed unsafe partial class ProductWork<T>
             return;
         }
 
-        ProductTile<T> apart = new() { Result = edge, ResultStep = kernel.TileColumns, Alpha = T.One };
+        ProductTile<T> apart = new() { Result = edge, ResultStep = tileColumns, Alpha = T.One };
         kernel.Sum(rows, Depth, LeftPanel(rowPanel), b, bStep, apart);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)
             {
-                T sum = edge[i * kernel.TileColumns + j];
-                block[row + i, column + j] = adds
-                    ? T.FusedMultiplyAdd(request.Alpha, sum, beta * addend[firstRow + row + i, firstColumn + column + j])
-                    : request.Alpha * sum;
+                T sum = edge[i * tileColumns + j];
+                block[row + i, column + j] = adds ? T.FusedMultiplyAdd(request.Alpha, sum, beta * addend[row + i, column + j]) : request.Alpha * sum;
             }
         }
     }
 
     private void Finish(int topPanel, int endPanel, int firstPanel, int lastPanel)
     {
-        int row = topPanel * kernel.TileRows, column = firstPanel * kernel.TileColumns;
-        int rows = Math.Min(endPanel * kernel.TileRows, block.Rows) - row, columns = Math.Min(lastPanel * kernel.TileColumns, block.Columns) - column;
+        int row = topPanel * tileRows, column = firstPanel * tileColumns;
+        int rows = Math.Min(endPanel * tileRows, block.Rows) - row, columns = Math.Min(lastPanel * tileColumns, block.Columns) - column;
         Finished(firstRow + row, firstColumn + column, rows, columns);
     }
 
