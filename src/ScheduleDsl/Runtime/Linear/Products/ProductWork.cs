@@ -86,11 +86,12 @@ internal sealed unsafe partial class ProductWork<T>(LinearWorkspace workspace) :
     {
         MatrixView<T> c = request.Result;
         bool alongRows = c.ColumnStep == 1 || c.RowStep != 1;
-        // What a tile costs that is written number by number, in vector operations.
-        const int Scattered = 2;
-        long depth = request.A.Columns, numbers = (long)c.Rows * c.Columns;
-        long asIs = SumsFor(c.Rows, c.Columns) * depth + (alongRows ? 0 : Scattered * numbers * kernel.TileColumns);
-        long exchanged = SumsFor(c.Columns, c.Rows) * depth + (alongRows ? Scattered * numbers * kernel.TileColumns : 0);
+        // What a number costs that is written by itself, in rows of a tile's sums, once for each slab of terms.
+        const int Scattered = 10;
+        long depth = request.A.Columns, slabs = Ceiling(request.A.Columns, ProductBlocks.Depth);
+        long scattering = Scattered * slabs * c.Rows * c.Columns * kernel.TileColumns;
+        long asIs = SumsFor(c.Rows, c.Columns) * depth + (alongRows ? 0 : scattering);
+        long exchanged = SumsFor(c.Columns, c.Rows) * depth + (alongRows ? scattering : 0);
         if (exchanged >= asIs)
             return;
         (request.A, request.B) = (request.B.Transposed, request.A.Transposed);
