@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
+using ScheduleDsl.Benchmarks.Linear;
 using ScheduleDsl.Benchmarks.Measuring;
 using ScheduleDsl.Benchmarks.Passes;
 
@@ -74,6 +75,20 @@ internal sealed record Options(
         sizes.Validators.Add(result => Require(result, Reads(() => Sized(result.GetValue(sizes)!), out string error), error));
         command.SetAction(parsed => PassBenchmark.Run(
             Sized(parsed.GetValue(sizes)!), [.. List(parsed.GetValue(ThreadsOption)!).Select(int.Parse)], List(parsed.GetValue(only)!), parsed.GetValue(RoundsOption),
+            parsed.GetValue(MarkdownOption)));
+        return command;
+    }
+
+    /// <summary>The command that measures linear algebra.</summary>
+    public static Command Linear()
+    {
+        Option<string> sizes = new("--decompositions") { Description = "Sizes of the matrices that are decomposed.", DefaultValueFactory = _ => "256,512,1024" };
+        Command command = new("linear", "Measures products against OpenBLAS and decompositions against MathNet.Numerics.")
+        {
+            sizes, ThreadsOption, RoundsOption, MarkdownOption,
+        };
+        command.SetAction(parsed => LinearBenchmark.Run(
+            parsed.GetValue(RoundsOption), [.. List(parsed.GetValue(ThreadsOption)!).Select(int.Parse)], [.. List(parsed.GetValue(sizes)!).Select(int.Parse)],
             parsed.GetValue(MarkdownOption)));
         return command;
     }

@@ -8,7 +8,7 @@ using ScheduleDsl.Benchmarks.Schedules;
 namespace ScheduleDsl.Benchmarks;
 
 /// <summary>Without a command: every optimizer against ceiling and baselines. <c>generator</c>: what the generator costs; <c>analyzers</c>: what the analyzers cost; <c>schedules</c>: what schedules cost;
-/// <c>passes</c>: rules of several passes, modifiers and low precision beside AdamW.</summary>
+/// <c>passes</c>: rules of several passes, modifiers and low precision beside AdamW; <c>linear</c>: products and decompositions.</summary>
 internal static class Program
 {
     /// <summary>The command that a child process gets in order to start cold.</summary>
@@ -41,6 +41,7 @@ internal static class Program
         root.Subcommands.Add(schedules);
 
         root.Subcommands.Add(Options.Passes());
+        root.Subcommands.Add(Options.Linear());
 
         Argument<string> name = new("rule");
         Command firstStep = new(FirstStepCommand, "Times the start of one run in this process.") { name };

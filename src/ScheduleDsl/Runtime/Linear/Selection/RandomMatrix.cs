@@ -1,0 +1,50 @@
+using System;
+using System.Numerics;
+using ScheduleDsl.CompilerServices;
+
+namespace ScheduleDsl;
+
+/// <summary>
+/// Random matrices and permutations that are functions of their key, seed, step, tensor and draw, so that they can be made again instead of stored.
+/// </summary>
+internal static unsafe class RandomMatrix
+{
+    private const int Chunk = 1024;
+
+    /// <summary>Standard normal numbers: element (i, j) is number <c>i * columns + j</c> of the stream, however the matrix lies in memory.</summary>
+    public static void Normal<T>(MatrixView<T> matrix, in DrawStream stream, LinearOptions options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        float* numbers = stackalloc float[Chunk];
+        long count = (long)matrix.Rows * matrix.Columns;
+        for (long first = 0; first < count; first += Chunk)
+        {
+            int chunk = (int)Math.Min(Chunk, count - first);
+            RandomFill.Numbers(options.Arm, DrawKind.Normal, stream, first, numbers, chunk);
+            (int row, int column) = ((int)(first / matrix.Columns), (int)(first % matrix.Columns));
+            for (int i = 0; i < chunk; i++)
+            {
+                matrix[row, column] = T.CreateTruncating(numbers[i]);
+                if (++column == matrix.Columns)
+                    (row, column) = (row + 1, 0);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A permutation of 0, 1, ..., count - 1 by exchanges (Fisher and Yates): for i from 0 on, place i is exchanged with place
+    /// <c>i + floor(w (count - i) / 2^32)</c>, where w is word i of the stream. No permutation is more probable than another by more than
+    /// <c>count^2 2^-32</c> of itself.
+    /// </summary>
+    public static void Permutation(Span<int> order, in DrawStream stream)
+    {
+        int count = order.Length;
+        for (int i = 0; i < count; i++)
+            order[i] = i;
+        for (int i = 0; i < count - 1; i++)
+        {
+            int other = i + (int)(((ulong)stream.Word(i) * (ulong)(count - i)) >> 32);
+            (order[i], order[other]) = (order[other], order[i]);
+        }
+    }
+}
