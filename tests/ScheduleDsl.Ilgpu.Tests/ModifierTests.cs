@@ -30,6 +30,22 @@ public class ModifierTests(ITestOutputHelper output)
         Assert.All(pair.Other["bias"].Gradients.ToArray(), gradient => Assert.Equal(0, gradient));
     }
 
+    // The host reads schedules ahead for 64 updates, and knows their number within bounds only.
+    [Fact]
+    public void AGate_UnderASchedule_OutlastsTheWindow()
+    {
+        using Pair pair = new(
+            (table, options) => GuardedAdamW.For(table, new GuardedAdamWSettings { LearningRate = new Schedules.Linear { Peak = 0.01, Steps = 200 } }, options),
+            TestDevices.Find("cpu", output)!, shapes: [("w", [9])]);
+        for (int step = 0; step < 150; step++)
+            pair.Step(step % 10 == 7 ? _ => float.NaN : null);
+        Assert.Equal(135, pair.OnDevice.Steps);
+        (StepResult onHost, StepResult onDevice) = pair.Step();
+        Assert.Equal(onHost["LearningRate"], onDevice["LearningRate"]);
+        Assert.Equal(136, onDevice.Step);
+        pair.RequireSame(units: 128);
+    }
+
     [Fact]
     public void Accumulation_CountsUpdates_AndFlushes()
     {

@@ -13,12 +13,12 @@ internal sealed partial class IlgpuRun
         if (!hostChooses)
         {
             if (least != most)
-                Settle();
+                FindStep();
             state.Scalars.Download(Device.Stream, when: !scalarsAreStale);
         }
 
         if (least != most && (followsStep || !state.Window.Covers(least, most)))
-            Settle();
+            FindStep();
         if (!state.Window.Covers(least, most))
         {
             // A value that is not legal is told here, before anything has changed.
@@ -28,18 +28,23 @@ internal sealed partial class IlgpuRun
             state.Window.Fill(least, Device.Stream);
         }
 
-        if (least != most && !SameChoice())
+        if (least != most)
         {
-            Settle();
-            _ = state.Window.Read(least);
+            if (SameChoice())
+                return;
+            FindStep();
         }
 
+        // The run has read the values of the step itself where it knew the number.
+        if (!runKnowsStep && state.Window.IsScheduled)
+            _ = state.Window.Read(least);
         if (program is not null && hostChooses && !followsStep && IsChosen())
             return;
         KeepScalars();
         foreach (RunRoute route in state.Routes)
             route.Prepare(least + 1);
         Remember();
+        lookedAt = null;
         state.ReserveBlocks(Rescue);
         program = Find();
     }
@@ -106,19 +111,20 @@ internal sealed partial class IlgpuRun
             route.Reject();
     }
 
-    // Whether all steps that it may be have the values that the variants were chosen by.
+    // Whether all steps that it may be lead to the program at hand. What has been looked at stays so while nothing but the bounds changes.
     private bool SameChoice()
     {
+        if (program is null || !SameInputs())
+            return false;
         if (!state.Window.IsScheduled)
             return true;
-        if (program is null)
-            return false;
-        for (long step = least; step <= most; step++)
+        for (long step = lookedAt == program ? Math.Max(least, lookedUpTo) : least; step <= most; step++)
         {
             if (!state.Window.Read(step) || !LeadsHere(step))
                 return false;
         }
 
+        (lookedAt, lookedUpTo) = (program, most);
         return true;
     }
 
@@ -126,12 +132,19 @@ internal sealed partial class IlgpuRun
     {
         foreach (RunRoute route in state.Routes)
             route.Prepare(step + 1);
-        return program!.Steps.FitsVariants() && program.Steps.FitsBlockLengths();
+        if (!program!.Steps.FitsVariants())
+            return false;
+        if (program.Steps.FitsBlockLengths())
+            return true;
+        // It has taken note of the other lengths, which its tables are not for.
+        Drop(programs.IndexOf(program));
+        program = null;
+        return false;
     }
 
     private bool IsChosen()
     {
-        if (chosenBy.Length == 0)
+        if (!SameInputs())
             return false;
         int i = 0;
         foreach (RunRoute route in state.Routes)
@@ -143,21 +156,35 @@ internal sealed partial class IlgpuRun
                 if (!Same(chosenBy[i++], group.Hypers.Values))
                     return false;
             }
-
-            for (int input = 0; input < route.Rule.Inputs.Count; input++)
-            {
-                if (BitConverter.DoubleToInt64Bits(chosenBy[i][input]) != BitConverter.DoubleToInt64Bits(route.Inputs.Scalar(input)))
-                    return false;
-            }
-
-            i++;
         }
 
         return true;
     }
 
-    private void Remember() => chosenBy = [.. state.Routes.SelectMany(route => (double[][])
-        [[.. route.Values], .. route.Groups.Select(group => (double[])[.. group.Hypers.Values]), [.. Enumerable.Range(0, route.Rule.Inputs.Count).Select(route.Inputs.Scalar)]])];
+    private bool SameInputs()
+    {
+        if (chosenBy.Length == 0)
+            return false;
+        for (int r = 0; r < state.Routes.Length; r++)
+        {
+            RunRoute route = state.Routes[r];
+            double[] before = chosenBy[^(state.Routes.Length - r)];
+            for (int input = 0; input < before.Length; input++)
+            {
+                if (BitConverter.DoubleToInt64Bits(before[input]) != BitConverter.DoubleToInt64Bits(route.Inputs.Scalar(input)))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Values of routes and groups, and behind them all inputs.
+    private void Remember() => chosenBy =
+    [
+        .. state.Routes.SelectMany(route => (double[][])[[.. route.Values], .. route.Groups.Select(group => (double[])[.. group.Hypers.Values])]),
+        .. state.Routes.Select(route => (double[])[.. Enumerable.Range(0, route.Rule.Inputs.Count).Select(route.Inputs.Scalar)]),
+    ];
 
     private static bool Same(double[] one, double[] other) => one.AsSpan().SequenceEqual(other);
 }

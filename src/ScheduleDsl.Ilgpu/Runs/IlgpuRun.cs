@@ -29,12 +29,17 @@ internal sealed partial class IlgpuRun : RunExecution
     // The number of steps is known to lie between these; they differ while gates may have refused some.
     private long least, most;
 
+    // Whether the run has been told the number of steps since the last that a gate may have refused.
+    private bool runKnowsStep = true;
+
     // What the device has is newer than what the host has, or the other way round.
     private bool statesAreNewer, statesAreStale = true, scalarsAreStale = true, leavesAreStale = true;
     private bool weightsAreNewer, weightsAreStale = true;
     private int gradientVersion = -1;
     private DeviceProgram? program;
     private double[][] chosenBy = [];
+    private DeviceProgram? lookedAt;
+    private long lookedUpTo;
     private bool isDisposed;
 
     public IlgpuRun(IlgpuDevice device, RunContent content, bool isResident)
@@ -87,7 +92,11 @@ internal sealed partial class IlgpuRun : RunExecution
         bool applies = program!.Applies;
         most += applies ? 1 : 0;
         if (program.HasGate && applies)
+        {
+            runKnowsStep = false;
             return null;
+        }
+
         least += applies ? 1 : 0;
         return applies;
     }
@@ -95,9 +104,8 @@ internal sealed partial class IlgpuRun : RunExecution
     public override (long Steps, bool LastApplied) Settle()
     {
         RequireAlive();
-        state.Control.CopyToCPU(Device.Stream, control);
-        Device.Stream.Synchronize();
-        least = most = control[DeviceControl.Steps];
+        FindStep();
+        runKnowsStep = true;
         return (least, control[RunControl.LastApplied] != 0);
     }
 
@@ -120,6 +128,7 @@ internal sealed partial class IlgpuRun : RunExecution
     public override void HypersChanged()
     {
         chosenBy = [];
+        lookedAt = null;
         state.Window.Forget();
     }
 
@@ -127,6 +136,8 @@ internal sealed partial class IlgpuRun : RunExecution
     {
         RequireAlive();
         least = most = steps;
+        runKnowsStep = true;
+        lookedAt = null;
         Array.Clear(control);
         (control[DeviceControl.Steps], control[DeviceControl.Gate]) = (steps, DeviceControl.Open);
         state.Control.CopyFromCPU(Device.Stream, control);
@@ -178,6 +189,14 @@ internal sealed partial class IlgpuRun : RunExecution
     {
         ObjectDisposedException.ThrowIf(isDisposed, typeof(OptimizerRun));
         Device.RequireAlive();
+    }
+
+    // Waits for the device and asks it for the number of steps.
+    private void FindStep()
+    {
+        state.Control.CopyToCPU(Device.Stream, control);
+        Device.Stream.Synchronize();
+        least = most = control[DeviceControl.Steps];
     }
 
     /// <summary>Weights that have been changed in the table go to the device before anybody looks at them there.</summary>
