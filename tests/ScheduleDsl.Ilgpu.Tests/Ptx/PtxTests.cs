@@ -62,6 +62,7 @@ public sealed class PtxTests(PtxCompiler compiler) : IClassFixture<PtxCompiler>
         Assert.True(ptx.Entries.Count() == 1, $"{kernel.Name} has {ptx.Entries.Count()} entries:\n{ptx.Text}");
         RequireNone(kernel, ptx.Unwanted);
         RequireNone(kernel, ptx.GenericAccesses);
+        RequireNone(kernel, ptx.MistakenBits);
     }
 
     private static void RequireNone(MethodInfo kernel, IEnumerable<string> found) => Assert.True(!found.Any(), $"{kernel.Name} has {string.Join("\n", found)}");

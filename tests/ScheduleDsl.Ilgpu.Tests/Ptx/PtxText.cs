@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace ScheduleDsl.Ilgpu.Tests.Ptx;
 
 /// <summary>What ILGPU has compiled a kernel to for NVIDIA's devices.</summary>
-internal sealed class PtxText(string text)
+internal sealed partial class PtxText(string text)
 {
     // An instruction may stand behind a condition: "@%p3 bra L_1;".
     private readonly string[] instructions =
@@ -36,6 +37,12 @@ internal sealed class PtxText(string text)
 
     /// <summary>Instructions with float64, but for the declaration of registers.</summary>
     public IEnumerable<string> Doubles => instructions.Where(i => i.Contains(".f64", StringComparison.Ordinal) && !i.StartsWith(".reg", StringComparison.Ordinal));
+
+    /// <summary>Numbers near 1e-45 or 1e-323: whole numbers whose bits were taken for those of a float.</summary>
+    public IEnumerable<string> MistakenBits => instructions.Where(i => SmallBits().IsMatch(i));
+
+    [GeneratedRegex("0f0000(?!0000)|0d0{12}(?!0000)")]
+    private static partial Regex SmallBits();
 
     private IEnumerable<string> Starting(string prefix) => instructions.Where(i => i.StartsWith(prefix, StringComparison.Ordinal));
 }
