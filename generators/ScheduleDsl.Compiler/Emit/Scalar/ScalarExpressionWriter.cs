@@ -62,7 +62,7 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
     private (string Yes, string No)? Numbers(Value value)
     {
         Value chosen = graph.Values[value.Operands[0]];
-        if (value.Type is not (IrType.Float32 or IrType.Float64) || chosen.Op != Op.Select || name(value.Operands[0]) is not null)
+        if (value.Type is not (IrType.Float32 or IrType.Float64) || !chosen.Type.IsInteger() || chosen.Op != Op.Select || name(value.Operands[0]) is not null)
             return null;
         (Value yes, Value no) = (graph.Values[chosen.Operands[1]], graph.Values[chosen.Operands[2]]);
         return yes.Op == Op.Literal && no.Op == Op.Literal ? (Literals.Write(value.Type, yes.Text), Literals.Write(value.Type, no.Text)) : null;
