@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Ilgpu.CompilerServices;
+using ScheduleDsl.Optimizers;
 using Xunit;
 
 namespace ScheduleDsl.Ilgpu.Tests.Ptx;
@@ -50,6 +51,58 @@ public sealed class PtxTests(PtxCompiler compiler) : IClassFixture<PtxCompiler>
             RequireSame(method, ptx, "float64", ptx.Doubles, [.. Enumerable.Repeat("cvt.f64.f32", Partials(step)), .. partials]);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void HalfTheBytes_AreLoadedAndStoredAsOften(string rule)
+    {
+        DeviceRule device = Find(rule);
+        RuleKernels kernels = new(device, tensor => IsHalf(tensor) ? typeof(BFloat16Memory) : typeof(PlainFloats));
+        foreach ((LoopStep step, MethodInfo method) in kernels.Loops)
+        {
+            PtxText ptx = compiler.Loop(method);
+            RequirePlain(method, ptx);
+            int halves = step.Reads.Count(place => IsHalf(device.Plan.Tensors[place])), stored = step.Writes.Count(place => IsHalf(device.Plan.Tensors[place]));
+            RequireSame(method, ptx, "loads of 2 bytes", ptx.GlobalLoads.Where(IsOfTwoBytes), [.. Enumerable.Repeat("ld.global.b16", halves)]);
+            RequireSame(method, ptx, "stores of 2 bytes", ptx.GlobalStores.Where(IsOfTwoBytes), [.. Enumerable.Repeat("st.global.b16", stored)]);
+            Assert.True(ptx.Doubles.Count() == 2 * Partials(step), $"float64 in {method.Name}:\n{ptx.Text}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void CodedStates_AreStoredOnceWithTheLargestOfTheirBlock(string rule)
+    {
+        DeviceRule device = Find(rule);
+        RuleKernels kernels = new(device, tensor => tensor.Source == TensorSource.State ? typeof(Block8Memory) : typeof(PlainFloats));
+        foreach ((LoopStep step, MethodInfo method) in kernels.BlockedLoops)
+        {
+            PtxText ptx = compiler.Loop(method);
+            RequirePlain(method, ptx);
+            int coded = step.Writes.Count(place => device.Plan.Tensors[place] is { Source: TensorSource.State, Space: StateSpace.Element });
+            RequireSame(
+                method, ptx, "stores", ptx.GlobalStores,
+                [.. Enumerable.Repeat("st.global.b8", coded), .. Enumerable.Repeat("st.global.f32", step.Writes.Count)]);
+            RequireNone(method, ptx.Doubles);
+        }
+    }
+
+    [Theory]
+    [InlineData(typeof(CompensatedMemory))]
+    [InlineData(typeof(StochasticMemory))]
+    [InlineData(typeof(Float16Memory))]
+    [InlineData(typeof(UniformDraw))]
+    [InlineData(typeof(SignDraw))]
+    [InlineData(typeof(NormalDraw))]
+    public void EveryOtherWayToKeepNumbers_IsPlainToo(Type memory)
+    {
+        foreach ((_, MethodInfo method) in new RuleKernels(Find(typeof(AdamW).FullName!), _ => memory).Loops)
+            RequirePlain(method, compiler.Loop(method));
+    }
+
+    private static bool IsHalf(TensorInfo tensor) => tensor is { Space: StateSpace.Element, Source: TensorSource.Parameter or TensorSource.Gradient or TensorSource.Input or TensorSource.State or TensorSource.Output };
+
+    private static bool IsOfTwoBytes(string instruction) => instruction.Split(' ', '\t')[0].EndsWith("16", StringComparison.Ordinal);
 
     private static int Partials(LoopStep step) => step.Span == LoopSpan.None ? step.Reductions.Count : 0;
 
