@@ -12,7 +12,7 @@ internal readonly record struct ReplayPrecision(ElementType Type, Tolerance Tole
     public static ReplayPrecision Of(GoldenFile file, ConformanceOptions options)
     {
         ElementType recorded = Recorded(file);
-        ElementType type = options.Precision ?? recorded;
+        ElementType type = options.Precision ?? (options.Device is null ? recorded : ElementType.Float32);
         Fields stated = file.Fields("tolerance");
         return new ReplayPrecision(type, type == ElementType.Float32 && recorded == ElementType.Float64
             ? FloatTolerance
