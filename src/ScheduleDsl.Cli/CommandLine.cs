@@ -13,7 +13,7 @@ internal static class CommandLine
     /// <summary>Exit code for input that cannot be used.</summary>
     public const int WrongInput = 2;
 
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    public static int Run(string[] arguments, TextWriter output, TextWriter error, DeviceTargets? devices = null)
     {
         Screen screen = new(output);
 
@@ -29,7 +29,7 @@ internal static class CommandLine
             DocsCommand.Create(screen),
             ExplainCommand.Create(screen),
             PortCommand.Create(screen),
-            ConformanceCommand.Create(screen),
+            ConformanceCommand.Create(screen, devices ?? DeviceTargets.None),
             VerifyCommand.Create(screen),
             BenchCommand.Create(screen),
             CheckCommand.Create(screen),

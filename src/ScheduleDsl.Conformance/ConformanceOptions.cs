@@ -7,6 +7,9 @@ public sealed record ConformanceOptions(string Golden)
     /// <summary>What computes the updates.</summary>
     public ConformanceTarget Target { get; init; } = ConformanceTarget.Simd;
 
+    /// <summary>Carries out the steps in place of the processor, in Float32; null for the processor. A file that it cannot replay has failed, for the reason that it gives.</summary>
+    public RunDevice? Device { get; init; }
+
     /// <summary>The precision of the updates; null for that of each file's <c>dtype</c>. Schedules are always evaluated in double.</summary>
     public ElementType? Precision { get; init; }
 

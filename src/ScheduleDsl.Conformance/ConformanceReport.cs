@@ -7,6 +7,9 @@ namespace ScheduleDsl.Conformance;
 /// <param name="Results">In the order of the files' paths.</param>
 public sealed record ConformanceReport(IReadOnlyList<FileResult> Results)
 {
+    /// <summary>The device that carried out the steps; null where it was the processor.</summary>
+    public string? Device { get; init; }
+
     /// <summary>Number of files whose every value is within the tolerance.</summary>
     public int Passed => Count(Verdict.Passed);
 

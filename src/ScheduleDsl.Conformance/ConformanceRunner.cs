@@ -11,12 +11,14 @@ namespace ScheduleDsl.Conformance;
 public static class ConformanceRunner
 {
     /// <summary>Replays every file and compares. A damaged file is a failure of that file and stops nothing.</summary>
-    /// <exception cref="ConformanceException">The folder does not exist, has no JSON file, or has none that is asked for.</exception>
+    /// <exception cref="ConformanceException">The folder does not exist, has no JSON file, or has none that is asked for; or a device is asked for another precision than its own.</exception>
     public static ConformanceReport Run(ConformanceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options is { Device: { } device, Precision: not (null or ElementType.Float32) })
+            throw new ConformanceException($"{device.Name} computes in {ElementType.Float32}, not in {options.Precision}.");
         IEnumerable<string> files = Files(options);
-        return new ConformanceReport(files.Select(file => Replay(file, options)).ToArray());
+        return new ConformanceReport(files.Select(file => Replay(file, options)).ToArray()) { Device = options.Device?.Name };
     }
 
     private static string[] Files(ConformanceOptions options)
@@ -55,9 +57,9 @@ public static class ConformanceRunner
         {
             return new FileResult(file, family, Verdict.Failed, Detail: e.Message);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException || options.Device is not null)
         {
-            // A built-in refuses the file's settings, or the file its own sizes.
+            // A built-in refuses the file's settings, or the file its own sizes; or a device cannot do what the rule asks for, which no driver says in one way.
             return new FileResult(file, family, Verdict.Failed, Detail: e.Message);
         }
     }

@@ -23,11 +23,13 @@ public static class ReportWriter
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>One line for each file, then the summary as the last line.</summary>
+    /// <summary>A line for the device, if there was one; one line for each file, then the summary as the last line.</summary>
     public static void WriteText(ConformanceReport report, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(writer);
+        if (report.Device is { } device)
+            writer.Write($"on {device}\n");
         int width = report.Results.Max(result => result.File.Length);
         foreach (FileResult result in report.Results)
             writer.Write($"{Word(result.Verdict),-7}  {result.File.PadRight(width)}  {Text(result)}\n");
@@ -38,7 +40,7 @@ public static class ReportWriter
     public static string ToJson(ConformanceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return JsonSerializer.Serialize(new { report.Passed, report.Failed, report.Unknown, report.Results }, Options);
+        return JsonSerializer.Serialize(new { report.Device, report.Passed, report.Failed, report.Unknown, report.Results }, Options);
     }
 
     private static string Word(Verdict verdict) => verdict switch

@@ -47,6 +47,9 @@ internal sealed class NamedParameter(string name, TorchParameter tensor)
             result.Add(new NamedParameter(name, parameter));
         }
 
+        // Tied weights as two tensors over one storage: an update of each would hit them twice.
+        foreach (IGrouping<nint, NamedParameter> shared in result.Where(parameter => parameter.Shape.All(size => size > 0)).GroupBy(parameter => Native.NativeTensor.Data(parameter.Handle)).Where(shared => shared.Key != 0 && shared.Count() > 1))
+            throw new ArgumentException($"The parameters {string.Join(" and ", shared.Select(parameter => parameter.Name))} share memory: give one of them.");
         return result.Count > 0 ? result : throw new ArgumentException("The optimizer is given no parameters.");
     }
 

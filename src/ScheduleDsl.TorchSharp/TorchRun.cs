@@ -65,6 +65,8 @@ internal abstract class TorchRun : IDisposable
         bool isHost = first.Tensor.device_type == TorchSharp.DeviceType.CPU;
         if (execution == TorchExecution.InPlace && !isHost)
             throw new ArgumentException($"The parameters are on {first.Tensor.device}: loops of this machine update tensors of the CPU only. Take TorchExecution.Operations, or leave the choice to the optimizer.");
+        if (options.Device is not null)
+            throw new ArgumentException("RunOptions.Device is for tables of ScheduleDsl's own: a step over tensors is taken where they are.");
         // What has no gradient is left alone, as other optimizers of TorchSharp do.
         RunOptions skipping = options with { SkipMissingGradients = true };
         ElementType type = TorchTypes.Of(first.Tensor, first.Name);

@@ -83,14 +83,13 @@ internal sealed record Options(
     public static Command Linear()
     {
         Option<string> sizes = new("--decompositions") { Description = "Sizes of the matrices that are decomposed.", DefaultValueFactory = _ => "256,512,1024" };
-        Option<string?> core = new("--core") { Description = "Processor whose kernels OpenBLAS uses; by default SkylakeX where there are 512-bit vectors, else its own choice." };
         Command command = new("linear", "Measures products against OpenBLAS and decompositions against MathNet.Numerics.")
         {
-            sizes, core, ThreadsOption, RoundsOption, MarkdownOption,
+            sizes, ThreadsOption, RoundsOption, MarkdownOption,
         };
         command.SetAction(parsed => LinearBenchmark.Run(
             parsed.GetValue(RoundsOption), [.. List(parsed.GetValue(ThreadsOption)!).Select(int.Parse)], [.. List(parsed.GetValue(sizes)!).Select(int.Parse)],
-            parsed.GetValue(core), parsed.GetValue(MarkdownOption)));
+            parsed.GetValue(MarkdownOption)));
         return command;
     }
 

@@ -70,8 +70,9 @@ public sealed class ConformanceTests
 
     [Theory]
     [InlineData("There is no folder no/such/folder.", "--golden", "no/such/folder")]
-    [InlineData("--target is gpu: it must be scalar or simd.", "--golden", "x", "--target", "gpu")]
+    [InlineData("--target is gpu: it must be scalar or simd or ilgpu-cpu or ilgpu-opencl or ilgpu-cuda.", "--golden", "x", "--target", "gpu")]
     [InlineData("--precision is half: it must be double or float.", "--golden", "x", "--precision", "half")]
+    [InlineData("--target ilgpu-cuda is for the tool scheduledsl-ilgpu, which has the same commands and needs the package ILGPU: dotnet run -c Release --project src/ScheduleDsl.Ilgpu.Cli -- conformance --target ilgpu-cuda ...", "--golden", "x", "--target", "ilgpu-cuda")]
     [InlineData("Option '--golden' is required.")]
     public void WrongInput_IsOneLineAndExitCode2(string message, params string[] arguments)
     {

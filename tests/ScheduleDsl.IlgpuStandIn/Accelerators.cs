@@ -27,6 +27,8 @@ namespace ILGPU
             return new Context(builder.Devices);
         }
 
+        public IReadOnlyList<Device> Devices => devices;
+
         public IEnumerator<Device> GetEnumerator() => devices.GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -121,7 +123,7 @@ namespace ILGPU.Runtime
         }
 
         public MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(long length)
-            where T : unmanaged => new(length);
+            where T : unmanaged => new(this, length);
 
         public void Dispose()
         {
@@ -165,19 +167,29 @@ namespace ILGPU.Runtime
     }
 
     /// <summary>Stand-in: memory of a device.</summary>
-    public abstract class MemoryBuffer : IDisposable
+    public abstract class MemoryBuffer(Accelerator accelerator, long length, int elementSize) : IDisposable
     {
+        public Accelerator Accelerator { get; } = accelerator;
+
         public nint NativePtr { get; protected set; }
 
-        public long LengthInBytes { get; protected init; }
+        public long Length { get; } = length;
+
+        public long LengthInBytes { get; } = length * elementSize;
 
         public void Dispose()
         {
-            Dispose(disposing: true);
+            DisposeAcceleratorObject(disposing: true);
             GC.SuppressFinalize(this);
         }
 
-        protected abstract void Dispose(bool disposing);
+        protected abstract void MemSet(AcceleratorStream stream, byte value, in ArrayView<byte> targetView);
+
+        protected abstract void CopyTo(AcceleratorStream stream, in ArrayView<byte> sourceView, in ArrayView<byte> targetView);
+
+        protected abstract void CopyFrom(AcceleratorStream stream, in ArrayView<byte> sourceView, in ArrayView<byte> targetView);
+
+        protected abstract void DisposeAcceleratorObject(bool disposing);
     }
 
     /// <summary>Stand-in.</summary>
@@ -192,19 +204,22 @@ namespace ILGPU.Runtime
         where T : unmanaged
         where TStride : struct
     {
-        internal MemoryBuffer1D(long length)
-        {
-            (Length, LengthInBytes) = (length, length * sizeof(T));
-            NativePtr = (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(1, LengthInBytes), 256);
-        }
-
-        public long Length { get; }
+        internal MemoryBuffer1D(Accelerator accelerator, long length)
+            : base(accelerator, length, sizeof(T)) => NativePtr = (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(1, LengthInBytes), 256);
 
         public ArrayView<T> View => new(this, 0, Length);
 
+        public T[] GetAsArray1D() => View.Span.ToArray();
+
         public void MemSetToZero(AcceleratorStream stream) => NativeMemory.Clear((void*)NativePtr, (nuint)LengthInBytes);
 
-        protected override void Dispose(bool disposing)
+        protected override void MemSet(AcceleratorStream stream, byte value, in ArrayView<byte> targetView) => targetView.Span.Fill(value);
+
+        protected override void CopyTo(AcceleratorStream stream, in ArrayView<byte> sourceView, in ArrayView<byte> targetView) => sourceView.Span.CopyTo(targetView.Span);
+
+        protected override void CopyFrom(AcceleratorStream stream, in ArrayView<byte> sourceView, in ArrayView<byte> targetView) => sourceView.Span.CopyTo(targetView.Span);
+
+        protected override void DisposeAcceleratorObject(bool disposing)
         {
             NativeMemory.AlignedFree((void*)NativePtr);
             NativePtr = 0;
@@ -235,6 +250,12 @@ namespace ILGPU.Runtime.Cuda
 
 namespace ILGPU.Runtime.OpenCL
 {
+    /// <summary>Stand-in: never thrown.</summary>
+    public sealed class CLException(string error) : AcceleratorException(error)
+    {
+        public string Error { get; } = error;
+    }
+
     /// <summary>Stand-in: there is none.</summary>
     public sealed class CLDevice() : Device("none", AcceleratorType.OpenCL)
     {

@@ -14,7 +14,11 @@ public readonly unsafe struct ArrayView<T> : IEquatable<ArrayView<T>>
     {
     }
 
-    internal ArrayView(T* pointer, long length) => (this.pointer, Length) = (pointer, length);
+    internal ArrayView(T* pointer, long length)
+    {
+        this.pointer = pointer;
+        Length = length;
+    }
 
     public long Length { get; }
 

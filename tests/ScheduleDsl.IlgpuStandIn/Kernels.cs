@@ -27,6 +27,8 @@ public static class Grid
     public static int IdxX => GroupAtWork.Current.Number;
 
     public static int DimX => GroupAtWork.Current.Groups;
+
+    public static Index1D GlobalIndex => IdxX * Group.DimX + Group.IdxX;
 }
 
 /// <summary>Stand-in: what a kernel knows of its thread group.</summary>

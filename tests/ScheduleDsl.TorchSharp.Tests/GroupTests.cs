@@ -210,14 +210,19 @@ public class GroupTests
         Models.Train(model, optimizer, digits, 3, afterStep: scheduler.step);
         model.to(ScalarType.Float64);
         optimizer.Rebind(model.named_parameters());
+        Models.Train(model, optimizer, digits, 2, first: 3, afterStep: scheduler.step);
+        Assert.Equal(cycle.At(5), given.LearningRate);
+        Assert.Equal(cycle.NamedCurve("Momentum").At(5), given.Momentum);
+
         using TorchParameter later = new(ones(1, dtype: ScalarType.Float64).DetachFromDisposeScope());
         ScheduleDslParamGroup added = new([("later", later)]) { Name = "later" };
         optimizer.add_param_group(added);
-        Models.Train(model, optimizer, digits, 2, first: 3, afterStep: scheduler.step);
-
         Assert.Equal([given, added], optimizer.Groups);
         Assert.Equal(cycle.At(5), given.LearningRate);
-        Assert.Equal(cycle.NamedCurve("Momentum").At(5), given.Momentum);
+        // Schedulers of TorchSharp know the groups of their beginning.
+        scheduler = new ScheduleLR(optimizer, cycle, last_epoch: 4);
+        Models.Train(model, optimizer, digits, 1, first: 5, afterStep: scheduler.step);
+        Assert.Equal([cycle.At(6), cycle.At(6)], optimizer.ParamGroups.Select(group => group.LearningRate));
         added.LearningRate = 0.25;
         Assert.Equal(0.25, optimizer.Run.Hyper("LearningRate", "later"));
         Assert.Throws<ArgumentException>(() => new ScheduleDslOptimizer([given], new SgdSettings()));
@@ -243,5 +248,18 @@ public class GroupTests
         string message = Assert.Throws<ArgumentException>(() => new ScheduleDslOptimizer([("a", weight), ("b", weight)], new SgdSettings())).Message;
 
         Assert.Contains("a and b are the same tensor", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TorchExecution.InPlace)]
+    [InlineData(TorchExecution.Operations)]
+    public void TiedWeights_AreRefusedWithBothNames(TorchExecution execution)
+    {
+        using TorchParameter weight = Models.Parameter(1, 2);
+        using TorchParameter tied = new(weight.detach().DetachFromDisposeScope());
+
+        string message = Assert.Throws<ArgumentException>(() => new ScheduleDslOptimizer([("a", weight), ("b", tied)], new SgdSettings(), execution: execution)).Message;
+
+        Assert.Contains("a and b share memory", message, StringComparison.Ordinal);
     }
 }

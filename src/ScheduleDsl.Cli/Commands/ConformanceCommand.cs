@@ -1,4 +1,6 @@
+using System;
 using System.CommandLine;
+using System.Linq;
 using ScheduleDsl.Conformance;
 
 namespace ScheduleDsl.Cli.Commands;
@@ -19,8 +21,8 @@ internal static class ConformanceCommand
 
     private static readonly Option<string?> Target = new Option<string?>("--target")
     {
-        Description = "what computes the updates (default: simd)",
-    }.Among(Scalar, "simd");
+        Description = "what computes the updates (default: simd); devices in float",
+    }.Among([Scalar, "simd", .. DeviceTargets.Names]);
 
     private static readonly Option<string?> Precision = new Option<string?>("--precision")
     {
@@ -35,10 +37,10 @@ internal static class ConformanceCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "prints the report as JSON" };
 
-    public static Command Create(Screen screen)
+    public static Command Create(Screen screen, DeviceTargets devices)
     {
         Command command = new("conformance", "Replays recorded trajectories through the built-ins and compares.") { Golden, Target, Precision, Only, Json };
-        command.SetAction(parsed => Run(screen, Options(parsed), parsed.GetValue(Json)));
+        command.SetAction(parsed => Run(screen, Options(parsed), DeviceOf(parsed.GetValue(Target), devices), parsed.GetValue(Json)));
         return command;
     }
 
@@ -54,11 +56,14 @@ internal static class ConformanceCommand
         Only = parsed.GetValue(Only),
     };
 
-    private static int Run(Screen screen, ConformanceOptions options, bool asJson)
+    private static RunDevice? DeviceOf(string? target, DeviceTargets devices) => target is not null && DeviceTargets.Names.Contains(target) ? devices.Open(target) : null;
+
+    private static int Run(Screen screen, ConformanceOptions options, RunDevice? device, bool asJson)
     {
+        using IDisposable? opened = device as IDisposable;
         try
         {
-            ConformanceReport report = ConformanceRunner.Run(options);
+            ConformanceReport report = ConformanceRunner.Run(options with { Device = device });
             if (asJson)
                 screen.Line(ReportWriter.ToJson(report));
             else

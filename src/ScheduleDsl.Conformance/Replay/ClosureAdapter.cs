@@ -9,7 +9,7 @@ internal abstract class ClosureAdapter : Adapter
     public sealed override Comparison Replay(GoldenFile file, ConformanceOptions options)
     {
         ReplayPrecision precision = ReplayPrecision.Of(file, options);
-        RunOptions run = new() { Threads = 1, Arm = options.Target == ConformanceTarget.Scalar ? Arm.Scalar : Arm.Auto };
+        RunOptions run = new RunOptions().On(options);
         return precision.Type == ElementType.Float32 ? Replay<float>(file, run, precision.Tolerance) : Replay<double>(file, run, precision.Tolerance);
     }
 

@@ -18,10 +18,10 @@ internal abstract class OptimizerAdapter : Adapter
         RunOptions run = Options(settings);
         bool isKeptInLess = run.StatePrecision != StatePrecision.Float32 || run.StatePrecisions.Count > 0;
         (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, isKeptInLess ? options with { Precision = ElementType.Float32 } : options);
-        RunOptions At(ParameterTable table) => run with { Groups = groups(table) };
+        RunOptions At(ParameterTable table) => (run with { Groups = groups(table) }).On(options);
         Comparison comparison = precision == ElementType.Float32
-            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, options.Target, tolerance)
-            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, options.Target, tolerance);
+            ? new Trajectory<float>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, tolerance)
+            : new Trajectory<double>(file, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, tolerance);
         return comparison with { Optimizer = CompiledRules.Of(settings) };
     }
 

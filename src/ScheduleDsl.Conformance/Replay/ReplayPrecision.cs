@@ -15,7 +15,7 @@ internal readonly record struct ReplayPrecision(ElementType Type, Tolerance Tole
     public static ReplayPrecision Of(GoldenFile file, ConformanceOptions options)
     {
         ElementType recorded = Recorded(file);
-        ElementType type = options.Precision ?? recorded;
+        ElementType type = options.Precision ?? (options.Device is null ? recorded : ElementType.Float32);
         Fields stated = file.Fields("tolerance");
         bool isNarrower = type == ElementType.Float32 && recorded == ElementType.Float64;
         double? deviation = isNarrower && stated.Has("float32_deviation_of_reference") ? stated.Number("float32_deviation_of_reference") : null;

@@ -66,16 +66,12 @@ internal sealed class Trajectory<T>
     /// <summary>States that are set before some steps; of files with one tensor.</summary>
     public IReadOnlyList<GivenState> Given { get; init; } = [];
 
-    public Comparison Replay(OptimizerSettings settings, Func<ParameterTable, RunOptions> options, ConformanceTarget target, Tolerance tolerance)
+    public Comparison Replay(OptimizerSettings settings, Func<ParameterTable, RunOptions> options, Tolerance tolerance)
     {
         using ParameterTable table = ParameterTable.CreateArena(
             typeof(T) == typeof(float) ? ElementType.Float32 : ElementType.Float64,
             shapes.Select((shape, i) => (names[i], shape)).ToArray());
-        using OptimizerRun run = OptimizerRun.Create(table, settings, options(table) with
-        {
-            Threads = 1,
-            Arm = target == ConformanceTarget.Scalar ? Arm.Scalar : Arm.Auto,
-        });
+        using OptimizerRun run = OptimizerRun.Create(table, settings, options(table));
 
         Scatter(initial, table, parameter => parameter.ValuesAs<T>());
         Comparison worst = Comparison.Exact("at every step");

@@ -180,13 +180,13 @@ public sealed unsafe class HostedRunTests
     public void SkippedParameter_IsNoPartOfWhatTheRunReducesOver(OptimizerSettings settings, int threads)
     {
         using ParameterTable table = new(), single = new();
-        float[][] weights = [Numbers(3000), Numbers(5000), Numbers(3000)];
+        float[][] weights = [Numbers(30_000), Numbers(60_000), Numbers(30_000)];
         foreach ((ParameterTable each, string name, float[] values) in new[] { (table, "a", weights[0]), (table, "b", weights[1]), (single, "a", weights[2]) })
             each.Add(name, values, 30, values.Length / 30);
         RunOptions options = new() { SkipMissingGradients = true, Threads = threads, Groups = [new() { Name = "all", MinRank = 0 }] };
         using OptimizerRun run = OptimizerRun.Create(table, settings, options);
         using OptimizerRun reference = OptimizerRun.Create(single, settings, options);
-        float[] gradients = Numbers(3000);
+        float[] gradients = Numbers(30_000);
         table.SetGradient("a", gradients);
         single.SetGradient("a", gradients);
 
@@ -194,7 +194,7 @@ public sealed unsafe class HostedRunTests
         reference.Step();
 
         Assert.Equal(weights[2], weights[0]);
-        Assert.Equal(Numbers(5000), weights[1]);
+        Assert.Equal(Numbers(60_000), weights[1]);
 
         static float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(i => MathF.Cos(i * 0.7f))];
     }

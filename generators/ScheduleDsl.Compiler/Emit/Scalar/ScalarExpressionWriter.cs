@@ -43,10 +43,9 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
         {
             Op.Negate => Wrapped(value, "-" + Write(x[0], ScalarIntrinsics.Primary, false), ScalarIntrinsics.Unary),
             Op.Not => ((value.Type == IrType.Bool ? "!" : "~") + Write(x[0], ScalarIntrinsics.Unary, false), ScalarIntrinsics.Unary),
+            Op.Convert when Numbers(value) is { } numbers => (Chosen(graph.Values[x[0]].Operands[0], numbers.Yes, numbers.No), ScalarIntrinsics.Conditional),
             Op.Convert => ($"({value.Type.Keyword()})" + Write(x[0], ScalarIntrinsics.Unary, false), ScalarIntrinsics.Unary),
-            Op.Select => (Write(x[0], ScalarIntrinsics.Conditional + 1, false)
-                + " ? " + Write(x[1], ScalarIntrinsics.Conditional + 1, false)
-                + " : " + Write(x[2], ScalarIntrinsics.Conditional, false), ScalarIntrinsics.Conditional),
+            Op.Select => (Chosen(x[0], Write(x[1], ScalarIntrinsics.Conditional + 1, false), Write(x[2], ScalarIntrinsics.Conditional, false)), ScalarIntrinsics.Conditional),
 
             // A function's overload for Scalar gives a Scalar back, one for double a double.
             Op.Call when functions is not null => (Call(functions(value.Text), x), ScalarIntrinsics.Primary),
@@ -55,6 +54,18 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
             Op.TableRead => (Call(leaf(value), x), ScalarIntrinsics.Primary),
             _ => throw new InvalidOperationException($"{value.Op} has no scalar form."),
         };
+    }
+
+    private string Chosen(int condition, string yes, string no) => Write(condition, ScalarIntrinsics.Conditional + 1, false) + " ? " + yes + " : " + no;
+
+    // (float)(c ? 1 : 0) is c ? 1f : 0f. C#'s compiler leaves the condition itself to be converted, and ILGPU 1.5.3 makes 1.4e-45 of it, whose bits are those of 1.
+    private (string Yes, string No)? Numbers(Value value)
+    {
+        Value chosen = graph.Values[value.Operands[0]];
+        if (value.Type is not (IrType.Float32 or IrType.Float64) || !chosen.Type.IsInteger() || chosen.Op != Op.Select || name(value.Operands[0]) is not null)
+            return null;
+        (Value yes, Value no) = (graph.Values[chosen.Operands[1]], graph.Values[chosen.Operands[2]]);
+        return yes.Op == Op.Literal && no.Op == Op.Literal ? (Literals.Write(value.Type, yes.Text), Literals.Write(value.Type, no.Text)) : null;
     }
 
     private (string Text, int Precedence) Infix(Value value, string symbol, int precedence)

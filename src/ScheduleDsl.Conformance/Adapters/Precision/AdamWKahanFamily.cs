@@ -35,11 +35,9 @@ internal sealed class AdamWKahanFamily : Adapter
         using ParameterTable table = ParameterTable.CreateArena(ElementType.BFloat16, ("weights", shape));
         using OptimizerRun run = AdamW.For(table, settings, new RunOptions
         {
-            Threads = 1,
-            Arm = options.Target == ConformanceTarget.Scalar ? Arm.Scalar : Arm.Auto,
             StatePrecision = StatePrecision.BFloat16,
             CompensatedRounding = true,
-        });
+        }.On(options));
         Set(table["weights"].ValuesAs<BFloat16>(), initial);
         Fields stated = file.Fields("tolerance");
         Tolerance tolerance = new(stated.Number("rtol"), stated.Number("atol"));

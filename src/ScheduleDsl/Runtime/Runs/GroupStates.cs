@@ -108,6 +108,23 @@ internal sealed unsafe class GroupStates
         tensor.Directions = directions;
     }
 
+    /// <summary>Whether these hyperparameters ask for a state that does not exist yet.</summary>
+    public bool Lacks(double[] hypers)
+    {
+        if (checkedHypers is not null && hypers.AsSpan().SequenceEqual(checkedHypers))
+            return false;
+        for (int state = 0; state < arrays.Length; state++)
+        {
+            for (int i = 0; i < tensors.Count && rule.States[state].Space != StateSpace.Global; i++)
+            {
+                if (arrays[state][i] is null && rule.HasState(state, hypers, tensors[i].Facts))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Makes a state for some tensors of the group.</summary>
     public void Allocate(int state, bool[] needed, ReadOnlySpan<double> hypers, double initial)
     {

@@ -61,7 +61,10 @@ public sealed partial class OptimizerRun
     /// <summary>Steps as the update of that index, whatever has been done before.</summary>
     internal StepResult StepAt(long step)
     {
-        Steps = step;
+        Settle();
+        if (execution is not null && steps != step)
+            execution.JumpTo(step);
+        steps = step;
         return Step();
     }
 }

@@ -25,10 +25,18 @@ public sealed partial class OptimizerRun
         RequireNoEvaluation("another scope of evaluation weights");
         if (!HasEvaluationWeights)
             throw new InvalidOperationException($"{string.Join(", ", routes.Select(route => route.Rule.ShortName()))}: neither the rule nor a modifier says which weights evaluation uses.");
-        ReadHypers(Steps);
-        evaluation = new EvaluationScope(routes.SelectMany(route => route.Groups), Steps, () => evaluation = null);
+        BringBack();
+        ReadHypers(steps);
+        evaluation = new EvaluationScope(routes.SelectMany(route => route.Groups), steps, Close);
+        execution?.WriteWeights();
         GC.KeepAlive(table);
         return evaluation;
+    }
+
+    private void Close()
+    {
+        evaluation = null;
+        execution?.WriteWeights();
     }
 
     private void RequireNoEvaluation(string what)

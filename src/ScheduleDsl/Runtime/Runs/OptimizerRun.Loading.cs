@@ -53,6 +53,7 @@ public sealed partial class OptimizerRun
 
     private void Read(Stream file, LoadOptions? options)
     {
+        BringBack();
         try
         {
             SafetensorsHeader header = SafetensorsHeader.Read(file);
@@ -153,6 +154,7 @@ public sealed partial class OptimizerRun
         (Steps, Seed) = (saved.Step, saved.Seed);
         readings++;
         layout.Changed();
+        execution?.TakeOver(steps);
         GC.KeepAlive(weights);
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class OptimizerRun
     internal double LastQuantity(long reading, long step, string name)
     {
         RequireValuesOf(reading, step);
+        Settle();
         return quantityValues[QuantityIndex(name)];
     }
 

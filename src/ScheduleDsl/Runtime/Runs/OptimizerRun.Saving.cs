@@ -38,6 +38,7 @@ public sealed partial class OptimizerRun
 
     private void Write(System.IO.Stream stream, SaveOptions? options)
     {
+        BringBack();
         bool includeParameters = options?.IncludeParameters ?? false;
         List<TensorToWrite> tensors = TensorsToWrite(includeParameters);
         Dictionary<string, string> metadata = SavedRunMetadata.Write(Describe(includeParameters), table.ElementType, [.. routes.Select(route => route.Settings)]);

@@ -21,12 +21,14 @@ public sealed partial class OptimizerRun
     public void SetHyper(string hyper, double value, string? group = null)
     {
         RequireAlive();
+        Settle();
         foreach ((RunGroup found, int index) in GroupsWith(hyper, group))
         {
             HyperInfo info = found.Route.Rule.Hypers[index];
             if (info.Kind != HyperKind.Scalar)
                 throw new ArgumentException($"{found.Route.Rule.ShortName()}.{hyper} is a {info.Kind}: only numbers that a schedule could drive are set while a run goes on.");
             found.Hypers.Set(index, info.Validate(found.Route.Rule.ShortName(), value));
+            execution?.HypersChanged();
         }
     }
 

@@ -15,7 +15,9 @@ public sealed partial class OptimizerRun
         RequireAlive();
         RequireNoEvaluation("another step number");
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        Settle();
         Steps = steps;
+        execution?.JumpTo(steps);
         readings++;
     }
 
@@ -72,6 +74,7 @@ public sealed partial class OptimizerRun
     {
         RequireAlive();
         RequireNoEvaluation("setting a state");
+        TakeStatesBack();
         (RunTensor tensor, int index) = Existing(parameter, state);
         switch (tensor.Group.Route.Rule.States[index].Space)
         {
@@ -90,6 +93,7 @@ public sealed partial class OptimizerRun
     {
         RequireAlive();
         RequireNoEvaluation("setting a state");
+        TakeStatesBack();
         (RunTensor tensor, int index) = Existing(parameter, state);
         GroupStates states = tensor.Group.States;
         if (tensor.Group.Route.Rule.States[index].Space is StateSpace.Tensor or StateSpace.Global)

@@ -32,6 +32,7 @@ public sealed partial class OptimizerRun
         where T : unmanaged
     {
         RequireAlive();
+        BringStatesBack();
         (RunTensor tensor, int index) = Existing(parameter, state);
         if (tensor.Group.States.FormatOf(index).IsBlock8())
             throw new ArgumentException($"The state {state} is kept as codes of 8 bits: read it with StateValues.");
@@ -49,6 +50,7 @@ public sealed partial class OptimizerRun
     public unsafe float[] StateValues(string parameter, string state)
     {
         RequireAlive();
+        BringStatesBack();
         (RunTensor tensor, int index) = Existing(parameter, state);
         GroupStates states = tensor.Group.States;
         if (tensor.Group.Route.Rule.States[index].Space is StateSpace.Tensor or StateSpace.Global)
@@ -80,6 +82,7 @@ public sealed partial class OptimizerRun
     public double ScalarState(string parameter, string state)
     {
         RequireAlive();
+        BringStatesBack();
         (RunTensor tensor, int index) = Existing(parameter, state);
         return tensor.Group.Route.Rule.States[index].Space switch
         {

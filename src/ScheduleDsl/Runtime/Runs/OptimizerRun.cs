@@ -28,6 +28,7 @@ public sealed partial class OptimizerRun : IDisposable
     private readonly bool skipsMissing;
     private readonly StoredGradients? storedGradients;
     private readonly RunOutputs outputs;
+    private readonly RunPrecision precision;
     private int? gradientVersion;
     private long readings;
     private bool nothingToDo;
@@ -44,7 +45,7 @@ public sealed partial class OptimizerRun : IDisposable
         Dictionary<Parameter, int> positions = [];
         foreach (Parameter parameter in table.Parameters)
             positions.Add(parameter, positions.Count);
-        RunPrecision precision = new(table, options, members);
+        precision = new RunPrecision(table, options, members);
         outputs = precision.Outputs;
         routes = [.. members.Select(route => new RunRoute(route.Name, route.Settings, precision, route.Groups, positions, table.Length, layout))];
         // Methods that descend by losses alone have no gradients, and no memory for them.
@@ -59,6 +60,9 @@ public sealed partial class OptimizerRun : IDisposable
         foreach (RunRoute route in routes)
             route.Start();
         work = factory is null ? new StepWork(precision.Compute, options, routes, layout) : factory(precision.Compute, options, routes, layout);
+        Device = options.Device;
+        execution = Begin(Device);
+        execution?.TakeOver(0);
         table.InUse = true;
     }
 
@@ -99,9 +103,6 @@ public sealed partial class OptimizerRun : IDisposable
         return new OptimizerRun(parameters, RouteAssignment.Run(parameters, routes, options), options, work);
     }
 
-    /// <summary>Number of updates applied so far; the index, from 0, of the next one.</summary>
-    public long Steps { get; private set; }
-
     /// <summary>The seed of the run's random numbers, saved with it.</summary>
     public long Seed { get; private set; }
 
@@ -117,7 +118,7 @@ public sealed partial class OptimizerRun : IDisposable
         {
             if (readsGradients && skipsMissing)
                 SkipMissing();
-            else if (readsGradients)
+            else if (readsGradients && execution is not { HoldsGradients: true })
                 RequireGradients();
             storedGradients?.RequireSeparate();
             layout.Changed();
@@ -126,6 +127,8 @@ public sealed partial class OptimizerRun : IDisposable
 
         if (nothingToDo)
             return new StepResult(this, Steps, readings, applied: false);
+        if (execution is not null)
+            return StepOnDevice();
 
         // All that can fail comes before the first weight changes.
         ReadHypers(Steps);
@@ -144,7 +147,10 @@ public sealed partial class OptimizerRun : IDisposable
     /// <summary>Ends the run; the parameters stay.</summary>
     public void Dispose()
     {
+        if (!disposed && !table.IsDisposed)
+            execution?.ReadWeights();
         disposed = true;
+        execution?.Dispose();
         foreach (RunGroup group in Groups)
         {
             group.States = group.States.Empty();
@@ -166,6 +172,7 @@ public sealed partial class OptimizerRun : IDisposable
     internal double LastValue(long reading, long step, string hyper, string? group)
     {
         RequireValuesOf(reading, step);
+        Settle();
         if (group is null)
         {
             foreach (RunRoute route in routes)
@@ -197,6 +204,11 @@ public sealed partial class OptimizerRun : IDisposable
     private void ReadHypers(long step)
     {
         readings++;
+        ReadValues(step);
+    }
+
+    private void ReadValues(long step)
+    {
         ReadQuantities(step);
         foreach (RunRoute route in routes)
             route.ReadHypers(step);

@@ -3,11 +3,17 @@ using System.Collections.Generic;
 
 namespace ScheduleDsl;
 
-/// <summary>How a run is executed and what its groups are. Neither threads, arm nor chunks change a bit of the result.</summary>
+/// <summary>How a run is executed and what its groups are. Neither threads, arm nor chunks change a bit of the result; devices round some sums in another order.</summary>
 public sealed record RunOptions
 {
     /// <summary>Most threads that a step uses, from 1 to 1024; by default one for each processor.</summary>
     public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, 1024);
+
+    /// <summary>
+    /// What carries out the steps; the processor where it is null. Weights and gradients are those of the table unless the device keeps them itself. <see cref="OptimizerRun.MoveTo"/>
+    /// changes it later.
+    /// </summary>
+    public RunDevice? Device { get; init; }
 
     /// <summary>Width of the vectors.</summary>
     public Arm Arm { get; init; }

@@ -194,7 +194,8 @@ internal sealed unsafe class RunRoute
         present.CopyTo(hasGlobal, 0);
     }
 
-    private void EnsureGlobals()
+    /// <summary>Brings global states into being that the settings' present values ask for.</summary>
+    public void EnsureGlobals()
     {
         for (int state = 0; state < hasGlobal.Length; state++)
         {

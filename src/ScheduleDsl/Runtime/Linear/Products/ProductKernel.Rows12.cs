@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace ScheduleDsl;
 
@@ -6,7 +7,7 @@ namespace ScheduleDsl;
 internal sealed unsafe partial class ProductKernel<TLanes, TVector, T>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows12(nint depth, T* a, nint aStep, T* b, nint bStep, in ProductTile<T> tile)
+    private static void Rows12(nint depth, T* a, nint aStep, T* b, nint bStep, byte* ahead, nint aheadStep, in ProductTile<T> tile)
     {
         TVector x0 = default, y0 = default;
         TVector x1 = default, y1 = default;
@@ -20,8 +21,10 @@ internal sealed unsafe partial class ProductKernel<TLanes, TVector, T>
         TVector x9 = default, y9 = default;
         TVector x10 = default, y10 = default;
         TVector x11 = default, y11 = default;
-        for (; depth > 0; depth--, a += aStep, b += bStep)
+        for (; depth > 0; depth--, a += aStep, b += bStep, ahead += aheadStep)
         {
+            if (Sse.IsSupported)
+                Sse.Prefetch1(ahead);
             TVector left, first = TLanes.Load(b), second = TLanes.Load(b + TLanes.Count);
             left = TLanes.Create(a[0]);
             x0 = TLanes.FusedMultiplyAdd(left, first, x0);

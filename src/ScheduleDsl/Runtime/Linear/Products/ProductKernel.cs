@@ -17,7 +17,8 @@ internal abstract unsafe class ProductKernel<T>
     /// <param name="a">A panel of the left operand: for each term, the numbers of <see cref="TileRows"/> rows.</param>
     /// <param name="b">Columns of the right operand side by side, for each term.</param>
     /// <param name="bStep">Elements from a term of <paramref name="b"/> to the next.</param>
-    public abstract void Sum(int rows, nint depth, T* a, T* b, nint bStep, in ProductTile<T> tile);
+    /// <param name="ahead">What will be read soon: as many bytes as a panel of the right operand has, over <see cref="ProductBlocks.RowPanels"/>.</param>
+    public abstract void Sum(int rows, nint depth, T* a, T* b, nint bStep, T* ahead, in ProductTile<T> tile);
 
     /// <summary>Rows that <see cref="Sum"/> writes when asked for some.</summary>
     public abstract int RowsWritten(int rows);
@@ -33,28 +34,32 @@ internal sealed unsafe partial class ProductKernel<TLanes, TVector, T>(int tileR
 
     public override int TileColumns => 2 * TLanes.Count;
 
+    // The tiles of a piece of work share the fetching of the next panel.
+    private static nint AheadStep => 2 * sizeof(TVector) / ProductBlocks.RowPanels;
+
     public override int RowsWritten(int rows) => rows == 1 ? 1 : rows <= 6 ? 6 : 12;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Sum(int rows, nint depth, T* a, T* b, nint bStep, in ProductTile<T> tile)
+    public override void Sum(int rows, nint depth, T* a, T* b, nint bStep, T* ahead, in ProductTile<T> tile)
     {
-        Fetch(rows, tile);
+        Fetch(rows, (byte*)tile.Result, tile.ResultStep * sizeof(T));
+        if (tile.Addend != null && tile.Addend != tile.Result)
+            Fetch(rows, (byte*)tile.Addend, tile.AddendStep * sizeof(T));
         if (rows > 6)
-            Rows12(depth, a, tileRows, b, bStep, tile);
+            Rows12(depth, a, tileRows, b, bStep, (byte*)ahead, AheadStep, tile);
         else if (rows > 1)
-            Rows6(depth, a, tileRows, b, bStep, tile);
+            Rows6(depth, a, tileRows, b, bStep, (byte*)ahead, AheadStep, tile);
         else
             Rows1(depth, a, tileRows, b, bStep, tile);
     }
 
     // The result is far away when the sums are done, and nothing else is left to do then: ask for it before.
-    private static void Fetch(int rows, in ProductTile<T> tile)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(int rows, byte* row, nint step)
     {
         if (!Sse.IsSupported)
             return;
         const int Line = 64;
-        byte* row = (byte*)(tile.Addend == null ? tile.Result : tile.Addend);
-        nint step = (tile.Addend == null ? tile.ResultStep : tile.AddendStep) * sizeof(T);
         for (int i = 0; i < rows; i++, row += step)
         {
             Sse.Prefetch0(row);

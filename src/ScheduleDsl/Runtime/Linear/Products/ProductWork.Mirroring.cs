@@ -13,13 +13,20 @@ internal sealed unsafe partial class ProductWork<T>
     private void Mirror(int piece)
     {
         MatrixView<T> c = request.Result;
+        T* turned = stackalloc T[MirrorBlock * MirrorBlock];
         int row = (MirroringPieces - 1 - piece) * MirrorBlock, rows = Math.Min(MirrorBlock, c.Rows - row);
         for (int column = 0; column < row; column += MirrorBlock)
         {
-            if (c.ColumnStep == 1)
-                Packing.Transpose(c.At(column, row), c.RowStep, MirrorBlock, rows, c.At(row, column), c.RowStep);
-            else
+            if (c.ColumnStep != 1)
+            {
                 Copy(c, row, row + rows, column, column + MirrorBlock);
+                continue;
+            }
+
+            // By way of a small block: rows that are a power of two apart would throw each other out of the cache.
+            Packing.Transpose(c.At(column, row), c.RowStep, MirrorBlock, rows, turned, MirrorBlock);
+            for (int i = 0; i < rows; i++)
+                new Span<T>(turned + i * MirrorBlock, MirrorBlock).CopyTo(new Span<T>(c.At(row + i, column), MirrorBlock));
         }
 
         Copy(c, row, row + rows, row, row + rows);

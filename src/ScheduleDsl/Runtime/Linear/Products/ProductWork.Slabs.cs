@@ -27,7 +27,10 @@ internal sealed unsafe partial class ProductWork<T>
     // Then it is used once, and need not be packed where its rows lie side by side.
     private bool IsOnePanelHigh => request.Result.Rows <= tileRows;
 
-    private int LeftPieces => firstColumn > 0 && request.Result.Rows <= ProductBlocks.Rows && request.A.Columns <= ProductBlocks.Depth
+    // The same of panels of the left operand.
+    private bool IsOnePieceWide => request.Result.Columns <= ProductBlocks.ColumnPanels * tileColumns;
+
+    private int LeftPieces => IsOnePieceWide || (firstColumn > 0 && request.Result.Rows <= ProductBlocks.Rows && request.A.Columns <= ProductBlocks.Depth)
         ? 0
         : Ceiling(RowPanels, ProductBlocks.PackedPanels);
 

@@ -17,6 +17,8 @@ internal sealed unsafe partial class ProductWork<T>
         int firstPanel = across * ProductBlocks.ColumnPanels, lastPanel = Math.Min(firstPanel + ProductBlocks.ColumnPanels, ColumnPanels);
         T* edge = stackalloc T[tileRows * tileColumns];
         T* packedHere = stackalloc T[IsOnePieceHigh ? tileColumns * Depth : 1];
+        for (int panel = topPanel; IsOnePieceWide && panel < endPanel; panel++)
+            PackLeft(panel);
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
             T* b = RightPanel(panel);
@@ -32,10 +34,12 @@ internal sealed unsafe partial class ProductWork<T>
                 b = packedHere;
             }
 
+            // The first tile would otherwise wait for the whole panel to come from far away.
+            T* ahead = IsOnePieceHigh || panel + 1 == ColumnPanels ? b : RightPanel(panel + 1);
             for (int top = topPanel; top < endPanel; top++)
             {
                 if (!IsBelowDiagonal(top, panel))
-                    Tile(top, panel, b, step, edge);
+                    Tile(top, panel, b, step, ahead + (top - topPanel) * Depth * tileColumns / ProductBlocks.RowPanels, edge);
             }
         }
 
@@ -47,7 +51,7 @@ internal sealed unsafe partial class ProductWork<T>
         request.IsSymmetric && firstRow + rowPanel * tileRows >= firstColumn + (columnPanel + 1) * tileColumns;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Tile(int rowPanel, int columnPanel, T* b, nint bStep, T* edge)
+    private void Tile(int rowPanel, int columnPanel, T* b, nint bStep, T* ahead, T* edge)
     {
         int row = rowPanel * tileRows, column = columnPanel * tileColumns;
         int rows = Math.Min(tileRows, block.Rows - row), columns = Math.Min(tileColumns, block.Columns - column);
@@ -60,12 +64,12 @@ internal sealed unsafe partial class ProductWork<T>
                 whole.AddendStep = addend.RowStep;
             }
 
-            kernel.Sum(rows, Depth, LeftPanel(rowPanel), b, bStep, whole);
+            kernel.Sum(rows, Depth, LeftPanel(rowPanel), b, bStep, ahead, whole);
             return;
         }
 
         ProductTile<T> apart = new() { Result = edge, ResultStep = tileColumns, Alpha = T.One };
-        kernel.Sum(rows, Depth, LeftPanel(rowPanel), b, bStep, apart);
+        kernel.Sum(rows, Depth, LeftPanel(rowPanel), b, bStep, ahead, apart);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)

@@ -1,0 +1,58 @@
+using System;
+using System.Threading;
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.OpenCL;
+using ScheduleDsl.Ilgpu.CompilerServices;
+
+namespace ScheduleDsl.Ilgpu;
+
+/// <content>Launches.</content>
+public sealed partial class IlgpuDevice
+{
+    // OpenCL keeps the arguments of a launch in the kernel until it is launched, so two threads must not do that at once.
+    private static readonly Lock OpenCLLaunch = new();
+
+    /// <summary>Kernels launched so far.</summary>
+    internal long Launches { get; private set; }
+
+    /// <summary>Threads of a group: as many as reductions are written for, or as the device has.</summary>
+    internal int GroupSize => Math.Min(GroupReduction.MostThreads, Accelerator.MaxNumThreadsPerGroup);
+
+    /// <summary>Groups of some items: not so many that starting them takes longer than their work.</summary>
+    internal KernelConfig ConfigFor(long items) =>
+        new((int)Math.Min(items, Math.Max(1, Accelerator.NumMultiprocessors) * (Kind == DeviceCatalogue.Cpu ? 1L : 32)), GroupSize);
+
+    /// <summary>Launches a kernel.</summary>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="launch">Launches it on the device's stream.</param>
+    internal void Launch(string what, Action launch)
+    {
+        try
+        {
+            if (Kind == DeviceCatalogue.OpenCL)
+            {
+                lock (OpenCLLaunch)
+                    launch();
+            }
+            else
+            {
+                launch();
+            }
+        }
+        catch (Exception e) when (e is InternalCompilerException or NotSupportedException or CapabilityNotSupportedException)
+        {
+            throw new IlgpuException($"{Capital(what)} does not compile for {Name}: {Innermost(e).Message}", e);
+        }
+        catch (AcceleratorException e)
+        {
+            throw new IlgpuException($"{Capital(what)} does not compile or run on {Name}: {(e is CLException cl ? cl.Error : e.Message)}", e);
+        }
+
+        Launches++;
+    }
+
+    private static string Capital(string what) => char.ToUpperInvariant(what[0]) + what[1..];
+
+    private static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using ILGPU;
+
+namespace ScheduleDsl.Ilgpu;
+
+/// <summary>A kernel to launch in every step.</summary>
+/// <param name="What">What it is, for messages.</param>
+/// <param name="Run">Launches it.</param>
+internal readonly record struct DeviceLaunch(string What, Action Run);
+
+/// <summary>What a step does while all uniform blocks are at certain variants: the launches in their order, with their tables on the device.</summary>
+internal sealed class DeviceProgram(StepProgram steps) : IDisposable
+{
+    private readonly List<IDisposable> tables = [];
+
+    /// <summary>The variants that it is for, and the rounds of their phases.</summary>
+    public StepProgram Steps { get; } = steps;
+
+    public List<DeviceLaunch> Launches { get; } = [];
+
+    /// <summary>Whether the device may refuse the step.</summary>
+    public bool HasGate { get; set; }
+
+    /// <summary>Whether the step counts, where no gate refuses it.</summary>
+    public bool Applies { get; set; }
+
+    /// <summary>The version of the layout of block arrays that tables are for.</summary>
+    public int BlockLayout { get; set; }
+
+    /// <summary>Keeps what has to be disposed of with it.</summary>
+    public T Own<T>(T table)
+        where T : IDisposable
+    {
+        tables.Add(table);
+        return table;
+    }
+
+    public void Dispose()
+    {
+        foreach (IDisposable table in tables)
+            table.Dispose();
+        tables.Clear();
+    }
+}

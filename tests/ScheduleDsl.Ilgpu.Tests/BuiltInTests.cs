@@ -1,0 +1,46 @@
+using System.Linq;
+using ScheduleDsl.CompilerServices;
+using ScheduleDsl.Optimizers;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ScheduleDsl.Ilgpu.Tests;
+
+// A device computes what the processor does, but for the order of sums and the rounding of fused multiply-adds.
+public class BuiltInTests(ITestOutputHelper output)
+{
+    // Compiling takes a second or more for each rule on OpenCL.
+    private static readonly string[] OnOpenCL = [nameof(AdamW), nameof(Lamb), nameof(Lion), nameof(Adafactor), nameof(AdamMini), nameof(Sgd), nameof(RAdam), nameof(Dog), nameof(Adam)];
+
+    public static TheoryData<string, string> All()
+    {
+        TheoryData<string, string> data = [];
+        foreach (OptimizerEntry entry in Registry.Optimizers.Where(entry => entry.Type.Assembly == typeof(Scalar).Assembly))
+        {
+            data.Add("cpu", entry.Name);
+            if (OnOpenCL.Contains(entry.Type.Name))
+                data.Add("opencl", entry.Name);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void SameAsTheProcessor(string kind, string optimizer)
+    {
+        if (TestDevices.Find(kind, output) is not { } device)
+            return;
+        OptimizerSettings settings = Registry.FindOptimizer(optimizer).CreateSettings();
+        (int least, int most) = settings.Rule.Ranks;
+        (string, int[])[] shapes = [.. Pair.Shapes.Where(shape => shape.Shape.Length >= least && shape.Shape.Length <= most)];
+        using Pair pair = new((table, options) => OptimizerRun.Create(table, settings, options), device, shapes: shapes);
+        for (int step = 0; step < 6; step++)
+        {
+            (StepResult onHost, StepResult onDevice) = pair.Step();
+            Assert.Equal((onHost.Applied, onHost.Step), (onDevice.Applied, onDevice.Step));
+        }
+
+        pair.RequireSame(units: 64);
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ScheduleDsl.Ilgpu.Tests;
+
+/// <summary>The devices that tests run on: ILGPU's simulation always, OpenCL where there is a device.</summary>
+public static class TestDevices
+{
+    private static readonly Lazy<IlgpuDevice> Cpu = new(() => IlgpuDevice.Open("cpu"));
+
+    private static readonly Lazy<(IlgpuDevice? Device, string Reason)> OpenCL = new(() =>
+    {
+        try
+        {
+            return (IlgpuDevice.Open("opencl", new IlgpuOptions { AcceptOpenCLWithoutGenericAddressSpace = true }), "");
+        }
+        catch (IlgpuException e)
+        {
+            return (null, e.Message);
+        }
+    });
+
+    public static TheoryData<string> Kinds => new() { "cpu", "opencl" };
+
+    /// <summary>The device of a kind; null, with the reason printed, where there is none.</summary>
+    public static IlgpuDevice? Find(string kind, ITestOutputHelper output)
+    {
+        if (kind == "cpu")
+            return Cpu.Value;
+        if (OpenCL.Value.Device is null)
+        {
+            output.WriteLine($"Not tested on OpenCL: {OpenCL.Value.Reason}");
+            Console.WriteLine($"Not tested on OpenCL: {OpenCL.Value.Reason}");
+        }
+
+        return OpenCL.Value.Device;
+    }
+}
