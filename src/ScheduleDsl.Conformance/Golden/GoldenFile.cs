@@ -107,6 +107,11 @@ internal sealed class GoldenFile : IDisposable
         ? Matrix($"{holder}.{field}", element)
         : throw Wrong($"the field {holder}.{field} is missing");
 
+    /// <summary>Matrices in a list; null where the list has none.</summary>
+    public RecordedMatrix?[] MatricesIn(string holder, string field) => Required(holder).TryGetProperty(field, out JsonElement list) && list.ValueKind == JsonValueKind.Array
+        ? [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object ? Matrix($"{holder}.{field}", item) : null)]
+        : [];
+
     /// <summary>The bases that the run projected on, by the step, from 1, from which on each was used.</summary>
     public (int Step, RecordedMatrix[] Matrices)[] Projections() => Required("extra_inputs").TryGetProperty("projections", out JsonElement rows)
         ? [.. rows.EnumerateArray().Select(row => (row.GetProperty("used_from_step").GetInt32(), row.GetProperty("matrices").EnumerateArray().Select(m => Matrix("extra_inputs.projections", m)).ToArray()))]

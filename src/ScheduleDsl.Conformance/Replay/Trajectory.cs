@@ -23,6 +23,7 @@ internal sealed class Trajectory<T>
     private readonly (string Field, double[]?[] Rows)? evaluation;
 
     /// <param name="file">The recorded run.</param>
+    /// <param name="shapes">Of its tensors.</param>
     /// <param name="recorded">What it records beside gradients.</param>
     /// <param name="recordedStates">States by field of <c>per_step</c>.</param>
     /// <param name="recordedScalars">States of tensors and of the run.</param>
@@ -31,6 +32,7 @@ internal sealed class Trajectory<T>
     /// <param name="recordedEvaluation">The weights for evaluation.</param>
     public Trajectory(
         GoldenFile file,
+        int[][] shapes,
         IReadOnlyList<RecordedInput> recorded,
         IReadOnlyDictionary<string, string> recordedStates,
         IReadOnlyList<RecordedScalar> recordedScalars,
@@ -39,7 +41,7 @@ internal sealed class Trajectory<T>
         RecordedEvaluation? recordedEvaluation = null)
     {
         this.isTransform = isTransform;
-        shapes = file.Shapes();
+        this.shapes = shapes;
         initial = file.Vector("initial");
         this.names = names ?? file.TensorNames ?? [.. shapes.Select((_, i) => $"tensor{i}")];
         if (this.names.Count != shapes.Length)

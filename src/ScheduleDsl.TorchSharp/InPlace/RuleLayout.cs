@@ -26,6 +26,7 @@ internal static class RuleLayout
     {
         LoopStep loop => loop is { Space: StateSpace.Element, Span: LoopSpan.None, BlockSlot: < 0 } && loop.Reductions.All(IsFree),
         SelectStep selection => selection.BlockSlot < 0 && IsFree(selection.Result),
+        MatrixStep => false,
         _ => true,
     };
 

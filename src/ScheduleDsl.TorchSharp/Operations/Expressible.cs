@@ -20,6 +20,8 @@ internal static class Expressible
             problems.Add("it computes over blocks of weights");
         if (plan.Variants.SelectMany(Steps).Any(step => step is SelectStep))
             problems.Add("it selects by order, such as a median");
+        if (plan.Variants.SelectMany(Steps).Any(step => step is MatrixStep))
+            problems.Add("it has matrix operations");
         if (plan.Tensors.Any(tensor => tensor.Source == TensorSource.Output))
             problems.Add("it writes copies beside the weights");
         if (problems.Count == 0)

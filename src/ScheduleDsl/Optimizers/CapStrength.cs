@@ -14,10 +14,12 @@ public static partial class CapStrength
     /// <param name="bound">What it shall become, above 0.</param>
     public static Scalar OfSoftCap(Scalar largest, Scalar bound)
     {
-        Scalar part = 1 - bound / largest;
+        // A rate times a decay of 1 would take a weight away altogether: nothing is left to press on.
+        Scalar least = Max(largest, 1e-100);
+        Scalar part = 1 - bound / least;
         Scalar z = Sqrt(Max(part, 1e-300) / 3);
         for (int i = 0; i < 12; i++)
             z -= (z * z * (3 - 3 * z + z * z) - part) / (z * (6 - 9 * z + 4 * z * z));
-        return part < 0 ? 1 : Min(z / (largest * largest), 1);
+        return part < 0 ? 1 : Min(z / (least * least), 1);
     }
 }

@@ -2,6 +2,22 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
+/// <summary>From which sides Conda turns a matrix.</summary>
+public enum CondaBasis
+{
+    /// <summary>The shorter side.</summary>
+    Shorter,
+
+    /// <summary>The rows of a matrix that is no taller than wide.</summary>
+    Rows,
+
+    /// <summary>The columns of a matrix that is no wider than tall.</summary>
+    Columns,
+
+    /// <summary>Both sides of a square matrix.</summary>
+    Both,
+}
+
 /// <summary>Conda: Adam in the singular basis of its own momentum, over the shorter side of a matrix.</summary>
 /// <remarks>
 /// <para><c>M = Beta1 M + (1 - Beta1) G</c>; at the first update and every <see cref="Gap"/> V is the right singular vectors of M where it is no wider than tall, else U the left ones;</para>
@@ -33,37 +49,47 @@ public sealed partial class Conda
     /// <summary>What a step is multiplied by.</summary>
     [Hyper(0.25)] public partial Scalar Scale { get; init; }
 
-    private bool IsTall => Shape.Rows >= Shape.Columns;
+    /// <summary>From which sides it turns.</summary>
+    [Hyper(CondaBasis.Shorter)] public partial CondaBasis Basis { get; init; }
 
-    private bool IsWide => !IsTall;
+    private bool TurnsColumns => Basis == CondaBasis.Columns || Basis == CondaBasis.Both || Basis == CondaBasis.Shorter && Shape.Rows >= Shape.Columns;
+
+    private bool TurnsRows => Basis == CondaBasis.Rows || Basis == CondaBasis.Both || Basis == CondaBasis.Shorter && Shape.Rows < Shape.Columns;
 
     [State] private float first;
     [State] private float second;
 
     // V^T: a singular vector in each row; U: one in each column.
-    [State(Space = StateSpace.ColumnsByColumns, When = nameof(IsTall))] private float right;
-    [State(Space = StateSpace.RowsByRows, When = nameof(IsWide))] private float left;
+    [State(Space = StateSpace.ColumnsByColumns, When = nameof(TurnsColumns))] private float right;
+    [State(Space = StateSpace.RowsByRows, When = nameof(TurnsRows))] private float left;
 
     [UpdateRule]
     private float Update(float parameter, float gradient)
     {
         Scalar size = LearningRate * Scale * Sqrt(1 - Pow(Beta2, Step)) / (1 - Pow(Beta1, Step));
         first = Lerp(gradient, first, Beta1);
-        float step = 0;
-        if (IsTall)
+        float turned = gradient;
+        float average = first;
+        if (TurnsColumns)
         {
             if (Every(Gap))
                 right = Across.Matrix.RightVectors(first, right);
-            second = Lerp(Square(Across.Matrix.ProductTransposed(gradient, right)), second, Beta2);
-            step = Across.Matrix.Product(Across.Matrix.ProductTransposed(first, right) / (Sqrt(second) + Epsilon), right);
+            turned = Across.Matrix.ProductTransposed(turned, right);
+            average = Across.Matrix.ProductTransposed(average, right);
         }
-        if (IsWide)
+        if (TurnsRows)
         {
             if (Every(Gap))
                 left = Across.Matrix.LeftVectors(first, left);
-            second = Lerp(Square(Across.Matrix.TransposedProduct(left, gradient)), second, Beta2);
-            step = Across.Matrix.Product(left, Across.Matrix.TransposedProduct(left, first) / (Sqrt(second) + Epsilon));
+            turned = Across.Matrix.TransposedProduct(left, turned);
+            average = Across.Matrix.TransposedProduct(left, average);
         }
+        second = Lerp(turned * turned, second, Beta2);
+        float step = average / (Sqrt(second) + Epsilon);
+        if (TurnsRows)
+            step = Across.Matrix.Product(left, step);
+        if (TurnsColumns)
+            step = Across.Matrix.Product(step, right);
         return (1 - LearningRate * WeightDecay) * (parameter - size * step);
     }
 }

@@ -16,6 +16,9 @@ public enum ProjectionSide
 
     /// <summary>The rows.</summary>
     Rows,
+
+    /// <summary>Both.</summary>
+    Both,
 }
 
 /// <summary>GaLore: Adam on gradients that are projected on their few strongest directions.</summary>
@@ -63,14 +66,22 @@ public sealed partial class GaLore
 
     private bool IsTall => Shape.Rows >= Shape.Columns;
 
+    private bool IsBoth => Side == ProjectionSide.Both;
+
     private bool FromColumns => Side == ProjectionSide.Columns || Side == ProjectionSide.Longer && IsTall || Side == ProjectionSide.Shorter && !IsTall;
 
-    private bool FromRows => !FromColumns;
+    private bool FromRows => Side == ProjectionSide.Rows || Side == ProjectionSide.Longer && !IsTall || Side == ProjectionSide.Shorter && IsTall;
 
-    [State(Space = StateSpace.RankByColumns, When = nameof(FromColumns))] private float right;
+    private bool HasRight => IsBoth || FromColumns;
+
+    private bool HasLeft => IsBoth || FromRows;
+
+    [State(Space = StateSpace.RankByColumns, When = nameof(HasRight))] private float right;
+    [State(Space = StateSpace.RowsByRank, When = nameof(HasLeft))] private float left;
+    [State(Space = StateSpace.RankByRank, When = nameof(IsBoth))] private float firstOfBoth;
+    [State(Space = StateSpace.RankByRank, When = nameof(IsBoth))] private float secondOfBoth;
     [State(Space = StateSpace.RowsByRank, When = nameof(FromColumns))] private float firstOfRows;
     [State(Space = StateSpace.RowsByRank, When = nameof(FromColumns))] private float secondOfRows;
-    [State(Space = StateSpace.RowsByRank, When = nameof(FromRows))] private float left;
     [State(Space = StateSpace.RankByColumns, When = nameof(FromRows))] private float firstOfColumns;
     [State(Space = StateSpace.RankByColumns, When = nameof(FromRows))] private float secondOfColumns;
 
@@ -78,19 +89,32 @@ public sealed partial class GaLore
     private float Update(float parameter, float gradient)
     {
         Scalar size = LearningRate * Scale * Sqrt(1 - Pow(Beta2, Step)) / (1 - Pow(Beta1, Step));
+        bool turns = !KeepsProjection && Every(Gap);
         float step = 0;
-        if (FromColumns)
+        if (IsBoth)
         {
-            if (!KeepsProjection && Every(Gap))
+            if (turns)
+            {
+                left = Across.Matrix.TopLeftVectors(gradient, left);
+                right = Across.Matrix.TopRightVectors(gradient, right);
+            }
+            float projected = Across.Matrix.ProductTransposed(Across.Matrix.TransposedProduct(left, gradient), right);
+            firstOfBoth = Lerp(projected, firstOfBoth, Beta1);
+            secondOfBoth = Lerp(projected * projected, secondOfBoth, Beta2);
+            step = Across.Matrix.Product(Across.Matrix.Product(left, firstOfBoth / (Sqrt(secondOfBoth) + Epsilon)), right);
+        }
+        else if (FromColumns)
+        {
+            if (turns)
                 right = Across.Matrix.TopRightVectors(gradient, right);
             float projected = Across.Matrix.ProductTransposed(gradient, right);
             firstOfRows = Lerp(projected, firstOfRows, Beta1);
             secondOfRows = Lerp(projected * projected, secondOfRows, Beta2);
             step = Across.Matrix.Product(firstOfRows / (Sqrt(secondOfRows) + Epsilon), right);
         }
-        if (FromRows)
+        else if (FromRows)
         {
-            if (!KeepsProjection && Every(Gap))
+            if (turns)
                 left = Across.Matrix.TopLeftVectors(gradient, left);
             float projected = Across.Matrix.TransposedProduct(left, gradient);
             firstOfColumns = Lerp(projected, firstOfColumns, Beta1);

@@ -70,7 +70,7 @@ internal sealed partial class ExtentsOf
                 return Known.Exactly(OfHyper(hypers[value.Text]));
             case Op.State:
                 return Known.Exactly(States.TryGetValue(value.Text, out Extent state) ? state : Extent.Finite);
-            case Op.Input or Op.Draw or Op.Matrix:
+            case Op.Input or Op.Draw:
                 return Known.Exactly(Extent.Finite);
             case Op.Step:
                 return Known.Exactly(Extent.From(FirstStep));
@@ -79,6 +79,8 @@ internal sealed partial class ExtentsOf
         }
         if (value.Type == IrType.Bool)
             return Known.Exactly(Extent.Share);
+        if (value.Op == Op.Matrix)
+            return Known.Exactly(OfMatrix(value, at));
         Known[] x = value.Op is Op.Select or Op.Call ? [] : [.. value.Operands.Select(o => Of(o, at))];
         switch (value.Op)
         {
@@ -127,6 +129,19 @@ internal sealed partial class ExtentsOf
         Extent range = new Extent(low, high).WithoutInfinity;
         bool isPositive = hyper.Role == "Epsilon" && hyper.Type.IsFloat() && Analysis.Constant.Parse(hyper.Type, hyper.Default).ToDouble() > 0;
         return isPositive && range.IsNotNegative ? range.WithoutZero : range;
+    }
+
+    // What only moves numbers keeps their range, and sums of what is not negative are not either.
+    private Extent OfMatrix(Value value, Assumptions at)
+    {
+        string kind = value.Text.Split('.')[0];
+        return kind switch
+        {
+            nameof(MatrixKind.TakeRows) or nameof(MatrixKind.TakeColumns) or nameof(MatrixKind.Transpose) or nameof(MatrixKind.Diagonal) => Numbers(value.Operands[0], at),
+            nameof(MatrixKind.RowSums) or nameof(MatrixKind.ColumnSums) => OfCollective(new Collective(ReduceScope.Row, ReduceKind.Sum), Numbers(value.Operands[0], at)),
+            nameof(MatrixKind.Identity) => Extent.Share,
+            _ => Extent.Finite,
+        };
     }
 
     // A tensor has at least one number.

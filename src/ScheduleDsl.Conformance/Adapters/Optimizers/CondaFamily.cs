@@ -11,7 +11,6 @@ internal sealed class CondaFamily : OptimizerAdapter
     protected override OptimizerSettings Settings(Fields hyper)
     {
         (double beta1, double beta2) = Betas.Of(hyper, 0.9, 0.999);
-        hyper.Choice("proj_type", ("std", 0));
         return new CondaSettings
         {
             LearningRate = hyper.Number("lr", 1e-3),
@@ -21,6 +20,8 @@ internal sealed class CondaFamily : OptimizerAdapter
             WeightDecay = hyper.Number("weight_decay", 0),
             Gap = (int)hyper.Number("update_proj_gap", 2000),
             Scale = hyper.Number("scale", 0.25),
+            // Its reverse_std is of square matrices: the other side.
+            Basis = hyper.ChoiceOr("proj_type", CondaBasis.Shorter, ("std", CondaBasis.Shorter), ("reverse_std", CondaBasis.Rows), ("left", CondaBasis.Rows), ("right", CondaBasis.Columns), ("full", CondaBasis.Both)),
         };
     }
 }

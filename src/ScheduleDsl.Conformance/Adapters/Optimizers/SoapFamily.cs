@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.Conformance.Golden;
 using ScheduleDsl.Conformance.Replay;
 using ScheduleDsl.Optimizers;
@@ -8,10 +10,20 @@ internal sealed class SoapFamily : OptimizerAdapter
 {
     public override string Family => "soap";
 
+    // Bases of the first statistics' null space are arbitrary, and the run depends on them.
+    protected override IReadOnlyList<GivenState> Given(GoldenFile file)
+    {
+        RecordedMatrix?[] bases = file.MatricesIn("extra_inputs", "Q_after_step_1");
+        return [.. new[] { "leftBasis", "rightBasis" }.Zip(bases).Where(basis => basis.Second is not null).Select(basis => new GivenState(2, basis.First, basis.Second!.Values))];
+    }
+
+    // Axes are merged before the optimizer sees a tensor: it is registered in the merged shape.
+    protected override int[][] Shapes(GoldenFile file, Fields hyper) => hyper.Flag("merge_dims", false)
+        ? [.. file.Shapes().Select(shape => MergedAxes.Of(shape, (int)hyper.Number("max_precond_dim", 10_000)))] : file.Shapes();
+
     protected override OptimizerSettings Settings(Fields hyper)
     {
         (double beta1, double beta2) = Betas.Of(hyper, 0.95, 0.95);
-        hyper.Flag("merge_dims", false);
         return new SoapSettings
         {
             LearningRate = hyper.Number("lr", 3e-3),
