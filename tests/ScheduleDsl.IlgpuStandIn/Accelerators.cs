@@ -3,13 +3,12 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Threading;
+using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.OpenCL;
 
 namespace ILGPU
 {
-    using ILGPU.Runtime;
-
     /// <summary>Stand-in.</summary>
     public enum OptimizationLevel { O0, O1, O2 }
 
