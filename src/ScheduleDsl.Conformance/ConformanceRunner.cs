@@ -57,6 +57,11 @@ public static class ConformanceRunner
         {
             return new FileResult(file, family, Verdict.Failed, Detail: e.Message);
         }
+        catch (NotSupportedException e) when (options.Device is not null)
+        {
+            // The run says which operation its devices lack; nothing was computed.
+            return new FileResult(file, family, Verdict.Unknown, Detail: e.Message);
+        }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException || options.Device is not null)
         {
             // A built-in refuses the file's settings, or the file its own sizes; or a device cannot do what the rule asks for, which no driver says in one way.

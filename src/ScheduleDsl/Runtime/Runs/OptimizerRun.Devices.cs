@@ -87,7 +87,7 @@ public sealed partial class OptimizerRun
         if (device is not null && work is not StepWork)
             throw new ArgumentException($"The steps of this run are another library's to carry out, which has the weights where it has them: it cannot move to {device.Name}.");
         if (device is not null && Array.Find(routes, route => route.Plan.HasMatrices) is { } withMatrices)
-            throw new ArgumentException($"{withMatrices.Rule.ShortName()} has matrix operations, which {device.Name} does not carry out: leave RunOptions.Device out.");
+            throw new NotSupportedException($"{withMatrices.Rule.ShortName()} has matrix operations, which {device.Name} does not carry out: leave RunOptions.Device out.");
         return device?.Begin(Content);
     }
 
