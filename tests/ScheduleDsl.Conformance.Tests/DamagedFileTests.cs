@@ -28,7 +28,7 @@ public class DamagedFileTests
     public void BadJson_OfAnUnknownFamily_FailsToo()
     {
         using GoldenFolder folder = new();
-        Assert.Equal(1, folder.Write("muon.a.json", "{").Write("muon.b.json", "{}").Run().Failed);
+        Assert.Equal(1, folder.Write("nobody.a.json", "{").Write("nobody.b.json", "{}").Run().Failed);
     }
 
     [Theory]

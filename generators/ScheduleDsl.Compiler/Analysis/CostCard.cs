@@ -24,6 +24,9 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
     /// <summary>What states add of which there is one for each row, column, block or tensor, or for the run.</summary>
     public EquatableArray<SpaceBytes> SharedStates { get; init; } = EquatableArray<SpaceBytes>.Empty;
 
+    /// <summary>What whole matrices add; their memory is not in the bytes, since how often a product reads its operands is the blocking's.</summary>
+    public MatrixWork Matrices { get; init; } = MatrixWork.None;
+
     /// <summary>Of one combination of uniform conditions.</summary>
     public static CostCard Of(Kernel kernel, Variant variant)
     {
@@ -31,10 +34,10 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
 
         // Arrays of rows, columns and blocks are next to nothing beside the weights, and random numbers are drawn into cache.
         HashSet<string> ofElements = [.. kernel.Tensors.Where(t => t.Space == StateSpace.Element && t.Role != TensorRole.Draw).Select(t => t.Name)];
-        Pass[] passes = [.. variant.Passes.Where(p => p.Space == StateSpace.Element)];
+        Pass[] passes = [.. variant.Passes.Where(p => p.Space == StateSpace.Element && p.Matrix < 0)];
         int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor)) * Visits(p));
         int stores = passes.Sum(p => p.Stores.Count(s => ofElements.Contains(s.Target)));
-        int states = passes.SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).Distinct()
+        int states = variant.Passes.SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).Distinct()
             .Count(t => kernel.Tensors.Any(s => s is { Role: TensorRole.State, Space: StateSpace.Element } && s.Name == t));
         int live = passes.Select(p => Liveness.MostLive(kernel.Graph, p)).Append(0).Max();
         return new CostCard(passes.Sum(Visits), loads * size, stores * size, states * size, live)
@@ -42,6 +45,7 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
             Operations = passes.Sum(p => OperationCount.Of(kernel.Graph, p)),
             SlowOperations = passes.Sum(p => OperationCount.Slow(kernel.Graph, p)),
             SharedStates = SpaceBytes.Of(kernel.Graph, variant, size),
+            Matrices = MatrixWork.Of(kernel.Graph, variant),
         };
 
         int Visits(Pass pass) => pass.IsSelection ? Pass.SelectionReads(kernel.Real) : 1;

@@ -108,7 +108,7 @@ public sealed class PlanText
 
     private static string Space(Pass pass)
     {
-        string over = pass.Space == StateSpace.Element ? "elements" : pass.Space.ToString().ToLowerInvariant() + "s";
+        string over = pass.Space == StateSpace.Element ? "elements" : MatrixSpaces.RateOf(pass.Space) is { } rate ? MatrixSpaces.Words(rate) : pass.Space.ToString().ToLowerInvariant() + "s";
         string span = pass.Span == LoopSpan.None ? "" : $" by {pass.Span.ToString().ToLowerInvariant()}";
         return $"over {over}{span}{(pass.IsPerMatrix ? " of each matrix" : "")}";
     }

@@ -64,5 +64,17 @@ public static class MatrixSpaces
     /// <summary>A space for messages: <c>rows x columns</c>.</summary>
     public static string Words(Rate rate) => SidesOf(rate) is var (height, width) ? $"{Word(height)} x {Word(width)}" : rate.ToString().ToLowerInvariant();
 
+    /// <summary>What a space has a number for each of: <c>row</c>, <c>row and direction</c>.</summary>
+    public static string Single(StateSpace space) => space switch
+    {
+        StateSpace.RowsByRows => "pair of rows",
+        StateSpace.ColumnsByColumns => "pair of columns",
+        StateSpace.RankByRank => "pair of directions",
+        StateSpace.RowsByRank => "row and direction",
+        StateSpace.RankByColumns => "direction and column",
+        StateSpace.Rank => "direction",
+        _ => space.ToString().ToLowerInvariant(),
+    };
+
     public static string Word(Side side) => side == Side.One ? "1" : side.ToString().ToLowerInvariant();
 }

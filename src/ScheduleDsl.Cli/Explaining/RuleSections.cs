@@ -49,6 +49,12 @@ internal static class RuleSections
             text.Append(CultureInfo.InvariantCulture, $"{cost.Operations,-10}  {cost.SlowOperations,-27}  {cost.LiveValues,-18}  ");
             text.Append(when.Length > 0 ? when : "always").Append('\n');
         }
+        for (int i = 0; i < kernel.Graph.Variants.Count; i++)
+        {
+            MatrixWork work = CostCard.Of(kernel, kernel.Graph.Variants[i]).Matrices;
+            if (work != MatrixWork.None)
+                text.Append(CultureInfo.InvariantCulture, $"for each matrix, variant {i}: {string.Join("; ", work.Decompositions.Prepend(work.OperationsText + " operations"))}\n");
+        }
         foreach (Compiler.IR.StateSpace space in CostRange.Of(kernel).SharedSpaces)
             text.Append(CultureInfo.InvariantCulture, $"further states: {CostRemarks.Bytes(CostRange.Of(kernel), space)}\n");
         return new Section(SectionKind.Cost, "", $"Cost of an update for each weight, {kernel.Real.Keyword()}", text.ToString());

@@ -84,7 +84,7 @@ internal sealed class Trajectory<T>
             Scatter(gradients[step], table, parameter => parameter.GradientsAs<T>());
             SetInputs(table, run, step);
             foreach (GivenState given in Given.Where(g => g.Step == step + 1))
-                run.SetState(names[0], given.State, given.Values);
+                Set(run, given);
             run.Step();
             worst = Compare(table, step, tolerance, worst);
             worst = CompareEvaluation(table, run, step, tolerance, worst);
@@ -93,6 +93,14 @@ internal sealed class Trajectory<T>
         }
 
         return worst;
+    }
+
+    private void Set(OptimizerRun run, GivenState given)
+    {
+        if (typeof(T) == typeof(float))
+            run.SetState(names[0], given.State, [.. given.Values.Select(v => (float)v)]);
+        else
+            run.SetState(names[0], given.State, given.Values);
     }
 
     private Comparison CompareStates(ParameterTable table, OptimizerRun run, int step, Tolerance tolerance, Comparison worst)

@@ -32,13 +32,25 @@ public static class CostRemarks
         string shared = string.Concat(cost.SharedSpaces.Select((space, i) => (i == 0 ? "; further states of " : ", ") + Bytes(cost, space)));
         string settings = cost.Cards.Distinct().Count() == 1 ? "" : "; as the settings ask";
         return $"{passes} over memory; for each weight {cost.Text(c => c.BytesRead)} bytes read, {cost.Text(c => c.BytesWritten)} bytes written, {states}, "
-            + $"{cost.Text(c => c.Operations)} operations{slow}{shared}{settings}";
+            + $"{cost.Text(c => c.Operations)} operations{slow}{Matrices(cost)}{shared}{settings}";
+    }
+
+    /// <summary>Such as <c>; for each matrix at most 15 rows^2 columns + 10 rows^3 operations; at times QR of rows x rank</c>, or nothing.</summary>
+    private static string Matrices(CostRange cost)
+    {
+        double most = cost.Cards.Max(c => c.Matrices.Weight);
+        string atMost = cost.Cards.Any(c => c.Matrices.Weight < most) ? "at most " : "";
+        string operations = most == 0 ? ""
+            : $"; for each matrix {atMost}{string.Join(" or ", cost.Cards.Where(c => c.Matrices.Weight == most).Select(c => c.Matrices.OperationsText).Distinct())} operations";
+        string[] decompositions = [.. cost.Cards.SelectMany(c => c.Matrices.Decompositions).Distinct()];
+        bool isAlways = cost.Cards.All(c => decompositions.All(c.Matrices.Decompositions.Contains));
+        return decompositions.Length == 0 ? operations : $"{operations}; {(isAlways ? "" : "at times ")}{string.Join(", ", decompositions)}";
     }
 
     /// <summary>What states of a space take, such as <c>4 bytes for each row</c>.</summary>
     public static string Bytes(CostRange cost, StateSpace space)
     {
         string bytes = cost.Text(c => c.SharedStates.Where(s => s.Space == space).Sum(s => s.Bytes));
-        return $"{bytes} bytes for {(space == StateSpace.Global ? "the run" : "each " + space.ToString().ToLowerInvariant())}";
+        return $"{bytes} bytes for {(space == StateSpace.Global ? "the run" : "each " + MatrixSpaces.Single(space))}";
     }
 }
