@@ -133,6 +133,49 @@ public sealed partial class OptimizerGuidelineTests
     }
 
     [Fact]
+    public async Task RouteOfHiddenMatricesByAxesAlone_IsAnInfo()
+    {
+        const string rest = "embeddings, output heads and vectors belong to a route of their own, chosen by name or kind";
+        await AssertCode("SDL275", DiagnosticSeverity.Info, "Muon is for hidden matrices and is handed tensors by their number of axes alone: " + rest, "new Route({|new MuonSettings()|}) { MinRank = 2 }", isRun: false);
+        await AssertCode("SDL275", DiagnosticSeverity.Info, "Muon is for hidden matrices and is the optimizer of all tensors of this run: " + rest, "Muon.For(null!, {|new MuonSettings()|})", isRun: false);
+        await AssertSilent("new Route(new MuonSettings()) { MinRank = 2, Pattern = \"blocks.*\" }", "SDL275");
+        await AssertSilent("new Route(new AdamWSettings()) { MinRank = 2 }", "SDL275");
+        await AssertSilent("new MuonSettings()", "SDL275");
+    }
+
+    [Fact]
+    public void EmbeddingOnTheRouteOfHiddenMatrices_IsAWarning()
+    {
+        const string rest = ": embeddings, output heads and vectors belong to a route of their own, chosen by name or kind";
+        using ParameterTable table = new();
+        table.Add("blocks.0.weight", new float[64], [8, 8]);
+        Route[] routes = [new Route(new MuonSettings()) { Name = "hidden", MinRank = 2 }];
+        Assert.DoesNotContain(routes.Check(table), a => a.Id == "SDL275");
+
+        Parameter tokens = table.Add("tokens", new float[60_000], [30_000, 2]);
+        AssertSaid("SDL275", DiagnosticSeverity.Warning, "Muon is for hidden matrices and is handed tokens [30000, 2], of which a side is as long as a vocabulary" + rest, routes.Check(table));
+        tokens.Kind = "embedding";
+        AssertSaid("SDL275", DiagnosticSeverity.Warning, "Muon is for hidden matrices and is handed tokens [30000, 2] of the kind embedding" + rest, routes.Check(table));
+        Assert.DoesNotContain(new Route[] { new(new MuonSettings()) { Pattern = "blocks.*" } }.Check(table), a => a.Id == "SDL275");
+        Assert.DoesNotContain(new Route[] { new(new AdamWSettings()) { MinRank = 2 } }.Check(table), a => a.Id == "SDL275");
+    }
+
+    [Fact]
+    public async Task RateOfMuonAgainstItsScaling_IsAWarning()
+    {
+        await AssertAdvice(
+            "SDL251", DiagnosticSeverity.Warning,
+            "Muon has LearningRate = 0.0003, which should be at least 0.0005: a step has singular values of about the rate, where Adam's would be many times as long (Jordan et al., 2024: 0.02)",
+            "new MuonSettings { {|LearningRate = 3e-4|} }", new MuonSettings { LearningRate = 3e-4 }.Check());
+        await AssertAdvice(
+            "SDL251", DiagnosticSeverity.Warning, "Muon has LearningRate = 0.02, which should be at most 0.01: a step moves weights as AdamW's does, by 0.2 of the rate (Liu et al., 2025, section 2.2)",
+            "new MuonSettings { {|LearningRate = 0.02|}, Scaling = MuonScaling.Moonlight }", new MuonSettings { LearningRate = 0.02, Scaling = MuonScaling.Moonlight }.Check());
+        await AssertSilent("new MuonSettings { LearningRate = 0.02 }", "SDL251");
+        await AssertSilent("new MuonSettings { LearningRate = 3e-4, Scaling = MuonScaling.Moonlight }", "SDL251");
+        await AssertSilent("new MuonSettings { LearningRate = 3e-4, Scaling = MuonScaling.None }", "SDL251");
+    }
+
+    [Fact]
     public async Task MomentumCurveOnAnotherNumber_IsAnError()
     {
         const string message = "Epsilon follows the curve Momentum of a schedule, and Epsilon of AdamW is a Epsilon: only a momentum or the decay of a first moment can";

@@ -50,7 +50,7 @@ public sealed class GuidelineAnalyzer : DslAnalyzer
         if (parent.Is(Settings) && OptimizerOf(type) is { } optimizer)
         {
             return creations.Of(operation) is { } settings
-                ? RunReader.Of(compilation, cancellation).OfSettings(settings, optimizer, plans.Of(operation), new PrecisionReader(values, creations).Of(operation, compilation))
+                ? RunReader.Of(compilation, cancellation).OfSettings(settings, optimizer, plans.Of(operation), new PrecisionReader(values, creations).Of(operation, compilation), RoutingReader.Of(operation))
                 : [];
         }
         return parent.Is(Schedule) && !IsInSettings(operation) && creations.Of(operation) is { } schedule ? RunReader.Of(compilation, cancellation).OfSchedule(schedule, plans.Of(operation)) : [];

@@ -57,7 +57,7 @@ internal sealed class ProjectReading
             advice = advice.With(DecayForm.TraitsOf(rule));
         return new RuleFacts(
             type.Name, (RuleTrait)advice.Traits,
-            [.. advice.Limits.Select(l => new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source))]);
+            [.. advice.Limits.Select(l => new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source, l.When, l.Is))]);
     });
 
     /// <summary>What a field or a property is given where it is declared, or the expression that a property stands for; null where it has none.</summary>

@@ -62,9 +62,9 @@ internal sealed class ReadingCurve(
 
     public override IReadOnlyList<BoundedSetting> Bounded { get; } =
     [
-        .. limits.Select(l => schedule.Properties.FirstOrDefault(p => p.Name == l.Hyper) is { } property
+        .. limits.Where(l => l.When.Length == 0 || schedule.Properties.Any(p => p.Name == l.When && reading.Setting(p) == l.Is)).Select(l => schedule.Properties.FirstOrDefault(p => p.Name == l.Hyper) is { } property
             ? new BoundedSetting(
-                new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source), reading.Setting(property), new Place(l.Hyper, siteOf(l.Hyper) ?? site))
+                new LimitFacts(l.Hyper, l.Min, l.Above, l.Max, l.Below, (Tier)l.Tier, l.Because, l.Source, l.When, l.Is), reading.Setting(property), new Place(l.Hyper, siteOf(l.Hyper) ?? site))
             : null).OfType<BoundedSetting>(),
     ];
 

@@ -87,9 +87,10 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
     /// <param name="optimizer">The optimizer that the record is for.</param>
     /// <param name="plan">How long the run is.</param>
     /// <param name="precision">What the run keeps its numbers in.</param>
-    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol optimizer, PlanFacts plan, PrecisionFacts precision)
+    /// <param name="routing">Which tensors it is handed.</param>
+    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol optimizer, PlanFacts plan, PrecisionFacts precision, RoutingFacts routing)
     {
-        yield return new JudgedRun(Made(creation, optimizer, plan, precision))
+        yield return new JudgedRun(Made(creation, optimizer, plan, precision) with { Routing = routing })
         {
             Elsewhere = [.. Elsewhere(creation), .. creation.Elsewhere.Select(c => Made(c, optimizer, PlanFacts.Unknown, PrecisionFacts.Unknown))],
             IsOwn = finding => creation.Elsewhere.Count == 0 || creation.IsOwn(finding.Site),

@@ -40,7 +40,7 @@ public sealed class SettingsFileAnalyzer : DslAnalyzer
         Creation settings = new SettingsFileReader(file, optimizer, context.Compilation, context.CancellationToken).Read();
         AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
         RunReader reader = RunReader.Of(context.Compilation, context.CancellationToken);
-        foreach (Diagnostic diagnostic in reader.OfSettings(settings, optimizer, plan, PrecisionFacts.Unknown).Diagnostics(key => options.TryGetValue(key, out string? text) ? text : null))
+        foreach (Diagnostic diagnostic in reader.OfSettings(settings, optimizer, plan, PrecisionFacts.Unknown, RoutingFacts.Unknown).Diagnostics(key => options.TryGetValue(key, out string? text) ? text : null))
             context.ReportDiagnostic(diagnostic);
     }
 

@@ -19,6 +19,9 @@ public sealed class PlanText
     // A name that the source gives several values stands for each of them in turn: the second is called name2.
     private readonly Dictionary<int, string> names = [];
 
+    // Where the variant at hand keeps what matrix operations give.
+    private Dictionary<int, string> matrices = [];
+
     private PlanText(Graph graph)
     {
         (this.graph, loops) = (graph, new LoopList(graph));
@@ -48,6 +51,7 @@ public sealed class PlanText
 
     private void Write(Variant variant, int place)
     {
+        matrices = variant.AllPasses.Where(p => p.Matrix >= 0).GroupBy(p => p.Matrix).ToDictionary(p => p.Key, p => p.First().Stores[0].Target);
         string when = string.Join("; ", variant.Decisions.Select(d => DecisionText.Of(graph, d)));
         text.Append($"variant {place}: {(when.Length > 0 ? when : "always")}{(variant.Applies ? "" : "; the step does not count")}\n");
         UniformCode code = new(graph, variant);
@@ -157,5 +161,7 @@ public sealed class PlanText
     }
 
     // What has no name stands in place; so does a collective, over its operand.
-    private string? Name(int value) => graph.Values[value].Op == Op.Reduce ? Reduction(graph.Values[value]) : names.TryGetValue(value, out string? name) ? name : null;
+    private string? Name(int value) => graph.Values[value].Op == Op.Reduce ? Reduction(graph.Values[value])
+        : matrices.TryGetValue(value, out string? place) ? place
+        : names.TryGetValue(value, out string? name) ? name : null;
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
@@ -43,7 +45,7 @@ public static class GuidelineReader
     {
         foreach (AttributeData attribute in Attributes(type))
         {
-            if (attribute.ConstructorArguments is [{ Value: string name }] && settings.All(s => s.Name != name))
+            foreach (string name in NamesIn(attribute).Where(name => settings.All(s => s.Name != name)))
                 findings.Report(FindingKind.UnknownHyper, attribute.LocationOr(type), type.Name, name, string.Join(", ", settings.Select(s => s.Name)));
         }
     }
@@ -54,9 +56,17 @@ public static class GuidelineReader
         IReadOnlyList<Hyper> hypers = CompositionParser.HypersOf(type);
         foreach (AttributeData attribute in Attributes(type))
         {
-            if (attribute.ConstructorArguments is [{ Value: string name }] && hypers.All(h => h.Name != name))
+            foreach (string name in NamesIn(attribute).Where(name => hypers.All(h => h.Name != name)))
                 findings.Report(FindingKind.UnknownHyper, attribute.LocationOr(type), type.Name, name, string.Join(", ", hypers.Select(h => h.Name)));
         }
+    }
+
+    private static IEnumerable<string> NamesIn(AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments is [{ Value: string name }])
+            yield return name;
+        if (attribute.Named("When")?.Value is string when)
+            yield return when;
     }
 
     /// <summary>The traits that a type declares of itself.</summary>
@@ -68,19 +78,22 @@ public static class GuidelineReader
         foreach (AttributeData attribute in Attributes(type))
         {
             if (NameOf(type, prefix, attribute, hypers) is { } name)
-                yield return Limit(attribute, name);
+                yield return Limit(attribute, name, prefix);
         }
     }
 
-    private static DeclaredLimit Limit(AttributeData attribute, string name)
+    private static DeclaredLimit Limit(AttributeData attribute, string name, string prefix = "")
     {
         return new DeclaredLimit(
             name, Bound("Min", double.NegativeInfinity), Bound("Above", double.NegativeInfinity), Bound("Max", double.PositiveInfinity), Bound("Below", double.PositiveInfinity),
-            attribute.Named("Tier")?.Value as int? ?? 1, Text("Because"), Text("Source"));
+            attribute.Named("Tier")?.Value as int? ?? 1, Text("Because"), Text("Source"),
+            Text("When") is { Length: > 0 } when ? prefix + when : "", Number(attribute.Named("Is")?.Value));
 
         double Bound(string of, double none) => attribute.Named(of)?.Value as double? ?? none;
         string Text(string of) => attribute.Named(of)?.Value as string ?? "";
     }
+
+    private static double Number(object? value) => value is bool flag ? (flag ? 1 : 0) : value is IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : 0;
 
     private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Guideline));
 

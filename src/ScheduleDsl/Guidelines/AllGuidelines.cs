@@ -19,7 +19,7 @@ internal static class AllGuidelines
         new NesterovWithoutMomentum(), new NoWarmup(), new WarmupShorterThanMemory(), new AverageLongerThanRun(), new ClipNotUsable(), new ScheduleFreeWithSchedule(),
         new RelativeRateIgnoresRate(), new EpsilonBelowHalf(), new SecondMomentStandsStill(), new WeightsStandStill(), new BoundsScaledGradients(),
         new BoundsEachBatch(), new LossScaleUnchecked(), new CoupledDecayInAdaptiveRule(), new VectorsDecay(), new EpsilonZero(), new SquaresOverflowHalf(),
-        new AccumulationDiffersFromPlan(), new MomentumDrivesOther(),
+        new AccumulationDiffersFromPlan(), new MomentumDrivesOther(), new HiddenMatricesOnly(),
     ];
 
     /// <summary>What all of them find in a run.</summary>

@@ -7,7 +7,7 @@ namespace ScheduleDsl;
 /// with the reason: by the analyzers while typing, and by <see cref="OptimizerSettings.Check(Plan?)"/> at run time. Of a schedule the largest value of the run counts.
 /// </summary>
 /// <remarks>
-/// A schedule's settings are bounded in the same way.
+/// A schedule's settings are bounded in the same way. Bounds that depend on another setting name it: <c>When = nameof(Scaling), Is = MyScaling.ByShape</c>.
 /// An optimizer that is composed has the guidelines of its rule and of its modifiers. Where the class itself, or else a modifier, has guidelines about a
 /// hyperparameter, they stand in the place of the rule's.
 /// </remarks>
@@ -42,6 +42,12 @@ public sealed class GuidelineAttribute : Attribute
 
     /// <summary>Every sensible value is less than this.</summary>
     public double Below { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Name of another hyperparameter: the bounds hold where that is <see cref="Is"/>. Always where null.</summary>
+    public string? When { get; set; }
+
+    /// <summary>What <see cref="When"/> has to be: a number, true or false, or a member of an enum.</summary>
+    public object? Is { get; set; }
 
     /// <summary>How sure it is that a run goes wrong outside of the bounds. Of several guidelines about one number the surest is reported.</summary>
     public AdviceTier Tier { get; set; } = AdviceTier.Warning;

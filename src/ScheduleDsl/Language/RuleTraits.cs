@@ -53,4 +53,7 @@ public enum RuleTraits
 
     /// <summary>Found by the compiler: an average starts at another value than 0.</summary>
     StartsAboveZero = 16384,
+
+    /// <summary>It is meant for the matrices between layers: embeddings, output heads and vectors belong to another optimizer.</summary>
+    ForHiddenMatrices = 32768,
 }

@@ -9,7 +9,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>The form of one device. For hidden matrices; embeddings, output heads and vectors belong to another route.</para>
 /// <para>Ahn et al., "Dion: Distributed Orthonormalized Updates", 2025.</para>
 /// </remarks>
-[Optimizer(MinRank = 2, Directions = nameof(Kept))]
+[Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices, Directions = nameof(Kept))]
 public sealed partial class Dion
 {
     /// <summary>Step size, at least 0.</summary>

@@ -10,7 +10,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>For hidden matrices. Axes behind the first count as columns. The port for several devices has an epsilon of 1e-8 and <see cref="MuonScaling.Spectral"/>.</para>
 /// <para>Li et al., "NorMuon: Making Muon more efficient and scalable", 2025, and its official code, which keeps the size of O where the paper has a constant.</para>
 /// </remarks>
-[Optimizer(MinRank = 2)]
+[Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
 public sealed partial class NorMuon
 {
     /// <summary>Step size, at least 0; usually 0.02.</summary>

@@ -11,7 +11,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>For hidden matrices; embeddings, output heads and vectors belong to another route, AdamW usually.</para>
 /// <para>He et al., "ROOT: Robust Orthogonalized Optimizer for Neural Network Training", 2025, and its official code; the paper has neither Nesterov's momentum nor decay.</para>
 /// </remarks>
-[Optimizer(MinRank = 2)]
+[Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
 public sealed partial class Root
 {
     /// <summary>Step size, at least 0; usually 1e-3.</summary>

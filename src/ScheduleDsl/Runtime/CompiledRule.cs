@@ -162,8 +162,11 @@ public sealed record HyperInfo(
 /// <param name="Tier">How sure it is that a run goes wrong outside.</param>
 /// <param name="Because">What happens there; may be empty.</param>
 /// <param name="Source">Where that is known from; may be empty.</param>
+/// <param name="When">Another hyperparameter, on which it depends whether they hold; may be empty.</param>
+/// <param name="Is">What that has to be; a bool is 0 or 1.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record GuidelineInfo(string Hyper, double Min, double Above, double Max, double Below, AdviceTier Tier, string Because, string Source);
+public sealed record GuidelineInfo(
+    string Hyper, double Min, double Above, double Max, double Below, AdviceTier Tier, string Because, string Source, string When = "", double Is = 0);
 
 /// <summary>The type of a hyperparameter.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -321,3 +321,11 @@ public static class RelativeStepWithSchedule
 {
     public static Recipe Make => new(new AdafactorSettings { RelativeStep = true, LearningRate = new ScheduleDsl.HuggingFace.ConstantScheduleWithWarmup { Lr = 0.01, NumWarmupSteps = 100 } }, 10_000);
 }
+
+// https://github.com/Chongjie-Si/AdaMuon/issues/5
+// Muon at AdamW's rate, which was too low for the matrices.
+// caught: SDL251 Warning "should be at least 0.0005"
+public static class MuonAtTheRateOfAdamW
+{
+    public static OptimizerSettings Make => new MuonSettings { LearningRate = 2e-4 };
+}

@@ -195,12 +195,16 @@ public static class ScheduleFree
     public static Recipe Sgd => new(new ScheduleFreeSgdSettings { LearningRate = 1 }, 14_070);
 }
 
-// Muon's README: hidden matrices by Muon, which is to come; the rest, here, by AdamW: https://github.com/KellerJordan/Muon README.md
+// Muon's README: hidden matrices by Muon, the rest by AdamW: https://github.com/KellerJordan/Muon README.md
+[Recipe(typeof(Muon), Set = "LearningRate=0.02, WeightDecay=0.01")]
+[Plan(Steps = 6200, BatchSize = 512, SequenceLength = 1024)]
+public static partial class MuonOfItsReadme;
+
 [Recipe(typeof(AdamW), Set = "LearningRate=3e-4, Beta2=0.95, Epsilon=1e-10, WeightDecay=0.01")]
 [Plan(Steps = 6200, BatchSize = 512, SequenceLength = 1024)]
 public static partial class BesideMuon;
 
-// The same rate for Muon and AdamW, of which this is AdamW's part, in Moonlight: https://arxiv.org/abs/2502.16982 section 3.3
+// The same rate for Muon and AdamW in Moonlight: https://arxiv.org/abs/2502.16982 section 3.3
 public sealed partial class MoonlightRate
 {
     [Schedule]
@@ -213,7 +217,9 @@ public sealed partial class MoonlightRate
 
 public static class Moonlight
 {
-    public static Recipe Make => new(new AdamWSettings { LearningRate = new MoonlightRate(), Beta2 = 0.95, WeightDecay = 0.1 }, 172_900);
+    public static Recipe Matrices => new(new MuonSettings { LearningRate = new MoonlightRate(), WeightDecay = 0.1, AverageGradients = false, Scaling = MuonScaling.Moonlight }, 172_900);
+
+    public static Recipe Others => new(new AdamWSettings { LearningRate = new MoonlightRate(), Beta2 = 0.95, WeightDecay = 0.1 }, 172_900);
 }
 
 // Lion, ViT-B/16 with strong augmentation and a language model: https://github.com/google/automl lion/README.md

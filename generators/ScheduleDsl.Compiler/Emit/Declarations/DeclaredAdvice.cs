@@ -37,7 +37,9 @@ public sealed record DeclaredAdvice(int Traits, EquatableArray<DeclaredLimit> Li
         CSharpText.Double(limit.Below),
         $"(global::ScheduleDsl.AdviceTier){limit.Tier}",
         CSharpText.String(limit.Because),
-        CSharpText.String(limit.Source));
+        CSharpText.String(limit.Source),
+        CSharpText.String(limit.When),
+        CSharpText.Double(limit.Is));
 }
 
 /// <summary>Bounds within which a hyperparameter makes sense.</summary>
@@ -49,4 +51,6 @@ public sealed record DeclaredAdvice(int Traits, EquatableArray<DeclaredLimit> Li
 /// <param name="Tier">A member of <c>AdviceTier</c>, as a number.</param>
 /// <param name="Because">What happens outside; may be empty.</param>
 /// <param name="Source">Where that is known from; may be empty.</param>
-public sealed record DeclaredLimit(string Hyper, double Min, double Above, double Max, double Below, int Tier, string Because, string Source);
+/// <param name="When">Another hyperparameter, on which it depends whether they hold; may be empty.</param>
+/// <param name="Is">What that has to be.</param>
+public sealed record DeclaredLimit(string Hyper, double Min, double Above, double Max, double Below, int Tier, string Because, string Source, string When, double Is);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScheduleDsl.Guidelines.Facts;
 
@@ -36,6 +37,7 @@ internal enum RuleTrait
     BoundsEachBatch = 4096,
     ScalesUnchecked = 8192,
     StartsAboveZero = 16384,
+    ForHiddenMatrices = 32768,
 }
 
 /// <summary>Bounds within which a hyperparameter makes sense, from a <c>[Guideline]</c> of an optimizer.</summary>
@@ -47,8 +49,14 @@ internal enum RuleTrait
 /// <param name="Tier">How sure it is that a run goes wrong outside.</param>
 /// <param name="Because">What happens there; may be empty.</param>
 /// <param name="Source">Where that is known from; may be empty.</param>
-internal sealed record LimitFacts(string Hyper, double Min, double Above, double Max, double Below, Tier Tier, string Because, string Source)
+/// <param name="When">Another setting, on which it depends whether they hold; may be empty.</param>
+/// <param name="Is">What that has to be.</param>
+internal sealed record LimitFacts(
+    string Hyper, double Min, double Above, double Max, double Below, Tier Tier, string Because, string Source, string When = "", double Is = 0)
 {
+    /// <summary>Whether they hold under these settings; one that nobody knows is none that they ask for.</summary>
+    public bool AppliesTo(IReadOnlyList<SettingFacts> settings) => When.Length == 0 || settings.Any(s => s.Place.Name == When && s.Number == Is);
+
     public bool Holds(double value) => value >= Min && value > Above && value <= Max && value < Below;
 
     /// <summary>What happens outside and where that is known from, as the end of a message.</summary>

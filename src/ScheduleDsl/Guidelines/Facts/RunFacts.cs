@@ -12,6 +12,9 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     /// <summary>What its numbers are kept in.</summary>
     public PrecisionFacts Precision { get; init; } = PrecisionFacts.Unknown;
 
+    /// <summary>Which tensors it is handed.</summary>
+    public RoutingFacts Routing { get; init; } = RoutingFacts.Unknown;
+
     /// <summary>Numbers that their declarations do not allow, which make a run impossible: where there is one, nothing else is judged.</summary>
     public IReadOnlyList<RangeProblem> OutOfRange { get; init; } = [];
 

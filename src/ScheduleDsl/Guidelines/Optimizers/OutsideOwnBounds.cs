@@ -19,17 +19,18 @@ internal sealed class OutsideOwnBounds : Guideline
     {
         if (run.Rule is not { } rule)
             return;
+        LimitFacts[] applying = [.. rule.Limits.Where(l => l.AppliesTo(run.Driven))];
         foreach (SettingFacts setting in run.Driven)
         {
             if (run.Largest(setting) is not { } value || double.IsInfinity(value) && setting.Number is null)
                 continue;
 
             // Bounds may be graded: the surest speaks.
-            LimitFacts? broken = rule.Limits.Where(l => l.Hyper == setting.Place.Name && !l.Holds(value)).OrderByDescending(l => l.Tier).FirstOrDefault();
+            LimitFacts? broken = applying.Where(l => l.Hyper == setting.Place.Name && !l.Holds(value)).OrderByDescending(l => l.Tier).FirstOrDefault();
             if (broken is not null)
             {
                 findings.Add(this, broken.Tier, setting.Place, rule.Name, setting.Place.Name, $"{(setting.Curve is null ? "=" : "of at most")} {NumberText.Of(value)}", broken.Demand(value), broken.Reason)
-                    .MendedBy(Within(setting, value, [.. rule.Limits.Where(l => l.Hyper == setting.Place.Name)]));
+                    .MendedBy(Within(setting, value, [.. applying.Where(l => l.Hyper == setting.Place.Name)]));
             }
         }
     }

@@ -11,11 +11,12 @@ internal static class DecayingVectors
     /// <param name="parameters">What is trained; null where nobody knows yet.</param>
     /// <param name="groups">The groups of the run.</param>
     /// <param name="areAll">Whether there are no others.</param>
-    public static bool? Of(CompiledRule rule, ParameterTable? parameters, IReadOnlyList<ParameterGroup> groups, bool areAll)
+    /// <param name="route">What of the parameters the optimizer is for; null for all.</param>
+    public static bool? Of(CompiledRule rule, ParameterTable? parameters, IReadOnlyList<ParameterGroup> groups, bool areAll, Route? route = null)
     {
         string[] decays = [.. rule.Hypers.Where(h => h.Role == HyperRole.WeightDecay).Select(h => h.Name)];
         if (parameters is not null)
-            return parameters.Parameters.Any(p => p.Rank < 2 && !groups.Any(g => g.HasCondition && g.Matches(p) && Spares(g)));
+            return parameters.Parameters.Any(p => p.Rank < 2 && (route is null || route.Matches(p)) && !groups.Any(g => g.HasCondition && g.Matches(p) && Spares(g)));
         return areAll ? !groups.Any(Spares) : null;
 
         bool Spares(ParameterGroup group) => group.Overrides.Any(o => decays.Contains(o.Key) && o.Value.Value == 0);

@@ -11,8 +11,9 @@ namespace ScheduleDsl;
 internal static class RunChecking
 {
     /// <param name="groups">Groups of parameters; each is judged as a run of its own.</param>
+    /// <param name="route">What of the parameters the optimizer is for; null for all.</param>
     public static IReadOnlyList<Advice> Check(
-        OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null)
+        OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null, Route? route = null)
     {
         // A schedule without values cannot be judged, nor can a number that it would give.
         ProblemFacts[] misfits = [.. settings.Rule.Hypers.Select((_, i) => Driver(settings.SlotOf(i))).OfType<Schedule>().Distinct().Select(Misfit).OfType<ProblemFacts>()];
@@ -30,7 +31,8 @@ internal static class RunChecking
         RunFacts run = new(facts, Facts(plan), driven)
         {
             Precision = Facts(rule, parameters, options),
-            DecaysVectors = DecayingVectors.Of(rule, parameters, groups is null ? options.Groups : [.. groups, .. options.Groups], groups is not null),
+            DecaysVectors = DecayingVectors.Of(rule, parameters, groups is null ? options.Groups : [.. groups, .. options.Groups], groups is not null, route),
+            Routing = HandedTensors.Of(parameters, route),
         };
         return [.. Advise(new JudgedRun(run)), .. (groups ?? []).SelectMany(group => Check(run, rule, group))];
     }
@@ -93,7 +95,7 @@ internal static class RunChecking
 
     private static RuleFacts Facts(CompiledRule rule) => new(
         rule.ShortName(), (RuleTrait)rule.Traits,
-        [.. rule.Guidelines.Select(g => new LimitFacts(g.Hyper, g.Min, g.Above, g.Max, g.Below, (Tier)g.Tier, g.Because, g.Source))]);
+        [.. rule.Guidelines.Select(g => new LimitFacts(g.Hyper, g.Min, g.Above, g.Max, g.Below, (Tier)g.Tier, g.Because, g.Source, g.When, g.Is))]);
 
     private static PrecisionFacts Facts(CompiledRule rule, ParameterTable? parameters, RunOptions options)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using ScheduleDsl.CompilerServices;
@@ -51,13 +52,16 @@ internal sealed class RuntimeCurve(Schedule schedule) : CurveFacts
 
     public override IReadOnlyList<BoundedSetting> Bounded { get; } =
     [
-        .. schedule.GetType().GetCustomAttributes<GuidelineAttribute>(inherit: false).SelectMany(guideline => schedule.Properties
+        .. schedule.GetType().GetCustomAttributes<GuidelineAttribute>(inherit: false).Where(guideline => Applies(schedule, guideline)).SelectMany(guideline => schedule.Properties
             .Select((property, i) => (Property: property, Value: schedule.Get(i)))
             .Where(s => guideline.Hyper is { } name ? s.Property.Name == name : s.Property.Role == guideline.Role).Take(1)
             .Select(s => new BoundedSetting(
                 new LimitFacts(s.Property.Name, guideline.Min, guideline.Above, guideline.Max, guideline.Below, (Tier)guideline.Tier, guideline.Because, guideline.Source),
                 s.Value, new Place(s.Property.Name, null)))),
     ];
+
+    private static bool Applies(Schedule schedule, GuidelineAttribute guideline) => guideline.When is not { } when
+        || schedule.Properties.Select((property, i) => (property.Name, Value: schedule.Get(i))).Any(s => s.Name == when && s.Value == Convert.ToDouble(guideline.Is, CultureInfo.InvariantCulture));
 
     public override IReadOnlyList<TableFacts> Tables { get; } =
         [.. schedule.TableNames.Select(name => new TableFacts(new Place(name, null), [.. schedule.Table(name).Entries.Select(e => e.Time)])).Where(t => t.Times.Count > 0)];

@@ -30,6 +30,24 @@ public sealed unsafe class Parameter
     /// <summary>What the parameter is, in the caller's words, such as <c>embedding</c>: groups and routes can ask for it.</summary>
     public string Kind { get; set; } = "";
 
+    /// <summary>
+    /// How many matrices of equal height the rows are, one below the other; at least 1. A rule that looks at rows, columns or matrices sees each by itself: 3 for a packed projection of queries,
+    /// keys and values, or one for each head.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set below 1.</exception>
+    /// <exception cref="InvalidOperationException">It is set while a run uses the table.</exception>
+    public int Parts
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            if (table.InUse)
+                throw new InvalidOperationException($"The parts of {Name} are set while a run uses the table: set them before.");
+            field = value;
+        }
+    } = 1;
+
     /// <summary>Number of weights.</summary>
     public long Length { get; }
 

@@ -7,7 +7,8 @@ namespace ScheduleDsl;
 /// <summary>Sizes of a tensor as a rule sees it.</summary>
 internal static class TensorFactsOf
 {
-    /// <summary>A vector or scalar is one row; else the view says what rows and columns are.</summary>
+    /// <summary>A vector or scalar is one row; else the view says what rows and columns are, and the parameter into how many parts its rows are cut.</summary>
+    /// <exception cref="ArgumentException">The rows cannot be cut into so many parts.</exception>
     public static TensorFacts Of(Parameter parameter, MatrixView view, long groupLength, long allLength)
     {
         IReadOnlyList<int> shape = parameter.Shape;
@@ -19,6 +20,9 @@ internal static class TensorFactsOf
             (_, MatrixView.FirstAxis) => (shape[0], Product(shape, 1, rank), 1),
             _ => ((long)shape[rank - 2], (long)shape[rank - 1], Product(shape, 0, rank - 2)),
         };
+        if (rows % parameter.Parts != 0 || rank <= 1 && parameter.Parts > 1)
+            throw new ArgumentException($"The parameter {parameter} is to be {parameter.Parts} matrices, one below the other, and its {rows} {(rows == 1 ? "row" : "rows")} cannot be cut so.");
+        (rows, matrices) = (rows / parameter.Parts, matrices * parameter.Parts);
         return new TensorFacts(parameter.Length, rank, rows, columns, matrices, kernel, groupLength, allLength);
     }
 
@@ -43,9 +47,10 @@ internal static class TensorFactsOf
         int rank = shape.Length;
         if (rank <= 1)
             return space == StateSpace.Row ? [1] : shape;
+        int[] parts = parameter.Parts == 1 ? [] : [parameter.Parts];
         if (view == MatrixView.FirstAxis)
-            return space == StateSpace.Row ? shape[..1] : shape[1..];
-        return space == StateSpace.Row ? shape[..^1] : [.. shape[..^2], shape[^1]];
+            return space == StateSpace.Row ? shape[..1] : [.. parts, .. shape[1..]];
+        return space == StateSpace.Row ? shape[..^1] : [.. shape[..^2], .. parts, shape[^1]];
     }
 
     private static long Product(IReadOnlyList<int> shape, int first, int end)
