@@ -22,7 +22,7 @@ public sealed record MatrixWork(EquatableArray<MatrixTerm> Operations, Equatable
         foreach (Pass pass in variant.AllPasses)
         {
             if (pass.Matrix >= 0)
-                Add(graph, graph.Values[pass.Matrix], terms, decompositions);
+                Add(graph, pass.Matrix, terms, decompositions);
             else if (MatrixSpaces.RateOf(pass.Space) is { } rate && MatrixSpaces.SidesOf(rate) is var (height, width))
                 terms.Add(new MatrixTerm(OperationCount.Of(graph, pass), height, width));
         }
@@ -35,21 +35,22 @@ public sealed record MatrixWork(EquatableArray<MatrixTerm> Operations, Equatable
     /// <summary>Such as <c>15 rows^2 columns + 10 rows^3</c>.</summary>
     public string OperationsText => string.Join(" + ", Operations.Select(t => t.Text));
 
-    private static void Add(Graph graph, Value value, List<MatrixTerm> terms, List<string> decompositions)
+    private static void Add(Graph graph, int number, List<MatrixTerm> terms, List<string> decompositions)
     {
+        Value value = graph.Values[number];
         MatrixKind kind = KindOf(value);
         (Side Height, Side Width)[] x = [.. value.Operands.Select(o => MatrixSpaces.SidesOf(graph.Values[o].Rate) ?? (Side.One, Side.One))];
-        bool isGram = value.Operands.Count == 2 && value.Operands[0] == value.Operands[1];
+        int each = Symmetry.IsSymmetric(graph, number) ? 1 : 2;
         switch (kind)
         {
             case MatrixKind.Product:
-                terms.Add(new MatrixTerm(2, x[0].Height, x[0].Width, x[1].Width));
+                terms.Add(new MatrixTerm(each, x[0].Height, x[0].Width, x[1].Width));
                 break;
             case MatrixKind.ProductTransposed:
-                terms.Add(new MatrixTerm(isGram ? 1 : 2, x[0].Height, x[0].Width, x[1].Height));
+                terms.Add(new MatrixTerm(each, x[0].Height, x[0].Width, x[1].Height));
                 break;
             case MatrixKind.TransposedProduct:
-                terms.Add(new MatrixTerm(isGram ? 1 : 2, x[0].Width, x[0].Height, x[1].Width));
+                terms.Add(new MatrixTerm(each, x[0].Width, x[0].Height, x[1].Width));
                 break;
             case MatrixKind.Solve or MatrixKind.SolveTransposed:
                 terms.Add(new MatrixTerm(1, x[0].Height, x[0].Width, x[1].Width));

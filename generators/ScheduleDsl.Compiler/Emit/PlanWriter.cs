@@ -117,9 +117,11 @@ internal static class PlanWriter
         int Place(string name) => kernel.Tensors.TakeWhile(t => t.Name != name).Count();
         Value matrix = kernel.Graph.Values[pass.Matrix];
         string[] kind = matrix.Text.Split('.');
-        int key = matrix.Operands.Where(o => kernel.Graph.Values[o].Rate.IsUniform()).DefaultIfEmpty(-1).First();
-        string random = kind.Length == 1 ? "" : $", {kind[1]}, {slots.PlaceOf(key)}";
-        return $"new {Services}MatrixStep({Services}MatrixKind.{kind[0]}, [{string.Join(", ", pass.Loads.Select(l => Place(l.Tensor)))}], {Place(pass.Stores[0].Target)}{random})";
+        int[] numbers = [.. matrix.Operands.Where(o => kernel.Graph.Values[o].Rate.IsUniform())];
+        string random = kind.Length == 1 ? "" : $", {kind[1]}, {slots.PlaceOf(numbers[0])}";
+        string addend = kind.Length == 1 && numbers.Length == 2 ? $"AlphaSlot = {slots.PlaceOf(numbers[0])}, BetaSlot = {slots.PlaceOf(numbers[1])}" : "";
+        string members = string.Join(", ", new[] { addend, Symmetry.IsSymmetric(kernel.Graph, pass.Matrix) ? "IsSymmetric = true" : "" }.Where(m => m.Length > 0));
+        return $"new {Services}MatrixStep({Services}MatrixKind.{kind[0]}, [{string.Join(", ", pass.Loads.Select(l => Place(l.Tensor)))}], {Place(pass.Stores[0].Target)}{random}){(members.Length > 0 ? $" {{ {members} }}" : "")}";
     }
 
     private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)

@@ -33,6 +33,9 @@ internal static class MatrixSides
         _ => throw new LoweringException($"{kind} has no shape"),
     };
 
+    /// <summary>Such as <c>rows x rank</c>.</summary>
+    public static string Words(Sides sides) => $"{MatrixSpaces.Word(sides.Height)} x {MatrixSpaces.Word(sides.Width)}";
+
     private static Sides Product(MatrixKind kind, Sides a, Sides b) => a.Width == b.Height
         ? (a.Height, b.Width)
         : throw new LoweringException($"{kind} of {Words(a)} with {Words(b)}: the width of the first must be the height of the second");
@@ -54,6 +57,4 @@ internal static class MatrixSides
     private static Sides Vector(Side length) => length == Side.Columns ? (Side.One, length) : (length, Side.One);
 
     private static Sides Turned(Sides sides) => (sides.Width, sides.Height);
-
-    private static string Words(Sides sides) => $"{MatrixSpaces.Word(sides.Height)} x {MatrixSpaces.Word(sides.Width)}";
 }

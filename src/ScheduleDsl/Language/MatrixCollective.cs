@@ -102,6 +102,9 @@ public static class MatrixCollective
     /// <summary>An operation on one matrix and a number that is the same for all of it.</summary>
     public static float Of(MatrixKind kind, float x, Scalar key) => throw NoMatrix(kind);
 
+    /// <summary>A product of two matrices, times alpha, and an addend times beta.</summary>
+    public static float Of(MatrixKind kind, float x, float y, float addend, Scalar alpha, Scalar beta) => throw NoMatrix(kind);
+
     private static NotSupportedException NoMatrix(MatrixKind kind) =>
         new($"{kind} needs the matrix that a weight is part of: a rule with matrix operations runs compiled, not weight by weight.");
 }

@@ -63,12 +63,10 @@ public static partial class Orthogonal
         if (Shape.Rows < Shape.Columns)
         {
             float rows = Across.Matrix.ProductTransposed(x, x);
-            float mixed = b * rows + c * Across.Matrix.ProductTransposed(rows, rows);
-            return a * x + Across.Matrix.Product(mixed, x);
+            return Across.Matrix.Product(Across.Matrix.Product(rows, rows, c, b, rows), x, 1, a, x);
         }
         float columns = Across.Matrix.TransposedProduct(x, x);
-        float blend = b * columns + c * Across.Matrix.ProductTransposed(columns, columns);
-        return a * x + Across.Matrix.Product(x, blend);
+        return Across.Matrix.Product(x, Across.Matrix.Product(columns, columns, c, b, columns), 1, a, x);
     }
 
     /// <summary><c>(X X^T) X</c>, over the smaller side: each singular value to the third power.</summary>

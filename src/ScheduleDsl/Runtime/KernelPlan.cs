@@ -153,7 +153,17 @@ public sealed record SelectStep(int Source, int Target, int BlockSlot, bool IsPe
 /// <param name="Draw">Of random numbers: which of the rule's draws they are.</param>
 /// <param name="KeySlot">Of random numbers: the slot that says which ones.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record MatrixStep(MatrixKind Kind, IReadOnlyList<int> Sources, int Target, int Draw = 0, int KeySlot = -1) : PlanStep;
+public sealed record MatrixStep(MatrixKind Kind, IReadOnlyList<int> Sources, int Target, int Draw = 0, int KeySlot = -1) : PlanStep
+{
+    /// <summary>Of a product with an addend, its third source: the slot with what the product is multiplied by; else -1.</summary>
+    public int AlphaSlot { get; init; } = -1;
+
+    /// <summary>The slot with what the addend is multiplied by; -1 without one.</summary>
+    public int BetaSlot { get; init; } = -1;
+
+    /// <summary>Of a product: it is symmetric to the last bit, so that half of it is computed.</summary>
+    public bool IsSymmetric { get; init; }
+}
 
 /// <summary>Uniform code between loops: first shared, then local. Everything before it is complete for all that its reductions are over.</summary>
 /// <param name="Level">The level to hand over.</param>

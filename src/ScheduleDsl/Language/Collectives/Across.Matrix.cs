@@ -27,6 +27,26 @@ public static partial class Across
         /// <param name="b">B, k x n.</param>
         public static float TransposedProduct(float a, float b) => MatrixCollective.Of(MatrixKind.TransposedProduct, a, b);
 
+        /// <summary><c>alpha A B + beta D</c>, which costs no more than the product: the addend is where its sums begin.</summary>
+        /// <param name="a">A, m x k.</param>
+        /// <param name="b">B, k x n.</param>
+        /// <param name="alpha">What the product is multiplied by.</param>
+        /// <param name="beta">What the addend is multiplied by; where it is 0 the addend is not read.</param>
+        /// <param name="addend">D, m x n.</param>
+        public static float Product(float a, float b, Scalar alpha, Scalar beta, float addend) => MatrixCollective.Of(MatrixKind.Product, a, b, addend, alpha, beta);
+
+        /// <summary><c>alpha A B^T + beta D</c>.</summary>
+        /// <inheritdoc cref="Product(float, float, Scalar, Scalar, float)"/>
+        /// <param name="a">A, m x k.</param>
+        /// <param name="b">B, n x k.</param>
+        public static float ProductTransposed(float a, float b, Scalar alpha, Scalar beta, float addend) => MatrixCollective.Of(MatrixKind.ProductTransposed, a, b, addend, alpha, beta);
+
+        /// <summary><c>alpha A^T B + beta D</c>.</summary>
+        /// <inheritdoc cref="Product(float, float, Scalar, Scalar, float)"/>
+        /// <param name="a">A, k x m.</param>
+        /// <param name="b">B, k x n.</param>
+        public static float TransposedProduct(float a, float b, Scalar alpha, Scalar beta, float addend) => MatrixCollective.Of(MatrixKind.TransposedProduct, a, b, addend, alpha, beta);
+
         /// <summary>A^T, of a square matrix; products take transposed operands as they are.</summary>
         public static float Transpose(float a) => MatrixCollective.Of(MatrixKind.Transpose, a);
 

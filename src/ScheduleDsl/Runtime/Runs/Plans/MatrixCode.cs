@@ -10,6 +10,7 @@ internal sealed class MatrixCode
     public MatrixCode(MatrixStep step, IReadOnlyList<TensorInfo> tensors, IReadOnlyList<OperandFormat> formats, ElementType type)
     {
         (Kind, Draw, KeySlot) = (step.Kind, step.Draw, step.KeySlot);
+        (AlphaSlot, BetaSlot, IsSymmetric) = (step.AlphaSlot, step.BetaSlot, step.IsSymmetric);
         Access = new LoopCode(
             new LoopStep(-1, tensors[step.Target].Space, LoopSpan.None, -1, true, step.Sources, [step.Target], []), tensors, formats, type, LoopMemory.AsComputed);
         Sources = [.. System.Linq.Enumerable.Select(step.Sources, source => Array.IndexOf(Access.Operands, source))];
@@ -23,6 +24,15 @@ internal sealed class MatrixCode
 
     /// <summary>Of random numbers: the slot with their key.</summary>
     public int KeySlot { get; }
+
+    /// <summary>Of a product with an addend: the slot with what the product is multiplied by; else -1.</summary>
+    public int AlphaSlot { get; }
+
+    /// <summary>The slot with what the addend is multiplied by; -1 without one.</summary>
+    public int BetaSlot { get; }
+
+    /// <summary>Of a product: it is symmetric to the last bit.</summary>
+    public bool IsSymmetric { get; }
 
     /// <summary>The memory that it touches, as a loop would.</summary>
     public LoopCode Access { get; }

@@ -33,7 +33,7 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads, 
         if (code.KeySlot >= 0)
         {
             // A key takes the place of the step, so that what it names can be drawn again at any step.
-            long key = (long)tensor.Uniforms.Block(tensor.Uniforms.Count > 1 ? matrix : 0)[code.KeySlot];
+            long key = (long)Uniforms(tensor, matrix)[code.KeySlot];
             MatrixRandom.Fill(code.Kind, result, new DrawStream(clock.Seed, key, tensor.Position, code.Draw), matrix, options);
             return;
         }
@@ -48,20 +48,14 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads, 
         MatrixView<T> b = At<T>(tensor, code, code.Sources[1], matrix, workspace);
         switch (code.Kind)
         {
-            case MatrixKind.ProductTransposed when code.Sources[0] == code.Sources[1]:
-                Product.Gram(a, result, room.Linear, options);
-                break;
-            case MatrixKind.TransposedProduct when code.Sources[0] == code.Sources[1]:
-                Product.Gram(a.Transposed, result, room.Linear, options);
-                break;
             case MatrixKind.Product:
-                Product.Multiply(a, b, result, room.Linear, options);
+                Multiply(tensor, code, matrix, workspace, room, a, b, result);
                 break;
             case MatrixKind.ProductTransposed:
-                Product.Multiply(a, b.Transposed, result, room.Linear, options);
+                Multiply(tensor, code, matrix, workspace, room, a, b.Transposed, result);
                 break;
             case MatrixKind.TransposedProduct:
-                Product.Multiply(a.Transposed, b, result, room.Linear, options);
+                Multiply(tensor, code, matrix, workspace, room, a.Transposed, b, result);
                 break;
             case MatrixKind.ScaleRows or MatrixKind.ScaleColumns or MatrixKind.TakeRows or MatrixKind.TakeColumns:
                 MatrixArrays.Run(code.Kind, a, b, result);
@@ -71,6 +65,21 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads, 
                 break;
         }
     }
+
+    private void Multiply<T>(RunTensor tensor, MatrixCode code, int matrix, Workspace workspace, Room room, MatrixView<T> a, MatrixView<T> b, MatrixView<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ProductRequest<T> request = new() { A = a, B = b, Result = result, Alpha = T.One, IsSymmetric = code.IsSymmetric };
+        if (code.AlphaSlot >= 0)
+        {
+            double* uniforms = Uniforms(tensor, matrix);
+            (request.Alpha, request.Beta) = (T.CreateTruncating(uniforms[code.AlphaSlot]), T.CreateTruncating(uniforms[code.BetaSlot]));
+            request.Addend = At<T>(tensor, code, code.Sources[2], matrix, workspace);
+        }
+        Product.Run(request, room.Linear, options);
+    }
+
+    private static double* Uniforms(RunTensor tensor, int matrix) => tensor.Uniforms.Block(tensor.Uniforms.Count > 1 ? matrix : 0);
 
     private static MatrixView<T> At<T>(RunTensor tensor, MatrixCode code, int operand, long matrix, Workspace workspace)
         where T : unmanaged
