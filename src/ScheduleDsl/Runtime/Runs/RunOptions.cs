@@ -62,6 +62,12 @@ public sealed record RunOptions
     /// </summary>
     public IReadOnlyDictionary<string, ParameterTable> Outputs { get; init; } = new Dictionary<string, ParameterTable>();
 
+    /// <summary>
+    /// Receives, behind the step, each decomposition that had no result because a matrix was not finite or its iteration did not converge: once for each parameter and operation. Without a
+    /// receiver it is a warning of <see cref="System.Diagnostics.Trace"/>.
+    /// </summary>
+    public Action<MatrixFault>? OnMatrixFault { get; init; }
+
     /// <summary>The seed of the run's random numbers; saved with it.</summary>
     public long Seed { get; init; }
 }

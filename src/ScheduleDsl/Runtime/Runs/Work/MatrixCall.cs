@@ -6,11 +6,21 @@ namespace ScheduleDsl;
 /// <summary>Carries out matrix operations: from memory to memory, one matrix of a tensor after the other.</summary>
 /// <param name="type">What numbers are.</param>
 /// <param name="arm">Width of the vectors.</param>
-/// <param name="threads">Threads that share a product, where no others are at work.</param>
 /// <param name="clock">Step and seed.</param>
-internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads, StepClock clock)
+/// <param name="faults">Receives what could not be computed.</param>
+internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clock, FaultLog faults)
 {
-    private readonly LinearOptions options = new() { Arm = arm, Threads = threads };
+    private LinearOptions options = new() { Arm = arm };
+
+    /// <summary>Threads that share a product; one where other tensors are under way at the same time.</summary>
+    public int Threads
+    {
+        set
+        {
+            if (options.Threads != value)
+                options = options with { Threads = value };
+        }
+    }
 
     public void Run(RunTensor tensor, MatrixCode code, Workspace workspace, Room room)
     {
@@ -61,7 +71,9 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, int threads, 
                 MatrixArrays.Run(code.Kind, a, b, result);
                 break;
             default:
-                MatrixDecompositions.Run(code.Kind, a, b, result, context);
+                LinearOutcome outcome = MatrixDecompositions.Run(code.Kind, a, b, result, context);
+                if (!outcome.IsDone)
+                    faults.Add(tensor.Parameter.Name, code.Access.Operands[code.Target], clock.Step, outcome);
                 break;
         }
     }

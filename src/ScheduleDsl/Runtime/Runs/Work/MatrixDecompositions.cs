@@ -7,13 +7,15 @@ namespace ScheduleDsl;
 /// <summary>Decompositions and solutions. What cannot be computed leaves the rule's own replacement, such as the last good basis.</summary>
 internal static unsafe class MatrixDecompositions
 {
-    public static void Run<T>(MatrixKind kind, MatrixView<T> a, MatrixView<T> b, MatrixView<T> result, LinearContext context)
+    /// <returns>What became of it; a fault has been mended by the replacement.</returns>
+    public static LinearOutcome Run<T>(MatrixKind kind, MatrixView<T> a, MatrixView<T> b, MatrixView<T> result, LinearContext context)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         bool isSolution = kind is MatrixKind.Solve or MatrixKind.SolveTransposed or MatrixKind.SolveRight;
         LinearOutcome outcome = isSolution ? Solve(kind, a, b, result, context) : Decompose(kind, a, result, context);
         if (!outcome.IsDone)
             Copy(kind == MatrixKind.SolveRight ? a : b, result);
+        return outcome;
     }
 
     private static LinearOutcome Solve<T>(MatrixKind kind, MatrixView<T> a, MatrixView<T> b, MatrixView<T> result, LinearContext context)

@@ -3,11 +3,17 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl;
 
 /// <summary>Takes a tensor through a phase: as a whole on one thread, or chain by chain in pieces.</summary>
-internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, int threads, StepClock clock)
+internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock clock, FaultLog faults)
 {
-    private readonly MatrixCall matrices = new(type, arm, threads, clock);
+    private readonly MatrixCall matrices = new(type, arm, clock, faults);
     private readonly LoopCall loops = new(type, arm, clock);
     private readonly Selections selections = new(type, arm, clock);
+
+    /// <summary>Threads that share a product.</summary>
+    public int ProductThreads
+    {
+        set => matrices.Threads = value;
+    }
 
     /// <summary>Runs the phase of a whole tensor.</summary>
     public void Run(RunTensor tensor, PhaseCode phase, Workspace workspace, double step, Room room)

@@ -29,7 +29,8 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
     private readonly int chunk;
     private readonly long mostWhole;
     private readonly long weights;
-    private readonly bool hasMatrices;
+    private readonly FaultLog faults;
+    private readonly bool sharesProducts;
     private readonly Workspace shared;
     private readonly Room[] rooms;
     private readonly StepClock clock = new();
@@ -47,8 +48,10 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
         (this.type, this.routes, this.layout) = (type, routes, layout);
         blocks = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Blocks)];
         tensors = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Tensors).OrderBy(tensor => tensor.Position)];
-        runner = new PhaseRunner(type, Arms.Resolve(options.Arm), options.Threads, clock);
-        hasMatrices = routes.Any(route => route.Plan.HasMatrices);
+        faults = new FaultLog(options.OnMatrixFault);
+        runner = new PhaseRunner(type, Arms.Resolve(options.Arm), clock, faults);
+        sharesProducts = SharesProducts(options.Threads);
+        runner.ProductThreads = sharesProducts ? options.Threads : 1;
         boundaries = new Boundaries(routes, tensors, new Selections(type, Arms.Resolve(options.Arm), clock));
         weights = tensors.Sum(tensor => tensor.Facts.Length);
         chunk = Chunk(options, weights);
@@ -91,13 +94,23 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
     public bool Run(int threads, long number, long seed)
     {
         (step, clock.Step, clock.Seed) = (number, number, seed);
-        if (RunProgram(threads))
-            return true;
-        foreach (RunRoute route in routes)
-            route.Reject();
-        Prepare();
-        RunProgram(threads);
-        return false;
+        bool isApplied = RunProgram(threads);
+        if (!isApplied)
+        {
+            foreach (RunRoute route in routes)
+                route.Reject();
+            Prepare();
+            RunProgram(threads);
+        }
+        faults.Deliver();
+        return isApplied;
+    }
+
+    // Threads share each product where matrices are few, and take whole matrices where there are enough of them to keep all busy; results are the same.
+    private bool SharesProducts(int threads)
+    {
+        double[] work = [.. tensors.Where(t => t.Group.Route.Plan.HasMatrices).Select(t => (double)t.Facts.Length * Math.Min(t.Facts.Rows, t.Facts.Columns))];
+        return work.Length > 0 && work.Max() * 2 * threads > work.Sum();
     }
 
     private bool RunProgram(int threads)
@@ -105,8 +118,7 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
         (next, done, entered) = (0, 0, 0);
         isOver = !boundaries.Cross(program, 0, step, rooms[0]);
         if (!isOver)
-            // A product is shared by all threads itself.
-            WorkerPool.Run(this, hasMatrices || weights < WorthSharing ? 1 : Math.Min(threads, list.Items.Count));
+            WorkerPool.Run(this, sharesProducts || weights < WorthSharing ? 1 : Math.Min(threads, list.Items.Count));
         return !isOver;
     }
 
