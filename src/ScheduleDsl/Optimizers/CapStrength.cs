@@ -19,7 +19,7 @@ public static partial class CapStrength
         Scalar part = 1 - bound / least;
         Scalar z = Sqrt(Max(part, 1e-300) / 3);
         for (int i = 0; i < 12; i++)
-            z -= (z * z * (3 - 3 * z + z * z) - part) / (z * (6 - 9 * z + 4 * z * z));
+            z -= (z * z * (3 - 3 * z + z * z) - part) / Max(z * (6 - 9 * z + 4 * z * z), 1e-300);
         return part < 0 ? 1 : Min(z / (least * least), 1);
     }
 }
