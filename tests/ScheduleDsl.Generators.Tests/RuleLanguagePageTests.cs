@@ -16,7 +16,7 @@ public sealed class RuleLanguagePageTests
         string[] examples = [.. Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
         string[] declarations = [.. examples.Where(e => e.Contains("[Optimizer"))];
         string[] statements = [.. examples.Except(declarations)];
-        Assert.Equal((4, 1), (declarations.Length, statements.Length));
+        Assert.Equal((5, 1), (declarations.Length, statements.Length));
 
         GeneratorHost.Run(
             Sources.Usings + "namespace Acme;\n" + string.Join("\n", declarations),
