@@ -26,6 +26,7 @@ public static class CompositionParser
         CheckMembers(type, context);
         CheckOrder(type, context);
         GuidelineReader.Check(type, context);
+        FallbackReader.Read(type, context);
         IReadOnlyList<ComposedType> modifiers = [.. Modifiers(type)];
         if (RuleOf(type) is not { } of)
             return null;

@@ -15,6 +15,7 @@ public static class DslNames
     public const string StoreGradient = "ScheduleDsl.StoreGradientAttribute";
     public const string Output = "ScheduleDsl.OutputAttribute";
     public const string Compose = "ScheduleDsl.ComposeAttribute";
+    public const string Fallback = "ScheduleDsl.FallbackAttribute";
     public const string With = "ScheduleDsl.WithAttribute";
     public const string Guideline = "ScheduleDsl.GuidelineAttribute";
     public const string Input = "ScheduleDsl.InputAttribute";

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
+using ScheduleDsl.Compiler.Parsing.Hosting;
 
 namespace ScheduleDsl.Compiler.Parsing;
 
@@ -24,6 +25,7 @@ public static class RuleParser
         Declarations.RequirePartial(type, context, cancellation);
         EquatableArray<Hyper> hypers = HyperParser.Parse(type, context);
         GuidelineReader.Check(type, context);
+        FallbackReader.Read(type, context);
         EquatableArray<State> states = StateParser.Parse(type, context);
         FunctionTable functions = new(type);
         StateParser.RequireMembers(type, functions, context);

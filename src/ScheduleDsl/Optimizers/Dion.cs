@@ -10,6 +10,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Ahn et al., "Dion: Distributed Orthonormalized Updates", 2025.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices, Directions = nameof(Kept))]
+[Fallback<AdamW>("Beta2=0.95", SharesRate = true, SharesDecay = true)]
 public sealed partial class Dion
 {
     /// <summary>Step size, at least 0.</summary>

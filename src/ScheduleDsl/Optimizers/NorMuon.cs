@@ -11,6 +11,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Li et al., "NorMuon: Making Muon more efficient and scalable", 2025, and its official code, which keeps the size of O where the paper has a constant.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
+[Fallback<AdamW>("LearningRate=3e-4, Beta2=0.95, Epsilon=1e-10, WeightDecay=0")]
 public sealed partial class NorMuon
 {
     /// <summary>Step size, at least 0; usually 0.02.</summary>

@@ -39,6 +39,9 @@ public abstract class CompiledRule
     /// <summary>What guidelines know of the rule beside its hyperparameters.</summary>
     public virtual RuleTraits Traits => RuleTraits.None;
 
+    /// <summary>Settings of the optimizer for the parameters that this one is not for; null where it names none.</summary>
+    public virtual OptimizerSettings? FallbackFor(OptimizerSettings settings) => null;
+
     /// <summary>What the rule says of its hyperparameters.</summary>
     public virtual IReadOnlyList<GuidelineInfo> Guidelines => [];
 

@@ -25,6 +25,9 @@ public sealed record RuleDeclaration(
     /// <summary>What guidelines know of it.</summary>
     public DeclaredAdvice Advice { get; init; } = DeclaredAdvice.None;
 
+    /// <summary>The optimizer for what this one is not for.</summary>
+    public DeclaredFallback? Fallback { get; init; }
+
     /// <summary>What the class has beside its update.</summary>
     public EquatableArray<PartCall> Parts { get; init; } = EquatableArray<PartCall>.Empty;
 

@@ -44,7 +44,10 @@ public static class RuleKernel
             if (name == Name && code?.Evaluation is not null)
                 writer.Line($"public override {Services}.CompiledRule? Evaluation => {EvaluationName}.Instance;").Line();
             if (name == Name)
+            {
                 rule.Advice.Write(writer);
+                rule.Fallback?.Write(writer);
+            }
             HyperTable.Write(writer, rule.Type.Name, rule.Hypers, rule.Properties);
             writer.Line();
             writer.Line(members?.TrimEnd() ?? Broken(rule));

@@ -111,7 +111,7 @@ public static class RecipeParser
         return distinct;
     }
 
-    private static string PropertyValue(Hyper hyper, double value) => hyper switch
+    internal static string PropertyValue(Hyper hyper, double value) => hyper switch
     {
         { EnumType: not null } => $"(global::{hyper.EnumType}){(int)value}",
         { Type: IrType.Bool } => value != 0 ? "true" : "false",
@@ -120,7 +120,7 @@ public static class RecipeParser
     };
 
     // The settings record is generated, so it has no symbol where the optimizer is in this compilation.
-    private static string SettingsOf(INamedTypeSymbol optimizer) =>
+    internal static string SettingsOf(INamedTypeSymbol optimizer) =>
         optimizer.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "Settings";
 
     private static IEnumerable<AttributeData> All(INamedTypeSymbol type, string attribute) =>

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.IR;
+
+namespace ScheduleDsl.Compiler.Parsing.Hosting;
+
+/// <summary>Reads which optimizer an optimizer names for the parameters that it is not for; a composed one names its rule's.</summary>
+internal static class FallbackReader
+{
+    private static readonly (string Flag, string Role)[] Shared = [("SharesRate", "LearningRate"), ("SharesDecay", "WeightDecay")];
+
+    /// <summary>The fallback; null where there is none, or where it is no optimizer.</summary>
+    public static DeclaredFallback? Read(INamedTypeSymbol type, IFindings findings)
+    {
+        if (Of(type) is not { } attribute || attribute.AttributeClass?.TypeArguments[0] is not INamedTypeSymbol optimizer)
+            return null;
+        Location location = attribute.LocationOr(type);
+        if (optimizer.Attribute(DslNames.Optimizer) is null)
+        {
+            findings.Report(FindingKind.RecipeOptimizer, location, optimizer.Name);
+            return null;
+        }
+        EquatableArray<Hyper> hypers = CompositionParser.HypersOf(optimizer), own = CompositionParser.HypersOf(type);
+        List<HyperValue> values = [];
+        foreach ((string flag, string role) in Shared)
+        {
+            if (attribute.Named(flag)?.Value is true && hypers.FirstOrDefault(h => h.Role == role) is { } theirs && own.FirstOrDefault(h => h.Role == role) is { } ours)
+                values.Add(new HyperValue(theirs.Name, $"{DeclaredFallback.OwnName}.{ours.Name}"));
+        }
+        string text = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+        foreach ((Hyper hyper, double value) in new SetParser(optimizer.Name, hypers, findings).Parse(text, location))
+        {
+            if (values.Any(v => v.Hyper == hyper.Name))
+                findings.Report(FindingKind.HyperTwice, location, hyper.Name);
+            else
+                values.Add(new HyperValue(hyper.Name, RecipeParser.PropertyValue(hyper, value)));
+        }
+        return new DeclaredFallback(RecipeParser.SettingsOf(optimizer), values.ToEquatableArray(), RecipeParser.SettingsOf(type));
+    }
+
+    private static AttributeData? Of(INamedTypeSymbol type) => type.GenericAttributes(DslNames.Fallback).FirstOrDefault()
+        ?? CompositionParser.Parts(type).Take(1).Select(rule => Of(rule.Type)).FirstOrDefault();
+}
