@@ -10,7 +10,7 @@ public class PartsTests
 {
     private const int Steps = 3;
 
-    public static TheoryData<string> Rules => ["Muon", "NorMuon", "Soap", "Adafactor", "Conda"];
+    public static TheoryData<string> Rules => ["Muon", "NorMuon", "Soap", "Conda"];
 
     [Theory]
     [MemberData(nameof(Rules))]

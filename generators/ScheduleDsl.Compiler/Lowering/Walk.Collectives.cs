@@ -16,7 +16,6 @@ public sealed partial class Walk
     private int choices;
     private Dictionary<string, StateSpace> spaces = [];
     private readonly Dictionary<string, bool> seesTensor = [];
-    private MatrixView view;
     private int draws;
 
     /// <summary>Operations whose first operands say which one is meant: in the graph that is the text of the value.</summary>
@@ -37,8 +36,7 @@ public sealed partial class Walk
         int length = Slot(Lower(operation.Operands[3], environment));
         if (!builder.IsKnownBefore(length) || !builder.Values[length].Rate.IsUniform())
             throw new LoweringException("the length of a block must be known before the step");
-        // A tensor that is one matrix has no values of its own for each.
-        Rate rate = collective.Rate == Rate.Matrix && view == MatrixView.FirstAxis ? Rate.Tensor : collective.Rate;
+        Rate rate = collective.Rate;
         if (!collective.IsOrder)
             return builder.Reduce(operation.Type, rate, [x, length], Site(operation, collective, (x, -1)));
         int rank = Rank(collective, rate, Lower(operation.Operands[4], environment));

@@ -41,7 +41,6 @@ public sealed partial class Walk
         Walk walk = new(rule.Functions)
         {
             trace = trace,
-            view = rule.View,
             spaces = rule.States.ToDictionary(s => s.Name, s => s.Space),
             conditional = [.. rule.States.Where(s => s.When is not null).Select(s => s.Name)],
         };

@@ -119,7 +119,7 @@ public sealed partial class Apollo
         }
         if (LimitsGrowth)
         {
-            Scalar norm = Across.Matrix.Norm(step);
+            Scalar norm = Across.Tensor.Norm(step);
             Scalar excess = Step == 1 ? 1 : Max(norm / (length + 1e-8), 1.01) / 1.01;
             step = step / (float)excess;
             length = norm / excess;

@@ -16,7 +16,7 @@ internal sealed unsafe class RunRoute
         string name, OptimizerSettings settings, RunPrecision precision, IReadOnlyList<GroupMembers> members, IReadOnlyDictionary<Parameter, int> positions, long allLength, Layout layout)
     {
         (Name, Settings, Rule, Precision, Layout) = (name, settings, settings.Rule, precision, layout);
-        Plan = new PlanCode(Rule, precision);
+        Plan = new PlanCode(Rule, precision, Rule.View == MatrixView.FirstAxis && members.All(group => group.Parameters.All(parameter => parameter.Parts == 1)));
         Drivers = [.. Enumerable.Range(0, Rule.Hypers.Count).Select(i => HyperDriver.From(Rule, i, settings.SlotOf(i)))];
         Values = new double[Drivers.Length];
         Globals = NewGlobals(Rule);

@@ -13,9 +13,14 @@ internal sealed class PlanCode
     private readonly KernelPlan plan;
     private readonly OperandFormat[] formats;
     private readonly VariantCode?[] variants;
+    private readonly bool hasOneMatrix;
 
-    public PlanCode(CompiledRule rule, RunPrecision precision)
+    /// <param name="rule">The rule.</param>
+    /// <param name="precision">What its numbers are kept in.</param>
+    /// <param name="hasOneMatrix">Whether every tensor is a single matrix.</param>
+    public PlanCode(CompiledRule rule, RunPrecision precision, bool hasOneMatrix)
     {
+        this.hasOneMatrix = hasOneMatrix;
         (this.rule, type, plan) = (rule, precision.Compute, rule.Plan(precision.Compute));
         formats = [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor))];
         variants = new VariantCode?[plan.Variants.Count];
@@ -53,7 +58,7 @@ internal sealed class PlanCode
     public bool NeedsShared { get; }
 
     /// <summary>The steps of a variant; made when first asked for, since a rule may have many and use few.</summary>
-    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, type);
+    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, type, hasOneMatrix);
 
     /// <summary>Scratch that a variant needs beside its states.</summary>
     public IEnumerable<int> CrossingScratch(VariantCode variant) => ScratchHomes.Crossing(plan, variant.Phases);

@@ -20,11 +20,11 @@ internal sealed class VariantCode
 {
     private readonly Lazy<VariantCode> rejected;
 
-    public VariantCode(CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type)
+    public VariantCode(CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type, bool hasOneMatrix)
     {
-        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, type));
+        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, type, hasOneMatrix));
         (Applies, Stores) = (variant.Applies, [.. variant.Stores]);
-        Phases = [.. PhasesOf(rule, plan, variant, formats, type)];
+        Phases = [.. PhasesOf(rule, plan, variant, formats, type, hasOneMatrix)];
         List<WideReduction> wide = [];
         for (int phase = 0; phase < Phases.Length; phase++)
         {
@@ -81,7 +81,7 @@ internal sealed class VariantCode
     }
 
     private static List<PhaseCode> PhasesOf(
-        CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type)
+        CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type, bool hasOneMatrix)
     {
         List<PhaseCode> phases = [];
         UniformStep? opening = null;
@@ -119,7 +119,7 @@ internal sealed class VariantCode
         Close();
         return phases;
 
-        LoopChainBuilder Builder() => new(plan.Tensors, rule.View == MatrixView.FirstAxis);
+        LoopChainBuilder Builder() => new(plan.Tensors, hasOneMatrix);
 
         void Close()
         {
