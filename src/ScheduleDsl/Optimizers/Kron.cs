@@ -94,11 +94,11 @@ public sealed partial class Kron
         Scalar start = IsMatrix ? Sqrt(InitialScale) : InitialScale;
         if (TurnsRows)
             left = Once ? start * Across.Matrix.Identity(left) : left;
-        if (ScalesRows)
+        else if (ScalesRows)
             leftScale = Once ? (float)start : leftScale;
         if (TurnsColumns)
             right = Once ? start * Across.Matrix.Identity(right) : right;
-        if (ScalesColumns)
+        else
             rightScale = Once ? (float)start : rightScale;
         if (fits)
         {
@@ -117,7 +117,7 @@ public sealed partial class Kron
                 turned = Across.Matrix.Product(left, turned);
                 solved = Across.Matrix.SolveTransposed(left, solved);
             }
-            if (ScalesRows)
+            else if (ScalesRows)
             {
                 turned = leftScale * turned;
                 solved = solved / leftScale;
@@ -127,7 +127,7 @@ public sealed partial class Kron
                 turned = Across.Matrix.ProductTransposed(turned, right);
                 solved = Across.Matrix.SolveRight(solved, right);
             }
-            if (ScalesColumns)
+            else
             {
                 turned = rightScale * turned;
                 solved = solved / rightScale;
@@ -139,7 +139,7 @@ public sealed partial class Kron
                 left = Fitted(left, Across.Matrix.ProductTransposed(turned, turned), Across.Matrix.ProductTransposed(solved, solved));
                 largestLeft = Across.Matrix.AbsoluteMax(left);
             }
-            if (ScalesRows)
+            else if (ScalesRows)
             {
                 float excess = Across.Row.Sum(turned * turned) - Across.Row.Sum(solved * solved);
                 Scalar most = Across.Rows.Max(Across.Row.Sum(turned * turned) + Across.Row.Sum(solved * solved));
@@ -152,7 +152,7 @@ public sealed partial class Kron
                 right = Fitted(right, Across.Matrix.TransposedProduct(turned, turned), Across.Matrix.TransposedProduct(solved, solved));
                 largestRight = Across.Matrix.AbsoluteMax(right);
             }
-            if (ScalesColumns)
+            else
             {
                 float excess = Across.Column.Sum(turned * turned) - Across.Column.Sum(solved * solved);
                 Scalar most = Across.Columns.Max(Across.Column.Sum(turned * turned) + Across.Column.Sum(solved * solved));
@@ -162,21 +162,21 @@ public sealed partial class Kron
             float even = (float)(balances && largestLeft > 0 && largestRight > 0 ? Sqrt(largestRight / largestLeft) : 1);
             if (TurnsRows)
                 left = even * left;
-            if (ScalesRows)
+            else if (ScalesRows)
                 leftScale = even * leftScale;
             if (TurnsColumns)
                 right = right / even;
-            if (ScalesColumns)
+            else
                 rightScale = rightScale / even;
         }
         float step = average;
         if (TurnsRows)
             step = Across.Matrix.TransposedProduct(left, Across.Matrix.Product(left, step));
-        if (ScalesRows)
+        else if (ScalesRows)
             step = leftScale * leftScale * step;
         if (TurnsColumns)
             step = Across.Matrix.Product(Across.Matrix.ProductTransposed(step, right), right);
-        if (ScalesColumns)
+        else
             step = rightScale * rightScale * step;
         Scalar size = Min(1, 1.1 / (Sqrt(Across.Tensor.Mean(step * step)) + 1e-12));
         Scalar decay = IsMatrix ? WeightDecay : 0;
