@@ -108,7 +108,7 @@ public sealed partial class Kron
             else
                 draws = Draw.Normal();
             float fitted = FitsMomentum ? average : gradient;
-            fitted = fitted + Sqrt(1.1920928955078125e-07) * Across.Tensor.Mean(Abs(fitted)) * draws;
+            fitted = fitted + Sqrt(1.1920928955078125e-07) * Across.Matrix.Mean(Abs(fitted)) * draws;
             average = FitsMomentum ? fitted : average;
             float turned = fitted;
             float solved = draws;
@@ -132,7 +132,7 @@ public sealed partial class Kron
                 turned = rightScale * turned;
                 solved = solved / rightScale;
             }
-            bool balances = IsMatrix && Abs(Across.Tensor.Sum(draws)) > 2.5758 * Sqrt(Shape.Length);
+            bool balances = IsMatrix && Abs(Across.Matrix.Sum(draws)) > 2.5758 * Sqrt(Shape.Rows * Shape.Columns);
             Scalar largestLeft = 1;
             if (TurnsRows)
             {
@@ -178,7 +178,7 @@ public sealed partial class Kron
             step = Across.Matrix.Product(Across.Matrix.ProductTransposed(step, right), right);
         else
             step = rightScale * rightScale * step;
-        Scalar size = Min(1, 1.1 / (Sqrt(Across.Tensor.Mean(step * step)) + 1e-12));
+        Scalar size = Min(1, 1.1 / (Sqrt(Across.Matrix.Mean(step * step)) + 1e-12));
         Scalar decay = IsMatrix ? WeightDecay : 0;
         return parameter - LearningRate * (size * step + decay * parameter);
     }
