@@ -27,7 +27,7 @@ public enum ShampooBaseline
 /// <para>at the update <see cref="Start"/> and then every <see cref="Refresh"/> <c>P = (L / c2 + Epsilon I)^(-x)</c>, <c>Q = (R / c2 + Epsilon I)^(-x)</c>, x = 1/4, of a vector 1/2, or <see cref="Exponent"/>;</para>
 /// <para><c>U = P F Q |B| / |P F Q|</c> with the baseline's step <c>B = F / (sqrt(v) + BaselineEpsilon)</c>, before the start <c>U = B</c>; <c>W = W - LearningRate (U + WeightDecay W)</c>.</para>
 /// <para>A tensor of more than two axes is as many matrices as the leading ones have entries, each on its own. A side longer than <see cref="LongestSide"/> has no factor: the rule neither cuts a matrix
-/// into blocks nor merges short axes, as the original does. Registered as <c>[blocks, b, b]</c>, or each block by itself, it has a pair of factors for each block; a small matrix registered as a vector has the one factor of its merged axes.</para>
+/// into blocks nor merges short axes, as the original does. With <see cref="Parameter.Parts"/>, registered as <c>[blocks, b, b]</c>, or each block by itself, it has a pair of factors for each block; a small matrix registered as a vector has the one factor of its merged axes.</para>
 /// <para>Shi et al., "A Distributed Data-Parallel PyTorch Implementation of the Distributed Shampoo Optimizer for Training Neural Networks At-Scale", 2023.</para>
 /// </remarks>
 [Optimizer(View = MatrixView.LastTwoAxes, MinRank = 1)]

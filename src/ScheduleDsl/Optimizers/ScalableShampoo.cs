@@ -26,7 +26,7 @@ public enum ShampooGrafting
 /// <para><c>L = Beta2 L + w G G^T</c>, <c>R = Beta2 R + w G^T G</c> from <c>MatrixEpsilon I</c>, with <c>w = 1 - Beta2</c>, 1 where Beta2 is 1; every <see cref="Refresh"/> updates <c>P = L^(-1/e)</c>, <c>Q = R^(-1/e)</c>, from I;</para>
 /// <para><c>S = P G Q |q| / |P G Q| + WeightDecay W</c> with the step q that is grafted, <c>M = Beta1 M + S</c>, <c>W = W - LearningRate M</c>. e is 4, of a vector 2, unless <see cref="Root"/> says otherwise.</para>
 /// <para>A tensor of more than two axes is as many matrices as the leading ones have entries, each with its own L and R, and all of one grafted length. A side longer than <see cref="LongestSide"/> has no factor:
-/// the rule does not cut a matrix into blocks; one that is registered in blocks, <c>[blocks, b, b]</c>, has a pair for each.</para>
+/// the rule does not cut a matrix into blocks; one with <see cref="Parameter.Parts"/>, or registered in blocks, <c>[blocks, b, b]</c>, has a pair for each.</para>
 /// <para>Anil et al., "Scalable Second Order Optimization for Deep Learning", 2020.</para>
 /// </remarks>
 [Optimizer(View = MatrixView.LastTwoAxes, MinRank = 1)]
