@@ -110,6 +110,8 @@ public sealed partial class Kron
             float fitted = FitsMomentum ? average : gradient;
             fitted = fitted + Sqrt(1.1920928955078125e-07) * Across.Matrix.Mean(Abs(fitted)) * draws;
             average = FitsMomentum ? fitted : average;
+
+            // A: Q X R^T, and C: Q^-T V R^-1. Scales stay above 0, as no step of theirs takes all of one.
             float turned = fitted;
             float solved = draws;
             if (TurnsRows)
@@ -120,7 +122,7 @@ public sealed partial class Kron
             else if (ScalesRows)
             {
                 turned = leftScale * turned;
-                solved = solved / leftScale;
+                solved = solved / Max(leftScale, (float)1e-30);
             }
             if (TurnsColumns)
             {
@@ -130,7 +132,7 @@ public sealed partial class Kron
             else
             {
                 turned = rightScale * turned;
-                solved = solved / rightScale;
+                solved = solved / Max(rightScale, (float)1e-30);
             }
             bool balances = IsMatrix && Abs(Across.Matrix.Sum(draws)) > 2.5758 * Sqrt(Shape.Rows * Shape.Columns);
             Scalar largestLeft = 1;
@@ -143,7 +145,7 @@ public sealed partial class Kron
             {
                 float excess = Across.Row.Sum(turned * turned) - Across.Row.Sum(solved * solved);
                 Scalar most = Across.Rows.Max(Across.Row.Sum(turned * turned) + Across.Row.Sum(solved * solved));
-                leftScale = leftScale - PreconditionerRate / (most > 0 ? most : 1) * excess * leftScale;
+                leftScale = leftScale - PreconditionerRate / Max(most, 1e-30) * excess * leftScale;
                 largestLeft = Across.Rows.AbsoluteMax(leftScale);
             }
             Scalar largestRight = 1;
@@ -156,10 +158,10 @@ public sealed partial class Kron
             {
                 float excess = Across.Column.Sum(turned * turned) - Across.Column.Sum(solved * solved);
                 Scalar most = Across.Columns.Max(Across.Column.Sum(turned * turned) + Across.Column.Sum(solved * solved));
-                rightScale = rightScale - PreconditionerRate / (most > 0 ? most : 1) * excess * rightScale;
+                rightScale = rightScale - PreconditionerRate / Max(most, 1e-30) * excess * rightScale;
                 largestRight = Across.Columns.AbsoluteMax(rightScale);
             }
-            float even = (float)(balances && largestLeft > 0 && largestRight > 0 ? Sqrt(largestRight / largestLeft) : 1);
+            float even = Max((float)(balances ? Sqrt(Max(largestRight, 1e-30) / Max(largestLeft, 1e-30)) : 1), (float)1e-30);
             if (TurnsRows)
                 left = even * left;
             else if (ScalesRows)
@@ -185,7 +187,7 @@ public sealed partial class Kron
 
     private float Fitted(float triangle, float made, float whitened)
     {
-        Scalar bound = SpectralBound.OfSymmetric(made + whitened);
-        return triangle - PreconditionerRate / (bound > 0 ? bound : 1) * Across.Matrix.Product(Across.Matrix.Upper(made - whitened), triangle);
+        Scalar bound = Max(SpectralBound.OfSymmetric(made + whitened), 1e-30);
+        return triangle - PreconditionerRate / bound * Across.Matrix.Product(Across.Matrix.Upper(made - whitened), triangle);
     }
 }

@@ -14,8 +14,7 @@ public static partial class SpectralBound
     public static Scalar OfSymmetric(float s)
     {
         Scalar largest = Across.Matrix.AbsoluteMax(s);
-        Scalar safe = largest > 0 ? largest : 1;
-        float scaled = s / (float)safe;
+        float scaled = s / (float)Max(largest, 1e-30);
         float order = Across.Matrix.Order(Across.Matrix.ColumnSums(scaled * scaled));
 
         // Places 0, 1, ... are the order of equal numbers: the first of them chooses the longest column.
@@ -23,10 +22,9 @@ public static partial class SpectralBound
         float longest = Across.Matrix.RowSums(Across.Matrix.ScaleColumns(Across.Matrix.TakeColumns(scaled, order), places == 0 ? 1f : 0f));
         float once = Across.Matrix.RowSums(Across.Matrix.ScaleColumns(scaled, longest));
         float twice = Across.Matrix.RowSums(Across.Matrix.ScaleColumns(scaled, once));
-        Scalar length = Length(once, s);
-        return largest * Length(twice, s) / (length > 0 ? length : 1);
+        return largest * Length(twice, s) / Max(Length(once, s), 1e-30);
     }
 
     // Of a vector of either side, over the square matrix that it belongs to.
-    private static Scalar Length(float v, float square) => Sqrt(Across.Matrix.Sum(Across.Matrix.ScaleRows(Across.Matrix.Identity(square), v * v)));
+    private static Scalar Length(float v, float square) => Across.Matrix.Norm(Across.Matrix.ScaleRows(Across.Matrix.Identity(square), v));
 }
