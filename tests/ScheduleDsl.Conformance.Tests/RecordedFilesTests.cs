@@ -21,7 +21,7 @@ public class RecordedFilesTests
         "scion_auto", "scion_colnorm", "scion_rownorm", "scion_sign", "scion_spectral", "scion_spectral_raw",
         "lipschitz_none_muon", "lipschitz_pure_svd_muon", "lipschitz_soft_cap_muon", "lipschitz_hard_cap_muon", "lipschitz_spec_hammer_muon", "lipschitz_spec_normalize_muon",
         "lipschitz_spec_normalize_adam", "lipschitz_spec_wd_muon",
-        "soap", "conda", "galore", "apollo", "apollo_mini", "dion",
+        "soap", "conda", "galore", "apollo", "apollo_mini", "dion", "shampoo", "shampoo_distributed", "cosmos", "kron",
     ];
 
     // They need what a run measures, or a fit, and are no functions of the step.

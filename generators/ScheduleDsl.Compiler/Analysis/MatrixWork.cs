@@ -61,7 +61,7 @@ public sealed record MatrixWork(EquatableArray<MatrixTerm> Operations, Equatable
             case MatrixKind.RowSums or MatrixKind.ColumnSums or MatrixKind.ScaleRows or MatrixKind.ScaleColumns:
                 terms.Add(new MatrixTerm(1, x[0].Height, x[0].Width));
                 break;
-            case MatrixKind.Orthonormal:
+            case MatrixKind.Orthonormal or MatrixKind.OrthonormalRows:
                 decompositions.Add($"QR of {Words(x[0])}");
                 break;
             case MatrixKind.EigenVectors:

@@ -80,4 +80,7 @@ public enum MatrixKind
 
     /// <summary>A random permutation of the places of a vector, by a key.</summary>
     RandomOrder,
+
+    /// <summary>Q^T of the thin QR decomposition of A^T: an orthonormal basis of the rows, one in each; the second operand where that cannot be computed.</summary>
+    OrthonormalRows,
 }

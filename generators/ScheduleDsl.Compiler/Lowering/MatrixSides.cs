@@ -20,7 +20,7 @@ internal static class MatrixSides
         MatrixKind.ScaleRows or MatrixKind.TakeRows => WithVector(kind, x[0], x[1], x[0].Height, "high"),
         MatrixKind.ScaleColumns or MatrixKind.TakeColumns => WithVector(kind, x[0], x[1], x[0].Width, "wide"),
         MatrixKind.Order or MatrixKind.RandomOrder => Vector(LengthOf(kind, x[0])),
-        MatrixKind.Orthonormal => Same(kind, x[0], x[1]),
+        MatrixKind.Orthonormal or MatrixKind.OrthonormalRows => Same(kind, x[0], x[1]),
         MatrixKind.EigenVectors => Same(kind, Square(kind, x[0]), x[1]),
         MatrixKind.LeftVectors => Same(kind, (x[0].Height, x[0].Height), x[1]),
         MatrixKind.RightVectors => Same(kind, (x[0].Width, x[0].Width), x[1]),

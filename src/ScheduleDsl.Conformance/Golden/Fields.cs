@@ -105,6 +105,8 @@ internal sealed class Fields(JsonElement element, string place)
     };
 
     /// <summary>Whether a setting that may be one number or several is several.</summary>
+    public bool IsText(string name) => Take(name) is { ValueKind: JsonValueKind.String };
+
     public bool IsList(string name) => Take(name) is { ValueKind: JsonValueKind.Array };
 
     /// <summary>Names with numbers, such as <c>{"60": 0.1}</c>, in the order of the file.</summary>

@@ -96,7 +96,7 @@ internal sealed class GoldenFile : IDisposable
         {
             if (!int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int at) || at >= count)
                 throw Wrong($"{place} has a row for step {step}, of {count}");
-            steps[at] = row.ValueKind == JsonValueKind.Number ? [row.GetDouble()] : Vector(place, row);
+            steps[at] = row.ValueKind == JsonValueKind.Null ? null : row.ValueKind == JsonValueKind.Number ? [row.GetDouble()] : Vector(place, row);
         }
 
         return steps;

@@ -13,7 +13,7 @@ internal abstract class OptimizerAdapter : Adapter
         Fields hyper = file.Fields("hyper");
         OptimizerSettings settings = Settings(hyper);
         (IReadOnlyList<string>? names, Func<ParameterTable, IReadOnlyList<ParameterGroup>> groups) = (Names(file, hyper), Groups(hyper));
-        int[][] shapes = Shapes(file, hyper);
+        (int[][] shapes, int[]? places) = (Shapes(file, hyper), Places(file, hyper));
         hyper.RequireAllTaken();
 
         RunOptions run = Options(settings);
@@ -21,8 +21,8 @@ internal abstract class OptimizerAdapter : Adapter
         (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, isKeptInLess ? options with { Precision = ElementType.Float32 } : options);
         RunOptions At(ParameterTable table) => (run with { Groups = groups(table) }).On(options);
         Comparison comparison = precision == ElementType.Float32
-            ? new Trajectory<float>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, tolerance)
-            : new Trajectory<double>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation) { Given = Given(file) }.Replay(settings, At, tolerance);
+            ? new Trajectory<float>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation, places) { Given = Given(file) }.Replay(settings, At, tolerance)
+            : new Trajectory<double>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation, places) { Given = Given(file) }.Replay(settings, At, tolerance);
         return comparison with { Optimizer = CompiledRules.Of(settings) };
     }
 
@@ -56,6 +56,9 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>The shapes in which the file's tensors are handed to the optimizer.</summary>
     protected virtual int[][] Shapes(GoldenFile file, Fields hyper) => file.Shapes();
+
+    /// <summary>Where the file has each number of these tensors; null where in the same order.</summary>
+    protected virtual int[]? Places(GoldenFile file, Fields hyper) => null;
 
     /// <summary>States that the file gives, as the run took them from elsewhere.</summary>
     protected virtual IReadOnlyList<GivenState> Given(GoldenFile file) => [];

@@ -30,6 +30,7 @@ internal sealed class Trajectory<T>
     /// <param name="isTransform">It records what gradients became: each step starts from the initial parameters, and they change by that.</param>
     /// <param name="names">Names of the tensors, where they matter.</param>
     /// <param name="recordedEvaluation">The weights for evaluation.</param>
+    /// <param name="places">Where the file has each number of the tensors, if they are handed over in another order.</param>
     public Trajectory(
         GoldenFile file,
         int[][] shapes,
@@ -38,7 +39,8 @@ internal sealed class Trajectory<T>
         IReadOnlyList<RecordedScalar> recordedScalars,
         bool isTransform,
         IReadOnlyList<string>? names,
-        RecordedEvaluation? recordedEvaluation = null)
+        RecordedEvaluation? recordedEvaluation = null,
+        int[]? places = null)
     {
         this.isTransform = isTransform;
         this.shapes = shapes;
@@ -48,6 +50,12 @@ internal sealed class Trajectory<T>
             throw file.Wrong($"there are {shapes.Length} shapes and {this.names.Count} names");
         (gradients, parameters) = (file.Vectors("gradients"), file.Vectors(isTransform ? "outputs" : "parameters"));
         int length = shapes.Sum(Length);
+        if (places is not null)
+        {
+            initial = Placed(initial, places);
+            (gradients, parameters) = ([.. gradients.Select(row => Placed(row, places))], [.. parameters.Select(row => Placed(row, places))]);
+        }
+
         if (initial.Length != length)
             throw file.Wrong($"the shapes have {length} elements, initial has {initial.Length}");
         if (gradients.Length == 0 || gradients.Length != parameters.Length)
@@ -190,6 +198,8 @@ internal sealed class Trajectory<T>
                 value = T.CreateTruncating(numbers[next++]);
         }
     }
+
+    private static double[] Placed(double[] numbers, int[] places) => Array.TrueForAll(places, place => place < numbers.Length) ? [.. places.Select(place => numbers[place])] : numbers;
 
     private static int Length(int[] shape) => shape.Aggregate(1, (product, size) => checked(product * size));
 }

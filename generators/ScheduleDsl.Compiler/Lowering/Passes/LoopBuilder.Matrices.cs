@@ -16,9 +16,13 @@ internal sealed partial class LoopBuilder
     /// <summary>Whether memory has a factor when the loops of its level are through.</summary>
     private bool IsHeldFor(int factor, IEnumerable<Store> stored)
     {
-        string? tensor = memory.HolderOf(factor, StateSpace.Element);
+        string? tensor = HolderOf(factor);
         return tensor is null ? stored.Any(s => s.Value == factor && !graph.OnlyWritten.Contains(s.Target)) : stored.All(s => s.Target != tensor);
     }
+
+    // Random numbers are drawn where a loop reads them and are nowhere in memory before one has left them there.
+    private string? HolderOf(int operand) =>
+        memory.HolderOf(operand, SpaceOf(operand)) is { } tensor && (graph.Values[operand].Op != Op.Draw || Scratch.IsScratch(tensor)) ? tensor : null;
 
     private bool AddMatrices(int level)
     {
@@ -27,7 +31,7 @@ internal sealed partial class LoopBuilder
             List<Load> loads = [];
             foreach (int operand in graph.Values[matrix].Operands.Where(o => !graph.Values[o].Rate.IsUniform()))
             {
-                if (memory.HolderOf(operand, SpaceOf(operand)) is not { } tensor)
+                if (HolderOf(operand) is not { } tensor)
                     return false;
                 loads.Add(new Load(operand, tensor));
             }

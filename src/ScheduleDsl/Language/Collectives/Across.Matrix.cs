@@ -94,6 +94,11 @@ public static partial class Across
         /// <param name="otherwise">The result where a number of a is not finite, such as the last basis.</param>
         public static float Orthonormal(float a, float otherwise) => MatrixCollective.Of(MatrixKind.Orthonormal, a, otherwise);
 
+        /// <summary>An orthonormal basis of a matrix's rows, one in each: the transpose of <see cref="Orthonormal"/> of the transpose. Signs of rows are arbitrary.</summary>
+        /// <param name="a">The matrix, no taller than wide.</param>
+        /// <param name="otherwise">The result where a number of a is not finite, such as the last basis.</param>
+        public static float OrthonormalRows(float a, float otherwise) => MatrixCollective.Of(MatrixKind.OrthonormalRows, a, otherwise);
+
         /// <summary>The eigenvectors of a symmetric matrix in columns, by descending eigenvalue. Their signs are arbitrary.</summary>
         /// <param name="a">The matrix; its upper triangle counts.</param>
         /// <param name="otherwise">The result where they cannot be computed, such as the last basis.</param>

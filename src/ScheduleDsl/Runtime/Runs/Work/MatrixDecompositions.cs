@@ -35,15 +35,23 @@ internal static unsafe class MatrixDecompositions
         switch (kind)
         {
             case MatrixKind.Orthonormal:
-                if (a.Columns > a.Rows)
-                    throw new NotSupportedException($"Orthonormal columns of a matrix of {a}: there are more columns than an orthonormal basis has.");
-                MatrixView<T> r = new(workspace.Take<T>(WorkspaceUse.LeftVectors, (long)least * a.Columns), least, a.Columns);
-                return QrDecomposition.Run(a, result, r, context);
+                return Orthonormal("columns", a, a, result, context);
+            case MatrixKind.OrthonormalRows:
+                return Orthonormal("rows", a, a.Transposed, result.Transposed, context);
             case MatrixKind.EigenVectors:
                 return SymmetricEigen.Run(a, values, result, descending: true, context);
             default:
                 return Svd(kind, a, values, result, context);
         }
+    }
+
+    private static LinearOutcome Orthonormal<T>(string what, MatrixView<T> given, MatrixView<T> a, MatrixView<T> result, LinearContext context)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (a.Columns > a.Rows)
+            throw new NotSupportedException($"Orthonormal {what} of a matrix of {given}: there are more {what} than an orthonormal basis has.");
+        MatrixView<T> r = new(context.Workspace.Take<T>(WorkspaceUse.LeftVectors, (long)a.Columns * a.Columns), a.Columns, a.Columns);
+        return QrDecomposition.Run(a, result, r, context);
     }
 
     private static LinearOutcome Svd<T>(MatrixKind kind, MatrixView<T> a, MatrixView<T> values, MatrixView<T> result, LinearContext context)
