@@ -1,0 +1,17 @@
+using System;
+using ScheduleDsl;
+
+namespace Examples;
+
+/// <summary>The recipe that an example declares, which options replace parts of.</summary>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="Optimizer">Its optimizer's class.</param>
+/// <param name="Schedule">The class of its learning rate's schedule.</param>
+internal sealed record HomeRecipe(Recipe Recipe, Type Optimizer, Type Schedule)
+{
+    /// <summary>
+    /// Peak rate of AdamW where it has the tensors that the optimizer is not for (<see cref="TensorRoutes"/>); AdamW's own default
+    /// where null.
+    /// </summary>
+    public double? FallbackRate { get; init; }
+}
