@@ -26,6 +26,7 @@ internal sealed class Contest
     /// <summary>Each optimizer's numbers, for people.</summary>
     public IReadOnlyList<(string Name, string Value)> Descriptions { get; private init; } = [];
 
+    /// <summary>The schedule that everyone follows, and its numbers but for the peak.</summary>
     public string Schedule { get; private init; } = "";
 
     /// <summary>The words of a seed.</summary>
@@ -47,7 +48,7 @@ internal sealed class Contest
         return new Contest(options, schedule, splits)
         {
             Descriptions = [.. options.Contestants.Zip(choices, (c, choice) => (c.Name, choice.Optimizer))],
-            Schedule = choices[0].Schedule,
+            Schedule = $"{schedule.Type.Name}: {ScheduleFitting.Describe(ScheduleFitting.Fit(schedule, options.Contestants[0].LowestRate, options.Steps))}",
         };
     }
 

@@ -50,7 +50,7 @@ internal static class Session
         ReportFile.Write(options.Report, HtmlReport.Create(facts, trainer.Progression, loss, invented));
         TerminalReport.Show(console, trainer.Progression);
         console.WriteLine();
-        console.WriteLine("words that it makes up: " + string.Join(" ", invented));
+        console.Profile.Out.Writer.WriteLine("words that it makes up: " + string.Join(" ", invented));
         console.WriteLine($"report: {options.Report}" + (options.Save is null ? "" : $", saved run: {options.Save}"));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"test loss: {loss:F4} nats per letter, as of {Math.Exp(loss):F2} equal chances"));
     }
