@@ -8,7 +8,7 @@ using ScheduleDsl.Optimizers;
 namespace CharModel.Tournament;
 
 /// <summary>
-/// Who takes part. Every range is a factor of 100 around what papers and codes use, and as wide for everyone; whoever is not listed has
+/// Who takes part. Every range is a factor of 100 that holds what papers and codes use, as wide for everyone; whoever is not listed has
 /// a factor of 10 to either side of its own default.
 /// </summary>
 internal static class Contestants
@@ -25,11 +25,11 @@ internal static class Contestants
         Of<NorMuon>(2e-3, 0.2),
         Of<Soap>(3e-4, 3e-2),
         // A basis for each 2,000 updates is meant for runs of 100,000.
-        Of<Conda>(1e-3, 0.1, """{ "Gap": 100 }"""),
-        new("ApolloMini", typeof(Apollo).FullName!, 1e-3, 0.1, """{ "Rank": 1, "Scaling": "Tensor", "Scale": 128, "Gap": 100 }"""),
+        Of<Conda>(5e-3, 0.5, """{ "Gap": 100 }"""),
+        new("ApolloMini", typeof(Apollo).FullName!, 2e-3, 0.2, """{ "Rank": 1, "Scaling": "Tensor", "Scale": 128, "Gap": 100 }"""),
         // A quarter of the smaller side, as in the paper.
-        Of<Apollo>(1e-3, 0.1, """{ "Rank": 48, "Gap": 100 }"""),
-        Of<GaLore>(1e-3, 0.1, """{ "Rank": 48, "Gap": 100 }"""),
+        Of<Apollo>(5e-3, 0.5, """{ "Rank": 48, "Gap": 100 }"""),
+        Of<GaLore>(5e-3, 0.5, """{ "Rank": 48, "Gap": 100 }"""),
         Of<Dion>(2e-3, 0.2, """{ "Rank": 96 }"""),
     ];
 

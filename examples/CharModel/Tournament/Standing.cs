@@ -36,13 +36,11 @@ internal sealed record Standing(Contestant Contestant, IReadOnlyList<(double Rat
 
     public long StateBytes => Runs[0].StateBytes;
 
-    /// <summary>Validation loss at the look nearest to a share of the run.</summary>
-    public double LossAt(double share)
-    {
-        IReadOnlyList<(long Updates, double Loss, double Seconds)> curve = Curve;
-        double updates = share * Runs.Max(r => r.Points[^1].Updates);
-        return curve.MinBy(p => Math.Abs(p.Updates - updates)).Loss;
-    }
+    /// <summary>Mean validation loss at the look nearest to a share of the run.</summary>
+    public double LossAt(double share) => NearestTo(share).Loss;
+
+    /// <summary>Updates of that look.</summary>
+    public long UpdatesAt(double share) => NearestTo(share).Updates;
 
     /// <summary>Updates until the mean validation loss is as low as this one, on a line between looks; null where it never is.</summary>
     public double? UpdatesTo(double loss)
@@ -56,5 +54,11 @@ internal sealed record Standing(Contestant Contestant, IReadOnlyList<(double Rat
         }
 
         return null;
+    }
+
+    private (long Updates, double Loss, double Seconds) NearestTo(double share)
+    {
+        double updates = share * Runs.Max(r => r.Points[^1].Updates);
+        return Curve.MinBy(p => Math.Abs(p.Updates - updates));
     }
 }

@@ -22,7 +22,7 @@ internal static class TournamentHtml
         IReadOnlyList<Standing> ranked = TournamentTable.Ranked(standings);
         var body = new StringBuilder("<h1>Letters: optimizers compared</h1>\n");
         body.Append("<p>").Append(HtmlPage.Text(TournamentTable.Title)).Append("</p>\n");
-        HtmlPage.Table(body, TournamentTable.Heads.Select(HtmlPage.Text), ranked.Select(s => TournamentTable.Row(s, standings[0]).Select(Cell).ToArray()));
+        HtmlPage.Table(body, TournamentTable.Heads(standings[0]).Select(HtmlPage.Text), ranked.Select(s => TournamentTable.Row(s, standings[0]).Select(Cell).ToArray()));
         body.Append("<ul>\n").AppendJoin("", TournamentTable.Notes.Select(n => $"<li>{HtmlPage.Text(n)}</li>\n")).Append("</ul>\n");
         Plot(body, ByUpdates, ranked, s => s.Curve.Select(p => ((double)p.Updates, p.Loss)));
         Plot(body, ByTime, ranked, s => s.Curve.Select(p => (p.Seconds, p.Loss)));

@@ -6,7 +6,7 @@ namespace CharModel.Tournament;
 /// <summary>What <c>--tournament</c> is asked for; see <see cref="TournamentArguments"/> for what each means to the user.</summary>
 internal sealed record TournamentOptions
 {
-    public const int DefaultSteps = 600, DefaultTrials = 6, DefaultSeeds = 3;
+    public const int DefaultSteps = 800, DefaultTrials = 6, DefaultSeeds = 3;
 
     public static readonly string DefaultSchedule = typeof(WarmThenLinear).FullName!;
 

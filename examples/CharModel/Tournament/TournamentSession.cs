@@ -23,7 +23,7 @@ internal static class TournamentSession
             console, string.Create(CultureInfo.InvariantCulture, $"{contest.RunCount:N0} runs"), contest.UpdateCount, contest.Run);
         Terminal.Show(console, TournamentTable.Title, TableOf(standings));
         foreach (string note in TournamentTable.Notes)
-            console.WriteLine(note);
+            console.Profile.Out.Writer.WriteLine(note);
 
         ReportFile.Write(options.Report, TournamentHtml.Create(facts, standings));
         if (options.Json is not null)
@@ -37,7 +37,7 @@ internal static class TournamentSession
     private static Table TableOf(IReadOnlyList<Standing> standings)
     {
         Table table = new Table().Border(TableBorder.Simple);
-        foreach ((int i, string head) in TournamentTable.Heads.Index())
+        foreach ((int i, string head) in TournamentTable.Heads(standings[0]).Index())
             table.AddColumn(new TableColumn(head) { Alignment = i == 0 ? Justify.Left : Justify.Right, NoWrap = true }.Padding(i == 0 ? 0 : 1, 0));
         foreach (Standing standing in TournamentTable.Ranked(standings))
             table.AddRow([.. TournamentTable.Row(standing, standings[0]).Select(Markup.Escape)]);

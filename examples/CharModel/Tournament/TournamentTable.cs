@@ -7,16 +7,22 @@ namespace CharModel.Tournament;
 /// <summary>The figures of a tournament as text: what the terminal's table and the page's have in common.</summary>
 internal static class TournamentTable
 {
-    public const string Title = "Loss in nats per letter, the lower the better: validation on the way, test at the end (mean ± standard deviation over seeds)";
+    public const string Title = "Loss in nats per letter: validation after so many updates, test at the end (mean ± sd over seeds)";
 
     public static readonly IReadOnlyList<string> Notes =
     [
         "rate: the peak that was chosen; ! where nothing beyond it was tried",
-        "speed-up: fewer steps by this factor to the first optimizer's loss at the end of its runs; - where that is never reached",
-        "s: seconds of a run's gradients and steps; ms: milliseconds of the optimizer's part of a step; KiB: what it keeps from step to step",
+        "speed-up: how many times fewer updates to the first optimizer's final loss; - where never reached",
+        "s: seconds of a run; ms: of the optimizer's part of a step; KiB: what it keeps from step to step",
     ];
 
-    public static readonly IReadOnlyList<string> Heads = ["optimizer", "rate", "25 %", "50 %", "100 %", "test loss", "speed-up", "s", "ms", "KiB"];
+    private static readonly double[] Shares = [0.25, 0.5, 1];
+
+    /// <summary>Heads of the columns; some are numbers of updates.</summary>
+    public static string[] Heads(Standing first) =>
+    [
+        "optimizer", "rate", .. Shares.Select(share => first.UpdatesAt(share).ToString("N0", CultureInfo.InvariantCulture)), "test loss", "speed-up", "s", "ms", "KiB",
+    ];
 
     /// <summary>The lowest test loss first; what diverged is last.</summary>
     public static IReadOnlyList<Standing> Ranked(IEnumerable<Standing> standings) =>
@@ -29,9 +35,7 @@ internal static class TournamentTable
     [
         standing.Contestant.Name,
         Text(standing.Rate, "G3") + (standing.IsAtEdge ? "!" : ""),
-        Text(standing.LossAt(0.25), "F3"),
-        Text(standing.LossAt(0.5), "F3"),
-        Text(standing.LossAt(1), "F3"),
+        .. Shares.Select(share => Text(standing.LossAt(share), "F3")),
         Text(standing.Mean, "F4") + (standing.Deviation is { } deviation ? " ± " + Text(deviation, "F4") : ""),
         SpeedUp(standing, first) is { } factor ? Text(factor, "F2") : "-",
         Text(standing.Seconds, "F1"),

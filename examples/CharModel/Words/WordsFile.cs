@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
@@ -21,24 +20,7 @@ internal static class WordsFile
 
     /// <summary>Reads a file of the user's, gzip-compressed where its name ends in <c>.gz</c>.</summary>
     /// <exception cref="UserError">The file cannot be read or is cut off, or a line is wrong.</exception>
-    public static string[] Read(string path)
-    {
-        try
-        {
-            using Stream file = File.OpenRead(path);
-            bool packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            using var reader = new StreamReader(packed ? new GZipStream(file, CompressionMode.Decompress) : file);
-            return Parse(reader, path);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new UserError($"cannot read '{path}': it is no gzip file, or one that is cut off or damaged ({error.Message})");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"cannot read '{path}': {error.Message}");
-        }
-    }
+    public static string[] Read(string path) => TextFile.Read(path, Parse);
 
     /// <summary>Parses lines; <paramref name="source"/> names them in errors.</summary>
     /// <exception cref="UserError">A line is wrong, or there is none.</exception>

@@ -39,11 +39,11 @@ internal static class Terminal
             console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
     }
 
-    /// <summary>Shows a title above its table: Spectre would wrap it to the width of the table.</summary>
+    /// <summary>Shows a title above its table: Spectre would wrap it to the width of the table, or of plain output.</summary>
     public static void Show(IAnsiConsole console, string title, Table table)
     {
         console.WriteLine();
-        console.WriteLine(title);
+        console.Profile.Out.Writer.WriteLine(title);
         console.Write(table);
     }
 }
