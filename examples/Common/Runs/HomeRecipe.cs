@@ -9,9 +9,6 @@ namespace Examples;
 /// <param name="Schedule">The class of its learning rate's schedule.</param>
 internal sealed record HomeRecipe(Recipe Recipe, Type Optimizer, Type Schedule)
 {
-    /// <summary>
-    /// Peak rate of AdamW where it has the tensors that the optimizer is not for (<see cref="TensorRoutes"/>); AdamW's own default
-    /// where null.
-    /// </summary>
+    /// <summary>Peak rate of what trains the tensors that the optimizer is not for (<see cref="TensorRoutes"/>); its author's where null.</summary>
     public double? FallbackRate { get; init; }
 }

@@ -16,7 +16,8 @@ namespace Examples;
 /// <param name="Schedule">The learning rate's schedule and its numbers, for people.</param>
 internal sealed record RecipeChoice(Recipe Recipe, OptimizerSettings? Fallback, string Optimizer, string Schedule)
 {
-    private const string RateName = nameof(AdamW.LearningRate);
+    /// <summary>The hyperparameter that schedules drive.</summary>
+    public const string RateName = nameof(AdamW.LearningRate);
 
     /// <param name="home">What is declared.</param>
     /// <param name="optimizer">Name of a registered optimizer, or null for the recipe's.</param>
@@ -53,6 +54,9 @@ internal sealed record RecipeChoice(Recipe Recipe, OptimizerSettings? Fallback, 
         OptimizerEntry entry = Registry.FindOptimizer(optimizer);
         return NumbersOf(entry, entry.CreateSettings())[RateName]!.GetValue<double>();
     }
+
+    /// <summary>The optimizer that settings are for.</summary>
+    public static OptimizerEntry EntryOf(OptimizerSettings settings) => Registry.Optimizers.First(entry => entry.CreateSettings().GetType() == settings.GetType());
 
     /// <summary>Whether an optimizer has all hyperparameters of these names.</summary>
     public static bool Has(OptimizerSettings settings, IEnumerable<string> hypers)
@@ -91,10 +95,10 @@ internal sealed record RecipeChoice(Recipe Recipe, OptimizerSettings? Fallback, 
             throw new UserError(problem.Message);
         // The recipe's group switches decay off for biases; a rule without decay needs no such group.
         Recipe recipe = home.Recipe with { Settings = chosen, Steps = steps };
-        OptimizerSettings? fallback = TensorRoutes.NeedsFallback(chosen) ? FallbackOf(home, schedule) : null;
+        OptimizerSettings? fallback = TensorRoutes.FallbackFor(chosen, schedule, home.FallbackRate);
         if (fallback is null)
             recipe = recipe with { Groups = [.. recipe.Groups.Where(group => Has(chosen, group.Overrides.Keys))] };
-        string beside = fallback is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {nameof(AdamW)} at {FallbackRate(home)} for what is no hidden matrix");
+        string beside = fallback is null ? "" : $"; what is no hidden matrix: {DescribeFallback(fallback)}";
         return new RecipeChoice(
             recipe,
             fallback,
@@ -102,11 +106,13 @@ internal sealed record RecipeChoice(Recipe Recipe, OptimizerSettings? Fallback, 
             Describe(schedule.GetType(), schedule.Properties.Select((p, i) => (p.Name, schedule.Get(i).ToString(CultureInfo.InvariantCulture)))));
     }
 
-    // It follows the same curve to a peak of its own: rates of matrix methods mean something else.
-    private static AdamWSettings FallbackOf(HomeRecipe home, Schedule schedule) =>
-        new() { LearningRate = RunNumbers.Set(schedule, RunNumbers.Peak, FallbackRate(home)) };
-
-    private static double FallbackRate(HomeRecipe home) => home.FallbackRate ?? DefaultRate(typeof(AdamW).FullName!);
+    private static string DescribeFallback(OptimizerSettings settings)
+    {
+        JsonObject numbers = JsonNode.Parse(Registry.WriteSettings(settings))!.AsObject();
+        JsonObject? curve = numbers[RateName] as JsonObject;
+        string? peak = RunNumbers.Peak.Select(name => curve?[name]).FirstOrDefault(value => value is not null)?.ToJsonString();
+        return $"{EntryOf(settings).Type.Name}{(peak is null ? "" : $", peak {peak}")}, " + List(numbers.Where(s => s.Key != RateName).Select(s => (s.Key, s.Value!.ToJsonString())));
+    }
 
     private static JsonObject NumbersOf(OptimizerEntry optimizer, OptimizerSettings settings)
     {
@@ -117,5 +123,7 @@ internal sealed record RecipeChoice(Recipe Recipe, OptimizerSettings? Fallback, 
     }
 
     private static string Describe(Type type, IEnumerable<(string Name, string Value)> numbers) =>
-        type.Name + ": " + string.Join(", ", numbers.Select(n => $"{n.Name} {n.Value}"));
+        $"{type.Name}: {List(numbers)}";
+
+    private static string List(IEnumerable<(string Name, string Value)> numbers) => string.Join(", ", numbers.Select(n => $"{n.Name} {n.Value}"));
 }

@@ -1,14 +1,17 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ScheduleDsl;
+using ScheduleDsl.Optimizers;
 
 namespace Examples;
 
 /// <summary>
-/// Who trains which tensor. A rule that takes vectors trains everything. One that does not is a method for hidden matrices, and their papers
-/// (Muon, GaLore, APOLLO, Conda, Dion) leave the rest to AdamW: vectors, and matrices that are no hidden layers, which the model
-/// declares (<see cref="Parameter.Kind"/>), as an embedding or a head cannot be told from one by its shape.
+/// Who trains which tensor. An optimizer that takes vectors and names no other trains everything. One that does not is for hidden matrices, and what its
+/// author trains with another (<see cref="Fallback"/>) is so here: vectors, and matrices that are no hidden layers. The model declares those
+/// (<see cref="Parameter.Kind"/>), as an embedding or a head cannot be told from one by its shape.
 /// </summary>
 internal static class TensorRoutes
 {
@@ -18,8 +21,26 @@ internal static class TensorRoutes
     /// <summary><see cref="Parameter.Kind"/> of the last layer, which has a row for each answer.</summary>
     public const string Head = "head";
 
-    /// <summary>Whether the optimizer needs another beside it for tensors that it is not for.</summary>
-    public static bool NeedsFallback(OptimizerSettings settings) => !settings.TakesRank(1);
+    /// <summary>
+    /// What trains the tensors that an optimizer is not for: its author's choice, or AdamW where that is not known. A rate of its own is the peak
+    /// of the same schedule.
+    /// </summary>
+    /// <param name="settings">The optimizer.</param>
+    /// <param name="schedule">Its schedule.</param>
+    /// <param name="peak">The peak rate, where it is not the author's.</param>
+    /// <returns>Null where the optimizer is for all tensors.</returns>
+    public static OptimizerSettings? FallbackFor(OptimizerSettings settings, Schedule schedule, double? peak)
+    {
+        OptimizerSettings? fallback = Fallback.Of(settings) ?? (settings.TakesRank(1) ? null : new AdamWSettings());
+        if (fallback is null)
+            return null;
+        JsonObject numbers = JsonNode.Parse(Registry.WriteSettings(fallback))!.AsObject();
+        JsonNode? rate = numbers[RecipeChoice.RateName];
+        // A shared rate is the schedule itself; a number is that of a constant rate.
+        if ((peak ?? (rate?.GetValueKind() == JsonValueKind.Number ? rate.GetValue<double>() : null)) is { } own)
+            numbers[RecipeChoice.RateName] = JsonSerializer.SerializeToNode<Slot>(RunNumbers.Set(schedule, RunNumbers.Peak, own));
+        return Registry.ReadSettings(RecipeChoice.EntryOf(fallback).Name, numbers.ToJsonString());
+    }
 
     /// <summary>Starts a run.</summary>
     /// <param name="recipe">Optimizer, length and groups.</param>
@@ -30,24 +51,10 @@ internal static class TensorRoutes
     {
         if (fallback is null)
             return recipe.For(table, options);
-        bool IsHidden(Parameter parameter) => recipe.Settings.TakesRank(parameter.Rank) && parameter.Kind is not (Embedding or Head);
-        return OptimizerRun.Create(
-            table,
-            [
-                RouteOf("hidden", recipe.Settings, IsHidden),
-                RouteOf("others", fallback, parameter => !IsHidden(parameter)),
-            ],
-            options with { Quantities = recipe.Quantities });
-
-        Route RouteOf(string name, OptimizerSettings settings, Func<Parameter, bool> members) => new(settings)
-        {
-            Name = name,
-            Predicate = members,
-            Groups = GroupsOf(recipe.Groups, settings, [.. table.Where(members)]),
-        };
+        IReadOnlyList<Route> routes = Fallback.Routes(recipe.Settings, table, parameter => parameter.Kind is not (Embedding or Head), fallback);
+        // A group that has no member in a route is none of its groups; nor is one that sets what the rule does not have.
+        foreach (Route route in routes)
+            route.Groups = [.. recipe.Groups.Where(group => table.Any(p => route.Matches(p) && group.Matches(p)) && RecipeChoice.Has(route.Settings, group.Overrides.Keys))];
+        return OptimizerRun.Create(table, routes, options with { Quantities = recipe.Quantities });
     }
-
-    // A group that has no member in a route is none of its groups; nor is one that sets what the rule does not have.
-    private static List<ParameterGroup> GroupsOf(IEnumerable<ParameterGroup> groups, OptimizerSettings settings, Parameter[] members) =>
-        [.. groups.Where(group => Array.Exists(members, group.Matches) && RecipeChoice.Has(settings, group.Overrides.Keys))];
 }
