@@ -24,7 +24,7 @@ internal sealed class Contest
     private Contest(TournamentOptions options, ScheduleEntry schedule, WordSplit[] words) => (this.options, this.schedule, this.words) = (options, schedule, words);
 
     /// <summary>Each optimizer's numbers, for people.</summary>
-    public IReadOnlyList<(string Name, string Value)> Descriptions { get; private init; } = [];
+    public IReadOnlyList<(string Name, string Value)> Descriptions { get; private set; } = [];
 
     /// <summary>The schedule that everyone follows, and its numbers but for the peak.</summary>
     public string Schedule { get; private init; } = "";
@@ -41,15 +41,13 @@ internal sealed class Contest
     {
         ScheduleEntry schedule = RecipeChoice.Checked(() => Registry.FindSchedule(options.Schedule));
         WordSplit[] splits = [.. Enumerable.Range(0, options.Seeds + 1).Select(i => WordSplit.Create(words, options.FirstSeed + i))];
-        var contest = new Contest(options, schedule, splits);
-        RecipeChoice[] choices = [.. options.Contestants.Select(c => contest.Choose(c, c.LowestRate))];
+        Schedule fitted = RecipeChoice.Checked(() => ScheduleFitting.Fit(schedule, options.Contestants[0].LowestRate, options.Steps));
+        var contest = new Contest(options, schedule, splits) { Schedule = $"{schedule.Type.Name}: {ScheduleFitting.Describe(fitted)}" };
+        // Both ends of every range, so that no rate is refused amid the runs.
         foreach (Contestant contestant in options.Contestants)
             contest.Choose(contestant, contestant.HighestRate);
-        return new Contest(options, schedule, splits)
-        {
-            Descriptions = [.. options.Contestants.Zip(choices, (c, choice) => (c.Name, choice.Optimizer))],
-            Schedule = $"{schedule.Type.Name}: {ScheduleFitting.Describe(ScheduleFitting.Fit(schedule, options.Contestants[0].LowestRate, options.Steps))}",
-        };
+        contest.Descriptions = [.. options.Contestants.Select(c => (c.Name, contest.Choose(c, c.LowestRate).Optimizer))];
+        return contest;
     }
 
     /// <summary>Runs all of it, several runs at a time; any number of threads gives the same losses.</summary>
