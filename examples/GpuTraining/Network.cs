@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Examples;
 using ILGPU;
 using ILGPU.Runtime;
 using ScheduleDsl;

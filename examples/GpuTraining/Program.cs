@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using Examples;
 using GpuTraining;
 using ScheduleDsl;
 using ScheduleDsl.Ilgpu;

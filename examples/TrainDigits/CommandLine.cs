@@ -1,8 +1,7 @@
 using System;
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.IO;
+using Examples;
 using TrainDigits.Comparison;
 
 namespace TrainDigits;
@@ -10,8 +9,6 @@ namespace TrainDigits;
 /// <summary>The options, their checks, and the rule that a mistake is one line on standard error and exit code 2.</summary>
 internal static class CommandLine
 {
-    private const int BadInput = 2;
-
     private static readonly Option<string?> Optimizer = new("--optimizer")
     {
         HelpName = "NAME",
@@ -24,19 +21,8 @@ internal static class CommandLine
         Description = "any registered schedule of the learning rate (default: the recipe's)",
     };
 
-    private static readonly Option<double?> Rate = new("--rate")
-    {
-        HelpName = "PEAK",
-        Description = "peak learning rate (default: the recipe's, or with --optimizer or --schedule the optimizer's own)",
-        // The default parser takes a comma for a separator of thousands and reads 1,5 as 15.
-        CustomParser = result =>
-        {
-            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate))
-                return rate;
-            result.AddError($"--rate takes a number, not '{result.Tokens[0].Value}'");
-            return null;
-        },
-    };
+    private static readonly Option<double?> Rate =
+        Arguments.Decimal("--rate", "PEAK", "peak learning rate (default: the recipe's, or with --optimizer or --schedule the optimizer's own)");
 
     private static readonly Option<int?> Budget = new("--budget")
     {
@@ -104,78 +90,41 @@ internal static class CommandLine
                 train(Read(parsed));
         });
 
-        try
-        {
-            ParseResult parsed = command.Parse(args);
-            if (parsed.Errors.Count > 0)
-                throw new UserError(Describe(parsed.Errors[0]));
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        }
-        catch (UserError error)
-        {
-            errors.WriteLine($"error: {error.Message}");
-            return BadInput;
-        }
+        return Arguments.Run(command, args, errors);
     }
-
-    /// <summary>The library's message, but for a number that is none: it would name a .NET type.</summary>
-    private static string Describe(ParseError error) =>
-        error.SymbolResult is OptionResult { Tokens: [var token], Option: { ValueType: var type } option } && type != typeof(string)
-            ? $"{option.Name} takes a number, not '{token.Value}'"
-            : error.Message;
 
     private static ComparisonOptions ReadCompare(ParseResult parsed)
     {
-        if (Array.Find([Schedule, Rate, StopAfter, Save, Resume], (Option option) => IsGiven(parsed, option)) is { } stray)
+        if (Array.Find([Schedule, Rate, StopAfter, Save, Resume], (Option option) => Arguments.IsGiven(parsed, option)) is { } stray)
             throw new UserError($"{stray.Name} does not go with --compare");
         return CompareArguments.Read(parsed, new ComparisonOptions
         {
             Optimizer = parsed.GetValue(Optimizer) ?? ComparisonOptions.DefaultOptimizer,
-            Epochs = AtLeastOne(Budget, parsed.GetValue(Budget)),
+            Epochs = Arguments.AtLeastOne(Budget, parsed.GetValue(Budget)),
             FirstSeed = parsed.GetValue(Seed),
-            Threads = AtLeastOne(Threads, parsed.GetValue(Threads))!.Value,
-            Report = InExistingFolder(parsed.GetValue(Report) ?? "digits-comparison.html")!,
+            Threads = Arguments.AtLeastOne(Threads, parsed.GetValue(Threads))!.Value,
+            Report = Arguments.InExistingFolder(parsed.GetValue(Report) ?? "digits-comparison.html")!,
             Data = parsed.GetValue(Data),
         });
     }
 
     private static TrainOptions Read(ParseResult parsed)
     {
-        if (Array.Find([.. CompareArguments.Options], option => IsGiven(parsed, option)) is { } stray)
+        if (Array.Find([.. CompareArguments.Options], option => Arguments.IsGiven(parsed, option)) is { } stray)
             throw new UserError($"{stray.Name} needs --compare");
-        var options = new TrainOptions
+        return new TrainOptions
         {
             Optimizer = parsed.GetValue(Optimizer),
             Schedule = parsed.GetValue(Schedule),
-            Rate = parsed.GetValue(Rate),
-            Epochs = AtLeastOne(Budget, parsed.GetValue(Budget)),
-            StopAfter = AtLeastOne(StopAfter, parsed.GetValue(StopAfter)),
+            Rate = Arguments.Rate(Rate, parsed.GetValue(Rate)),
+            Epochs = Arguments.AtLeastOne(Budget, parsed.GetValue(Budget)),
+            StopAfter = Arguments.AtLeastOne(StopAfter, parsed.GetValue(StopAfter)),
             Seed = parsed.GetValue(Seed),
-            Threads = AtLeastOne(Threads, parsed.GetValue(Threads))!.Value,
-            Save = InExistingFolder(parsed.GetValue(Save)),
+            Threads = Arguments.AtLeastOne(Threads, parsed.GetValue(Threads))!.Value,
+            Save = Arguments.InExistingFolder(parsed.GetValue(Save)),
             Resume = parsed.GetValue(Resume),
-            Report = InExistingFolder(parsed.GetValue(Report) ?? "digits-report.html")!,
+            Report = Arguments.InExistingFolder(parsed.GetValue(Report) ?? "digits-report.html")!,
             Data = parsed.GetValue(Data),
         };
-
-        if (options.Rate is { } rate && !(rate > 0 && double.IsFinite(rate)))
-            throw new UserError(FormattableString.Invariant($"--rate is {rate}, but a learning rate is a positive number"));
-        return options;
-    }
-
-    public static int? AtLeastOne(Option option, int? value) =>
-        value is < 1 ? throw new UserError($"{option.Name} is {value}, but the least is 1") : value;
-
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
-
-    /// <summary>Found out before the training rather than after it.</summary>
-    public static string? InExistingFolder(string? path)
-    {
-        if (path is null)
-            return null;
-        string? folder = path.Length == 0 ? null : Path.GetDirectoryName(Path.GetFullPath(path));
-        if (folder is null || !Directory.Exists(folder) || Directory.Exists(path))
-            throw new UserError($"cannot write '{path}': {(Directory.Exists(path) ? "it is a folder" : "its folder does not exist")}");
-        return path;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Examples;
 using TrainDigits;
 using TrainDigits.Comparison;
 using TrainDigits.Report;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Reflection;
 using Xunit;
 
@@ -13,6 +14,18 @@ public sealed class RankTests
         [Optimizer(MinRank = 1, MaxRank = 1)] public sealed partial class Vectors { [UpdateRule] private float Update(float x, float g) => x - g; }
         [Optimizer, Compose<Matrices>, With<ScheduleDsl.Modifiers.FiniteCheck>] public sealed partial class Composed;
         """;
+
+    [Fact]
+    public void Settings_SayWhichRanksTheirRuleTakes()
+    {
+        Assembly built = GeneratorHost.Run(Sources.Usings + Rules).Load();
+
+        Assert.Equal([false, false, true, true], Taken("Matrices"));
+        Assert.Equal([false, false, true, true], Taken("Composed"));
+        Assert.Equal([false, true, false, false], Taken("Vectors"));
+
+        bool[] Taken(string rule) => [.. new[] { 0, 1, 2, 3 }.Select(((OptimizerSettings)Activator.CreateInstance(built.GetType($"Acme.{rule}Settings")!)!).TakesRank)];
+    }
 
     [Fact]
     public void OtherRanks_AreNamed_WithTheParametersThatHaveThem()

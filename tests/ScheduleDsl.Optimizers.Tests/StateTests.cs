@@ -29,6 +29,24 @@ public class StateTests
         Assert.Equal(3, StatesOf(new RmsPropSettings { Centered = true, Momentum = 0.5 }));
     }
 
+    [Fact]
+    public void StateBytes_AreThoseOfAllStatesThatExist()
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("a", [20, 30]), ("b", [7]));
+
+        Assert.Equal(0, BytesOf(new SgdSettings()));
+        Assert.Equal(2 * 4 * 607, BytesOf(new AdamWSettings()));
+        Assert.Equal(2 * 2 * 607, BytesOf(new AdamWSettings(), StatePrecision.BFloat16));
+        // A byte for each weight and a float for each block of 256, which begin anew at every tensor.
+        Assert.Equal(2 * (607 + 4 * (3 + 1)), BytesOf(new AdamWSettings(), StatePrecision.Block8Signed));
+
+        long BytesOf(OptimizerSettings settings, StatePrecision precision = default)
+        {
+            using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions { StatePrecision = precision });
+            return run.StateBytes;
+        }
+    }
+
     private static int StatesOf(OptimizerSettings settings)
     {
         CompiledRule rule = CompiledRules.Of(settings);

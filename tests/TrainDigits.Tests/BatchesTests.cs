@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Examples;
 using TrainDigits.Digits;
 using Xunit;
 

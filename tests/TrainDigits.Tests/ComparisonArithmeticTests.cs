@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Examples;
 using ScheduleDsl;
 using ScheduleDsl.CompilerServices;
 using TrainDigits.Comparison;
@@ -155,7 +156,7 @@ public sealed class ComparisonArithmeticTests
     public void PlainProgress_HasALineForEachTenthWhateverTheRunsAreLong()
     {
         var lines = new List<string>();
-        Action<long> finished = ContestProgress.PlainFollower(lines.Add, total: 200);
+        Action<long> finished = RunProgress.PlainFollower(lines.Add, total: 200);
         foreach (long updates in new long[] { 90, 5, 5, 50, 1, 49 })
             finished(updates);
 

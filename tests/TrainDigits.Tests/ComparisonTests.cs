@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Examples;
 using TrainDigits.Comparison;
 using TrainDigits.Digits;
 using TrainDigits.Report;

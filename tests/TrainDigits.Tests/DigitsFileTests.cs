@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using Examples;
 using TrainDigits.Digits;
 using Xunit;
 

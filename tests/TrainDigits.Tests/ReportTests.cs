@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Examples;
 using ScheduleDsl.Plotting;
 using Spectre.Console;
 using TrainDigits.Model;
@@ -30,7 +31,7 @@ public sealed class ReportTests
     {
         var output = new StringWriter();
         IAnsiConsole console = Terminal.Create(output, redirected: true);
-        TrainingProgress.Follow(console, Epochs(1, 120), 1, 120);
+        RunProgress.Follow(console, Epochs(1, 120), e => e.Describe(120), 1, 120);
 
         string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(10, lines.Length);
@@ -46,7 +47,7 @@ public sealed class ReportTests
     public void PlainProgress_AlwaysEndsWithTheLastEpoch(int first, int last, int count)
     {
         var lines = new List<string>();
-        TrainingProgress.FollowPlain(lines.Add, Epochs(first, last), first, last);
+        RunProgress.FollowPlain(lines.Add, Epochs(first, last), e => e.Describe(last), first, last);
 
         Assert.Equal(count, lines.Count);
         Assert.StartsWith($"epoch {last}/{last}", lines[^1], StringComparison.Ordinal);

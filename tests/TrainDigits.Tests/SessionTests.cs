@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using Examples;
 using ScheduleDsl;
 using TrainDigits.Model;
 using TrainDigits.Report;
@@ -183,8 +184,8 @@ public sealed class SessionTests : IDisposable
     public void RunSavedWithoutItsWeights_IsNotResumed()
     {
         using ParameterTable table = Mlp.CreateTable();
-        RecipeChoice choice = RecipeChoice.Create(new TrainOptions { Report = "" }, steps: 88);
-        using OptimizerRun run = choice.Recipe.For(table, new RunOptions { Seed = 1 });
+        RecipeChoice choice = RecipeChoice.Create(DigitsHome.Recipe, optimizer: null, schedule: null, rate: null, steps: 88);
+        using OptimizerRun run = choice.Start(table, new RunOptions { Seed = 1 });
         run.Step();
         run.Save(In("states"));
         (int code, _, string errors) = Train("--budget", "2", "--resume", In("states"));

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
+using Examples;
 
 namespace TrainDigits.Comparison;
 
@@ -66,47 +66,21 @@ internal static class CompareArguments
     /// <exception cref="UserError">A value is wrong.</exception>
     public static ComparisonOptions Read(ParseResult parsed, ComparisonOptions shared)
     {
-        double[]? budgets = Numbers(Budgets, parsed.GetValue(Budgets));
+        double[]? budgets = Arguments.Numbers(Budgets, parsed.GetValue(Budgets));
         if (budgets?.Cast<double?>().FirstOrDefault(b => b is not (> 0 and <= 100)) is { } budget)
             throw new UserError(FormattableString.Invariant($"--budgets has {budget}, but a budget is above 0 and at most 100 percent"));
-        double[]? rates = Numbers(Rates, parsed.GetValue(Rates));
+        double[]? rates = Arguments.Numbers(Rates, parsed.GetValue(Rates));
         if (rates?.Cast<double?>().FirstOrDefault(r => !(r > 0 && double.IsFinite(r.Value))) is { } rate)
             throw new UserError(FormattableString.Invariant($"--rates has {rate}, but a learning rate is a positive number"));
 
         return shared with
         {
-            Schedules = parsed.GetValue(Schedules) is { } names ? Items(Schedules, names) : ComparisonOptions.DefaultSchedules,
+            Schedules = parsed.GetValue(Schedules) is { } names ? Arguments.Items(Schedules, names) : ComparisonOptions.DefaultSchedules,
             Budgets = budgets ?? ComparisonOptions.DefaultBudgets,
             Rates = rates,
-            Seeds = CommandLine.AtLeastOne(Seeds, parsed.GetValue(Seeds)) ?? shared.Seeds,
-            Json = CommandLine.InExistingFolder(parsed.GetValue(Json)),
-            Csv = CommandLine.InExistingFolder(parsed.GetValue(Csv)),
+            Seeds = Arguments.AtLeastOne(Seeds, parsed.GetValue(Seeds)) ?? shared.Seeds,
+            Json = Arguments.InExistingFolder(parsed.GetValue(Json)),
+            Csv = Arguments.InExistingFolder(parsed.GetValue(Csv)),
         };
-    }
-
-    /// <summary>Numbers in rising order, whatever the order they were given in.</summary>
-    private static double[]? Numbers(Option option, string? list)
-    {
-        if (list is null)
-            return null;
-        double[] numbers = [.. Items(option, list).Select(item => Number(option, item)).Order()];
-        for (int i = 1; i < numbers.Length; i++)
-        {
-            if (numbers[i] == numbers[i - 1])
-                throw new UserError(FormattableString.Invariant($"{option.Name} has {numbers[i]} twice"));
-        }
-
-        return numbers;
-    }
-
-    private static double Number(Option option, string item) =>
-        double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            ? number
-            : throw new UserError($"{option.Name} takes numbers with commas between them, not '{item}'");
-
-    private static string[] Items(Option option, string list)
-    {
-        string[] items = list.Split(',', StringSplitOptions.TrimEntries);
-        return items.Contains("") ? throw new UserError($"{option.Name} has an empty entry in '{list}'") : items;
     }
 }

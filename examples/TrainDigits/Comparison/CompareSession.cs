@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Examples;
 using Spectre.Console;
 using TrainDigits.Digits;
-using TrainDigits.Report;
 
 namespace TrainDigits.Comparison;
 
@@ -20,11 +20,12 @@ internal static class CompareSession
             console.Profile.Out.Writer.WriteLine($"{name,-15}{value}");
         console.WriteLine();
 
-        ContestResult result = ContestProgress.Follow(console, contest, options.Threads);
+        ContestResult result = RunProgress.Follow(
+            console, string.Create(CultureInfo.InvariantCulture, $"{contest.RunCount:N0} runs"), contest.UpdateCount, finished => contest.Run(options.Threads, finished));
         Standing[] standings = Standing.Create(contest.Schedules, contest.Budgets, result.Cells);
-        Show(console, ComparisonTable.ErrorsTitle, ComparisonTable.Errors(result));
-        Show(console, ComparisonTable.StandingsTitle, ComparisonTable.Standings(standings));
-        Show(console, ComparisonTable.PeaksTitle, ComparisonTable.Peaks(result));
+        Terminal.Show(console, ComparisonTable.ErrorsTitle, ComparisonTable.Errors(result));
+        Terminal.Show(console, ComparisonTable.StandingsTitle, ComparisonTable.Standings(standings));
+        Terminal.Show(console, ComparisonTable.PeaksTitle, ComparisonTable.Peaks(result));
 
         ReportFile.Write(options.Report, ComparisonHtml.Create(facts, result, standings));
         if (options.Json is not null)
@@ -32,14 +33,6 @@ internal static class CompareSession
         if (options.Csv is not null)
             ReportFile.Write(options.Csv, ComparisonFiles.Csv(result));
         console.WriteLine("report: " + string.Join(", ", new[] { options.Report, options.Json, options.Csv }.Where(p => p is not null)));
-    }
-
-    /// <summary>A title above its table: Spectre would wrap it to the width of the table.</summary>
-    private static void Show(IAnsiConsole console, string title, Table table)
-    {
-        console.WriteLine();
-        console.WriteLine(title);
-        console.Write(table);
     }
 
     private static List<(string Name, string Value)> Facts(ComparisonOptions options, Contest contest)

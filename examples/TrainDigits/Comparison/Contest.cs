@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
+using Examples;
 using ScheduleDsl;
+using TrainDigits.Declarations;
 using TrainDigits.Digits;
 using TrainDigits.Training;
 
@@ -62,9 +62,9 @@ internal sealed class Contest
             .. from schedule in schedules
                from budget in budgets
                from rate in rates
-               select RecipeChoice.Create(options.Optimizer, () => ScheduleFitting.Fit(schedule, rate, budget.Updates), budget.Updates),
+               select RecipeChoice.Create(DigitsHome.Recipe, options.Optimizer, () => ScheduleFitting.Fit(schedule, rate, budget.Updates), budget.Updates),
         ];
-        Trial[] trials = [.. choices.SelectMany(c => data.Select(d => new Trial(c.Recipe, c.Recipe.Steps, d)))];
+        Trial[] trials = [.. choices.SelectMany(c => data.Select(d => new Trial(c, d)))];
         return new Contest(names, budgets, rates, data, trials)
         {
             FullUpdates = full,
@@ -76,36 +76,22 @@ internal sealed class Contest
         };
     }
 
-    /// <summary>
-    /// Runs all of it, several runs at a time, each on one thread and without sight of the others: so any number of threads
-    /// gives the same results.
-    /// </summary>
+    /// <summary>Runs all of it, several runs at a time; any number of threads gives the same results.</summary>
     /// <param name="threads">Runs at a time.</param>
     /// <param name="finished">Told of the updates of each run as it ends, from any thread.</param>
     /// <exception cref="UserError">A schedule gives a value that the optimizer refuses.</exception>
     public ContestResult Run(int threads, Action<long> finished)
     {
-        var results = new TrialResult[trials.Length];
-        // Long runs first, so that no thread is left with one at the end.
-        int[] order = [.. Enumerable.Range(0, trials.Length).OrderByDescending(i => trials[i].Updates)];
-        int next = -1;
-        try
-        {
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
+        TrialResult[] results = ParallelRuns.All(
+            trials,
+            trial => trial.Updates,
+            trial =>
             {
-                for (int i; (i = Interlocked.Increment(ref next)) < order.Length;)
-                {
-                    results[order[i]] = trials[order[i]].Run();
-                    finished(trials[order[i]].Updates);
-                }
-            });
-        }
-        catch (AggregateException errors) when (errors.InnerException is ArgumentException or InvalidOperationException)
-        {
-            // A value amid the run that the optimizer refuses, such as a rate below 0.
-            throw new UserError(errors.InnerException.Message.ReplaceLineEndings(" "));
-        }
-
+                TrialResult result = trial.Run();
+                finished(trial.Updates);
+                return result;
+            },
+            threads);
         return new ContestResult(this, results);
     }
 
@@ -115,7 +101,7 @@ internal sealed class Contest
 
     private static long LongestRun(ComparisonOptions options, ComparisonData data)
     {
-        Recipe plan = Declarations.DigitsRecipe.Create();
+        Recipe plan = DigitsRecipe.Create();
         long perEpoch = new Batches(data.Train, plan.BatchSize!.Value, data.Seed).StepsPerEpoch;
         return options.Epochs * perEpoch ?? plan.Steps;
     }

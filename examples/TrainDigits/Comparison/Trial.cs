@@ -1,4 +1,4 @@
-using System;
+using Examples;
 using ScheduleDsl;
 using TrainDigits.Digits;
 using TrainDigits.Model;
@@ -6,19 +6,21 @@ using TrainDigits.Model;
 namespace TrainDigits.Comparison;
 
 /// <summary>One training run of a comparison. What it starts from and sees is a function of the seed alone.</summary>
-/// <param name="Recipe">Optimizer and schedule.</param>
-/// <param name="Updates">How many updates to make.</param>
+/// <param name="Choice">Optimizer and schedule.</param>
 /// <param name="Data">The images of the seed.</param>
-internal sealed record Trial(Recipe Recipe, long Updates, ComparisonData Data)
+internal sealed record Trial(RecipeChoice Choice, ComparisonData Data)
 {
+    /// <summary>How many updates to make.</summary>
+    public long Updates => Choice.Recipe.Steps;
+
     /// <summary>Trains from fresh weights. A run that diverges is not an error here: it is a run with many wrong answers.</summary>
     public TrialResult Run()
     {
         using ParameterTable table = Mlp.CreateTable();
         var model = new Mlp(table);
         model.Initialize(Data.Seed);
-        using OptimizerRun run = Recipe.For(table, new RunOptions { Threads = 1, Seed = Data.Seed });
-        var batches = new Batches(Data.Train, Recipe.BatchSize!.Value, Data.Seed);
+        using OptimizerRun run = Choice.Start(table, new RunOptions { Threads = 1, Seed = Data.Seed });
+        var batches = new Batches(Data.Train, Choice.Recipe.BatchSize!.Value, Data.Seed);
 
         double firstLoss = double.NaN;
         for (long update = 0; update < Updates; update++)

@@ -1,8 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.IO.Compression;
+using Examples;
 
 namespace TrainDigits.Digits;
 
@@ -20,21 +20,8 @@ internal static class DigitsFile
     }
 
     /// <summary>Reads a file of the user's, gzip-compressed where its name ends in <c>.gz</c>.</summary>
-    /// <exception cref="UserError">The file cannot be read, or a line is wrong.</exception>
-    public static DigitSet Read(string path)
-    {
-        try
-        {
-            using Stream file = File.OpenRead(path);
-            bool packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            using var reader = new StreamReader(packed ? new GZipStream(file, CompressionMode.Decompress) : file);
-            return Parse(reader, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new UserError($"cannot read '{path}': {error.Message}");
-        }
-    }
+    /// <exception cref="UserError">The file cannot be read or is cut off, or a line is wrong.</exception>
+    public static DigitSet Read(string path) => TextFile.Read(path, Parse);
 
     /// <summary>Parses CSV text; <paramref name="source"/> names it in errors.</summary>
     /// <exception cref="UserError">A line is wrong, or there is none.</exception>

@@ -1,4 +1,5 @@
 using System;
+using Examples;
 
 namespace TrainDigits.Digits;
 

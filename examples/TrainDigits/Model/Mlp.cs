@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using Examples;
 using ScheduleDsl;
 using TrainDigits.Digits;
 
@@ -22,12 +23,17 @@ internal sealed class Mlp(ParameterTable table)
     private readonly float[] logits = new float[DigitSet.ClassCount];
 
     /// <summary>A table with a place for every weight, all zero.</summary>
-    public static ParameterTable CreateTable() => ParameterTable.CreateArena(
-        ElementType.Float32,
-        ("hidden.weight", [HiddenCount, DigitSet.PixelCount]),
-        ("hidden.bias", [HiddenCount]),
-        ("output.weight", [DigitSet.ClassCount, HiddenCount]),
-        ("output.bias", [DigitSet.ClassCount]));
+    public static ParameterTable CreateTable()
+    {
+        ParameterTable table = ParameterTable.CreateArena(
+            ElementType.Float32,
+            ("hidden.weight", [HiddenCount, DigitSet.PixelCount]),
+            ("hidden.bias", [HiddenCount]),
+            ("output.weight", [DigitSet.ClassCount, HiddenCount]),
+            ("output.bias", [DigitSet.ClassCount]));
+        table["output.weight"].Kind = TensorRoutes.Head;
+        return table;
+    }
 
     /// <summary>Draws the weights uniformly with variance 2 / inputs, which a ReLU halves (He et al., 2015); biases are 0.</summary>
     public void Initialize(long seed)

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
-using System.Linq;
+using Examples;
 using ScheduleDsl;
 using Spectre.Console;
+using TrainDigits.Declarations;
 using TrainDigits.Digits;
 using TrainDigits.Model;
 using TrainDigits.Report;
@@ -21,19 +21,19 @@ internal static class Session
     {
         DigitSet digits = options.Data is null ? DigitsFile.ReadEmbedded() : DigitsFile.Read(options.Data);
         Split split = Split.Stratified(digits, TestFraction, options.Seed);
-        Recipe plan = Declarations.DigitsRecipe.Create();
+        Recipe plan = DigitsRecipe.Create();
         var batches = new Batches(split.Train, plan.BatchSize!.Value, options.Seed);
         long epochs = options.Epochs ?? Math.Max(1, plan.Steps / batches.StepsPerEpoch);
         long last = Math.Min(options.StopAfter ?? epochs, epochs);
-        RecipeChoice choice = RecipeChoice.Create(options, epochs * batches.StepsPerEpoch);
+        RecipeChoice choice = RecipeChoice.Create(DigitsHome.Recipe, options.Optimizer, options.Schedule, options.Rate, epochs * batches.StepsPerEpoch);
 
         using ParameterTable table = Mlp.CreateTable();
         var model = new Mlp(table);
-        using OptimizerRun run = choice.Recipe.For(table, new RunOptions { Threads = options.Threads, Seed = options.Seed });
+        using OptimizerRun run = choice.Start(table, new RunOptions { Threads = options.Threads, Seed = options.Seed });
         if (options.Resume is null)
             model.Initialize(options.Seed);
         else
-            Resume(run, table, options, last * batches.StepsPerEpoch);
+            SavedRuns.Resume(run, table, options.Resume, options.Seed, last * batches.StepsPerEpoch);
 
         List<(string Name, string Value)> facts = Facts(options, split, table, choice, epochs, batches.StepsPerEpoch);
         foreach ((string name, string value) in facts)
@@ -41,9 +41,9 @@ internal static class Session
         console.WriteLine();
 
         var trainer = new Trainer(model, run, batches, split.Test);
-        TrainingProgress.Follow(console, trainer.Epochs(last), run.Steps / batches.StepsPerEpoch + 1, last);
+        RunProgress.Follow(console, trainer.Epochs(last), epoch => epoch.Describe(last), run.Steps / batches.StepsPerEpoch + 1, last);
         if (options.Save is not null)
-            Save(run, options.Save);
+            SavedRuns.Save(run, options.Save);
 
         Evaluation result = model.Evaluate(split.Test);
         ReportFile.Write(options.Report, HtmlReport.Create(facts, trainer.History, result));
@@ -61,38 +61,4 @@ internal static class Session
         ("learning rate", choice.Schedule),
         ("budget", string.Create(CultureInfo.InvariantCulture, $"{epochs:N0} epochs of {stepsPerEpoch} steps, {options.Threads} {(options.Threads == 1 ? "thread" : "threads")}")),
     ];
-
-    private static void Resume(OptimizerRun run, ParameterTable table, TrainOptions options, long end)
-    {
-        string path = options.Resume!;
-        try
-        {
-            run.Load(path);
-        }
-        catch (Exception error) when (error is SavedRunException or IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"cannot resume: {error.Message}");
-        }
-
-        // Another seed is another split: images that this run tests on were trained on.
-        if (run.Seed != options.Seed)
-            throw new UserError($"cannot resume from '{path}': its seed is {run.Seed}, not {options.Seed}");
-        // The table was all zero; a run can be saved without its weights.
-        if (!table.Any(p => p.Values.ContainsAnyExcept(0f)))
-            throw new UserError($"cannot resume from '{path}': it holds no weights");
-        if (run.Steps >= end)
-            throw new UserError($"'{path}' is at step {run.Steps} of {end}: nothing is left to train");
-    }
-
-    private static void Save(OptimizerRun run, string path)
-    {
-        try
-        {
-            run.Save(path, new SaveOptions { IncludeParameters = true });
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"cannot save to '{path}': {error.Message}");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Examples;
 using ScheduleDsl;
 using TrainDigits.Digits;
 using TrainDigits.Model;

@@ -26,7 +26,8 @@ public abstract class ParameterCondition
 
     internal bool HasCondition => Pattern is not null || Rank is not null || MinRank is not null || MaxRank is not null || Kind is not null || Predicate is not null;
 
-    internal bool Matches(Parameter parameter) =>
+    /// <summary>Whether all given conditions hold for a parameter; where none is given, they do.</summary>
+    public bool Matches(Parameter parameter) =>
         (Pattern is null || NamePattern.IsMatch(Pattern, parameter.Name))
         && (Rank is null || parameter.Rank == Rank)
         && (MinRank is null || parameter.Rank >= MinRank)

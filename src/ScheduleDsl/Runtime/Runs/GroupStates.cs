@@ -51,6 +51,26 @@ internal sealed unsafe class GroupStates
     /// <summary>Bytes that a tensor's state has.</summary>
     public long Bytes(int state, int tensor) => counts[state][tensor] * SizeOf(state);
 
+    /// <summary>Bytes of all states that exist, and of what lies beside them.</summary>
+    public long TotalBytes
+    {
+        get
+        {
+            long sum = 0;
+            for (int tensor = 0; tensor < tensors.Count; tensor++)
+            {
+                sum += compensation is null ? 0 : tensors[tensor].Facts.Length * sizeof(ushort);
+                for (int state = 0; state < arrays.Length; state++)
+                {
+                    sum += Has(state, tensor) ? Bytes(state, tensor) : 0;
+                    sum += magnitudes[state][tensor] is null ? 0 : Blocks(counts[state][tensor]) * sizeof(float);
+                }
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>How a state lies in memory.</summary>
     public OperandFormat FormatOf(int state) => precision.FormatOf(rule.States[state]);
 
@@ -154,7 +174,9 @@ internal sealed unsafe class GroupStates
     }
 
     private TensorArrays Magnitudes(long[] counts) =>
-        new(tensors, [.. counts.Select(count => count < 0 ? -1 : (count + BlockFormat.Length - 1) / BlockFormat.Length)], isPerWeight: false, sizeof(float), stream: 1);
+        new(tensors, [.. counts.Select(count => count < 0 ? -1 : Blocks(count))], isPerWeight: false, sizeof(float), stream: 1);
+
+    private static long Blocks(long count) => (count + BlockFormat.Length - 1) / BlockFormat.Length;
 
     private static void FillCodes(CodeBook book, byte* codes, float* largest, long count, float value)
     {

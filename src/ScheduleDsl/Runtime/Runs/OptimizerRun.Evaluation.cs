@@ -8,7 +8,8 @@ public sealed partial class OptimizerRun
 {
     private EvaluationScope? evaluation;
 
-    internal bool HasEvaluationWeights => routes.Any(route => route.Rule.Evaluation is not null);
+    /// <summary>Whether a rule or modifier of the run evaluates with other weights than it trains, such as an average.</summary>
+    public bool HasEvaluationWeights => routes.Any(route => route.Rule.Evaluation is not null);
 
     /// <summary>
     /// Puts the weights that evaluation uses, such as an average, into the parameters until the scope is disposed of; then the weights

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScheduleDsl;
 
@@ -90,6 +91,21 @@ public sealed partial class OptimizerRun
             StateSpace.Tensor => tensor.Group.States.Span<double>(index, tensor.Index)[0],
             _ => throw new ArgumentException($"The state {state} has a number for each weight, row, column or block: read it with State."),
         };
+    }
+
+    /// <summary>
+    /// Bytes that the run keeps from step to step beside weights and gradients: all states that exist by now, with what belongs to states in 8 bits
+    /// and to compensated weights. Padding between tensors and memory that steps work in are not counted.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The run or its table has been disposed of.</exception>
+    public long StateBytes
+    {
+        get
+        {
+            RequireAlive();
+            return Groups.Sum(group => group.States.TotalBytes)
+                + routes.Sum(route => sizeof(double) * (long)Enumerable.Range(0, route.Rule.States.Count).Count(route.HasGlobal));
+        }
     }
 
     private (RunTensor Tensor, int State) Existing(string parameter, string state) => HasState(parameter, state)

@@ -29,6 +29,10 @@ public abstract record OptimizerSettings
     /// <param name="plan">The run, where it is known.</param>
     public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null, Plan? plan = null) => RunChecking.Check(this, plan, parameters, options);
 
+    /// <summary>Whether the rule updates tensors of that many axes. One that works on matrices takes no vectors: they need a route of their own.</summary>
+    /// <param name="rank">Number of axes: 0 of a scalar, 1 of a vector.</param>
+    public bool TakesRank(int rank) => rank >= Rule.Ranks.Least && rank <= Rule.Ranks.Most;
+
     /// <summary>Numbers out of their range, and what cannot be read; empty where a run can be made.</summary>
     internal IReadOnlyList<string> OutOfRange() => SettingsCheck.Run(Rule, SlotOf);
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl;
 
-namespace TrainDigits.Training;
+namespace Examples;
 
 /// <summary>
 /// What a run gives to a schedule, under the names that schedules have for it: a preset keeps those of its original. The first

@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScheduleDsl;
-using TrainDigits.Training;
 
-namespace TrainDigits.Comparison;
+namespace Examples;
 
 /// <summary>Brings a declared schedule to the length and the peak of a run.</summary>
 internal static class ScheduleFitting

@@ -1,7 +1,7 @@
 using System;
 using System.Numerics.Tensors;
 
-namespace TrainDigits.Model;
+namespace Examples;
 
 /// <summary>
 /// A fully connected layer, <c>y = W x + b</c>, for one example at a time. <c>W</c> has a row for each output, so both

@@ -1,6 +1,6 @@
 using System;
 
-namespace TrainDigits.Digits;
+namespace Examples;
 
 /// <summary>
 /// Random numbers as a pure function of what they are for: the same seed and purpose give the same numbers on every
@@ -46,4 +46,5 @@ internal enum Purpose
     Weights,
     Batches,
     Distortions,
+    Samples,
 }

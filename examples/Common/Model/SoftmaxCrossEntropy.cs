@@ -1,7 +1,7 @@
 using System;
 using System.Numerics.Tensors;
 
-namespace TrainDigits.Model;
+namespace Examples;
 
 /// <summary>Softmax and cross-entropy together: <c>loss = log(sum_j exp(z_j)) - z_label</c>.</summary>
 internal static class SoftmaxCrossEntropy

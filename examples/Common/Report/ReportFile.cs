@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace TrainDigits.Report;
+namespace Examples;
 
 /// <summary>A text file that is whole or not there.</summary>
 internal static class ReportFile
