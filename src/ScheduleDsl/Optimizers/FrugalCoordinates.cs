@@ -27,6 +27,7 @@ public enum FrugalSelection
 /// <para>Zmushko et al., "FRUGAL: Memory-Efficient Optimization by Reducing State Overhead for Scalable Training", 2024.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
+[Fallback<AdamW>(SharesRate = true, SharesDecay = true)]
 public sealed partial class FrugalCoordinates
 {
     /// <summary>Step size, at least 0.</summary>

@@ -12,6 +12,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Zhao et al., "Sparse Spectral Training and Inference on Euclidean and Hyperbolic Neural Networks", 2024.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(All))]
+[Fallback<AdamW>(SharesRate = true)]
 public sealed partial class SparseSpectral
 {
     /// <summary>Step size, at least 0.</summary>
