@@ -22,6 +22,9 @@ public class RecordedFilesTests
         "lipschitz_none_muon", "lipschitz_pure_svd_muon", "lipschitz_soft_cap_muon", "lipschitz_hard_cap_muon", "lipschitz_spec_hammer_muon", "lipschitz_spec_normalize_muon",
         "lipschitz_spec_normalize_adam", "lipschitz_spec_wd_muon",
         "soap", "conda", "galore", "apollo", "apollo_mini", "dion", "shampoo", "shampoo_distributed", "cosmos", "kron",
+        "fira",
+        "frugal_coord_columns", "frugal_coord_rows", "frugal_coord_randk", "frugal_coord_sgd_columns", "frugal_galore_svd", "frugal_galore_randperm", "frugal_block_ascending", "frugal_block_mirror",
+        "badam_ascending", "badam_descending", "lisa", "adalora",
     ];
 
     // They need what a run measures, or a fit, and are no functions of the step.

@@ -22,7 +22,7 @@ public class BodyTests
         OptimizerSettings settings = new Variant(optimizer, changed).Settings(0.01, weightDecay: 0.02);
         RuleReplay body = RuleReplay.Of(table, settings);
         using OptimizerRun run = OptimizerRun.Create(table, settings);
-        float[] before = table["matrix"].Values.ToArray();
+        float[] before = [.. table.SelectMany(parameter => parameter.Values.ToArray())];
         for (int step = 0; step < 13; step++)
         {
             foreach (Parameter parameter in table)
@@ -33,7 +33,8 @@ public class BodyTests
                 Assert.Equal(Bits(body.Values(parameter.Name)), Bits(parameter.Values));
         }
 
-        Assert.NotEqual(before, table["matrix"].Values.ToArray());
+        // One that trains layers by turns may leave most of them alone.
+        Assert.NotEqual(before, table.SelectMany(parameter => parameter.Values.ToArray()));
     }
 
     private static void Fill(Span<float> numbers, Random random)

@@ -159,7 +159,7 @@ public sealed class DecayForm
             case Op.Step:
                 return lateStep;
             case Op.Fact:
-                return value.Text == nameof(Fact.Rank) ? 2 : size;
+                return value.Text switch { nameof(Fact.Rank) => 2, nameof(Fact.Layers) => 1, nameof(Fact.Layer) or nameof(Fact.PlaceInGroup) => 0, _ => size };
             case Op.Select:
                 return Number(value.Operands[0]) is { } chosen ? Number(value.Operands[chosen != 0 ? 1 : 2]) : null;
         }

@@ -68,7 +68,7 @@ public sealed class UniformCode
     // It looks into the uniform block only, for literals too.
     private IEnumerable<int> ReadByRuntime(Variant variant) =>
         variant.AllPasses.Select(p => p.BlockLength).Where(l => l >= 0)
-            .Concat(variant.AllPasses.Where(p => p.IsSelection).Select(p => graph.Values[p.Reductions[0]].Operands[2]))
+            .Concat(variant.AllPasses.Where(p => p.IsSelection).SelectMany(p => graph.Values[p.Reductions[0]].Operands.Skip(2)))
             .Concat(variant.AllPasses.Where(p => p.Matrix >= 0).SelectMany(p => graph.Values[p.Matrix].Operands).Where(o => graph.Values[o].Rate.IsUniform()))
             .Concat(variant.Gates)
             .Concat(variant.Stores.Concat(variant.RejectedStores).Where(s => graph.SpaceOf(s.Target) is StateSpace.Tensor or StateSpace.Global).Select(s => s.Value));

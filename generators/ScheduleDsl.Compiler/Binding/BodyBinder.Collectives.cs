@@ -21,14 +21,15 @@ internal sealed partial class BodyBinder
         Expression? length = arguments.TryGetValue("length", out IOperation? given) ? Bind(given) : new Literal(IrType.Int64, "0");
         if (Bind(arguments["x"]) is not { } x || length is null)
             return null;
-        List<Expression> operands = [Whole(scope), Whole((int)arguments["kind"].ConstantValue.Value!), x, Convert(length, IrType.Int64, call)];
+        int kind = (int)arguments["kind"].ConstantValue.Value!;
+        List<Expression> operands = [Whole(scope), Whole(kind), x, Convert(length, IrType.Int64, call)];
         if (arguments.TryGetValue("rank", out IOperation? which))
         {
             if (Bind(which) is not { } rank)
                 return null;
             operands.Add(rank);
         }
-        bool isWide = new Collective((ReduceScope)scope, ReduceKind.Sum).IsWide;
+        bool isWide = new Collective((ReduceScope)scope, (ReduceKind)kind).IsWide;
         return new Operation(isWide ? IrType.Float64 : IrType.Float32, Op.Reduce, operands.ToEquatableArray());
     }
 

@@ -105,11 +105,11 @@ internal static class PlanWriter
     private static string Selection(Kernel kernel, SlotText slots, Pass pass, StructuralText keys)
     {
         int selection = pass.Reductions[0];
-        int rank = kernel.Graph.Values[selection].Operands[2];
+        string rank = Collective.Of(kernel.Graph.Values[selection]).IsOrder ? slots.PlaceOf(kernel.Graph.Values[selection].Operands[2]).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-1";
         int Place(string name) => kernel.Tensors.TakeWhile(t => t.Name != name).Count();
         string target = pass.Stores.Count == 0 ? "-1" : Place(pass.Stores[0].Target).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string block = pass.BlockLength >= 0 ? slots.PlaceOf(pass.BlockLength).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-1";
-        return $"new {Services}SelectStep({Place(pass.Loads[0].Tensor)}, {target}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, {slots.PlaceOf(rank)}, {Reduction(kernel.Graph, slots, selection, keys)})";
+        return $"new {Services}SelectStep({Place(pass.Loads[0].Tensor)}, {target}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, {rank}, {Reduction(kernel.Graph, slots, selection, keys)})";
     }
 
     private static string Matrix(Kernel kernel, SlotText slots, Pass pass)

@@ -4,13 +4,13 @@ namespace ScheduleDsl.Compiler.IR;
 public enum ReduceScope { Row, Column, Block, Rows, Columns, Matrix, Tensor, Group, All }
 
 /// <summary>How a collective combines; the order is that of <c>ScheduleDsl.CompilerServices.CollectiveKind</c>.</summary>
-public enum ReduceKind { Sum, Max, Min, Quantile, KthLargest }
+public enum ReduceKind { Sum, Max, Min, Quantile, KthLargest, SumOfVectors }
 
 /// <summary>A distribution of random numbers; the order is that of <c>ScheduleDsl.CompilerServices.DrawKind</c>.</summary>
 public enum DrawKind { Normal, Uniform, Sign }
 
 /// <summary>A size of the tensor at work; the names are those of <c>ScheduleDsl.Shape</c>.</summary>
-public enum Fact { Length, Rank, Rows, Columns, Matrices, KernelLength, GroupLength, AllLength }
+public enum Fact { Length, Rank, Rows, Columns, Matrices, KernelLength, GroupLength, AllLength, Layer, Layers, PlaceInGroup }
 
 /// <summary>A collective of a graph, from the text of its value.</summary>
 public readonly record struct Collective(ReduceScope Scope, ReduceKind Kind)
@@ -34,8 +34,8 @@ public readonly record struct Collective(ReduceScope Scope, ReduceKind Kind)
         };
     }
 
-    /// <summary>How often the result can change.</summary>
-    public Rate Rate => Scope switch
+    /// <summary>How often the result can change; that of a sum of vectors follows its operand.</summary>
+    public Rate Rate => IsOfVectors ? Rate.Row : Scope switch
     {
         ReduceScope.Row => Rate.Row,
         ReduceScope.Column => Rate.Column,
@@ -46,8 +46,14 @@ public readonly record struct Collective(ReduceScope Scope, ReduceKind Kind)
         _ => Rate.All,
     };
 
-    /// <summary>Whether the runtime selects it between two loops from operands in memory, rather than a loop reducing it.</summary>
+    /// <summary>Whether it is an order statistic.</summary>
     public bool IsOrder => Kind is ReduceKind.Quantile or ReduceKind.KthLargest;
+
+    /// <summary>Whether it combines vectors of several tensors to one.</summary>
+    public bool IsOfVectors => Kind == ReduceKind.SumOfVectors;
+
+    /// <summary>Whether the runtime computes it between two loops from operands in memory, rather than a loop reducing it.</summary>
+    public bool IsBetweenLoops => IsOrder || IsOfVectors;
 
     /// <summary>Whether one result serves a whole matrix or more.</summary>
     public bool IsWide => Rate.IsUniform();

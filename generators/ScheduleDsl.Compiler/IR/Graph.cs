@@ -37,7 +37,7 @@ public sealed record Pass(EquatableArray<int> Values, EquatableArray<Load> Loads
     /// <summary>It reads values that differ between the matrices of one tensor, or reduces over one.</summary>
     public bool IsPerMatrix { get; init; }
 
-    /// <summary>No loop of its own: the runtime selects an order statistic, its one reduction, from the tensor that it loads.</summary>
+    /// <summary>No loop of its own: the runtime computes an order statistic or a sum of vectors, its one reduction, from the tensor that it loads.</summary>
     public bool IsSelection { get; init; }
 
     /// <summary>No loop of its own: the matrix operation that the runtime computes from the tensors that it loads; else -1.</summary>

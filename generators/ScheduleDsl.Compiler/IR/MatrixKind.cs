@@ -83,4 +83,36 @@ public enum MatrixKind
 
     /// <summary>Q^T of the thin QR decomposition of A^T: an orthonormal basis of the rows, one in each; the second operand where that cannot be computed.</summary>
     OrthonormalRows,
+
+    /// <summary>The numbers of a matrix at the places that a vector names, in the order of rows: a vector.</summary>
+    TakeEntries,
+
+    /// <summary>A matrix as high as the tensor with given rows at the places that a vector names, and 0 elsewhere.</summary>
+    PutRows,
+
+    /// <summary>A matrix as wide as the tensor with given columns at the places that a vector names, and 0 elsewhere.</summary>
+    PutColumns,
+
+    /// <summary>A matrix of the tensor's size with given numbers at the places that a vector names, and 0 elsewhere.</summary>
+    PutEntries,
+
+    /// <summary>As many random rows of a matrix as the rule has directions, by a key: their places.</summary>
+    RandomRows,
+
+    /// <summary>As many random columns of a matrix as the rule has directions, by a key: their places.</summary>
+    RandomColumns,
+
+    /// <summary>As many random entries of a matrix as the rule has directions, by a key: their places in the order of rows.</summary>
+    RandomEntries,
+
+    /// <summary>The places of a vector, drawn one after the other without replacement with probabilities in proportion to its numbers, by a key.</summary>
+    WeightedOrder,
+}
+
+/// <summary>What the compiler asks of kinds.</summary>
+public static class MatrixKinds
+{
+    /// <summary>Whether the result is drawn: the last operand is a key then, and the first says how much there is to draw, or from what.</summary>
+    public static bool IsRandom(this MatrixKind kind) => kind is MatrixKind.NormalRows or MatrixKind.NormalColumns or MatrixKind.RandomOrder
+        or MatrixKind.RandomRows or MatrixKind.RandomColumns or MatrixKind.RandomEntries or MatrixKind.WeightedOrder;
 }

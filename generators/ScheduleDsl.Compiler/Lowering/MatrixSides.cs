@@ -17,9 +17,16 @@ internal static class MatrixSides
         MatrixKind.Diagonal => Vector(Square(kind, x[0]).Height),
         MatrixKind.RowSums => Vector(x[0].Height),
         MatrixKind.ColumnSums => Vector(x[0].Width),
-        MatrixKind.ScaleRows or MatrixKind.TakeRows => WithVector(kind, x[0], x[1], x[0].Height, "high"),
-        MatrixKind.ScaleColumns or MatrixKind.TakeColumns => WithVector(kind, x[0], x[1], x[0].Width, "wide"),
-        MatrixKind.Order or MatrixKind.RandomOrder => Vector(LengthOf(kind, x[0])),
+        MatrixKind.ScaleRows => WithVector(kind, x[0], x[1], x[0].Height, "high"),
+        MatrixKind.ScaleColumns => WithVector(kind, x[0], x[1], x[0].Width, "wide"),
+        MatrixKind.TakeRows => IsChoice(x[1]) ? (Side.Rank, x[0].Width) : WithVector(kind, x[0], x[1], x[0].Height, "high"),
+        MatrixKind.TakeColumns => IsChoice(x[1]) ? (x[0].Height, Side.Rank) : WithVector(kind, x[0], x[1], x[0].Width, "wide"),
+        MatrixKind.TakeEntries => Vector(Chosen(kind, x[1])),
+        MatrixKind.PutRows => (Side.Rows, WithVector(kind, x[0], x[1], Chosen(kind, x[0].Height, "high"), "high").Width),
+        MatrixKind.PutColumns => (WithVector(kind, x[0], x[1], Chosen(kind, x[0].Width, "wide"), "wide").Height, Side.Columns),
+        MatrixKind.PutEntries when Chosen(kind, x[0]) == Chosen(kind, x[1]) => (Side.Rows, Side.Columns),
+        MatrixKind.Order or MatrixKind.RandomOrder or MatrixKind.WeightedOrder => Vector(LengthOf(kind, x[0])),
+        MatrixKind.RandomRows or MatrixKind.RandomColumns or MatrixKind.RandomEntries => Vector(Side.Rank),
         MatrixKind.Orthonormal or MatrixKind.OrthonormalRows => Same(kind, x[0], x[1]),
         MatrixKind.EigenVectors => Same(kind, Square(kind, x[0]), x[1]),
         MatrixKind.LeftVectors => Same(kind, (x[0].Height, x[0].Height), x[1]),
@@ -49,6 +56,17 @@ internal static class MatrixSides
     private static Sides WithVector(MatrixKind kind, Sides a, Sides vector, Side length, string how) => LengthOf(kind, vector) == length
         ? a
         : throw new LoweringException($"{kind} of {Words(a)} takes a vector as long as that is {how}, and is given one of {Words(vector)}");
+
+    // A vector of the rule's directions chooses; any other vector brings all into another order.
+    private static bool IsChoice(Sides places) => places == (Side.Rank, Side.One);
+
+    private static Side Chosen(MatrixKind kind, Sides vector) => IsChoice(vector)
+        ? Side.Rank
+        : throw new LoweringException($"{kind} takes a vector with a place for each of the rule's directions, and is given one of {Words(vector)}");
+
+    private static Side Chosen(MatrixKind kind, Side side, string how) => side == Side.Rank
+        ? Side.Rank
+        : throw new LoweringException($"{kind} takes a matrix as {how} as the rule has directions, and is given one as {how} as {MatrixSpaces.Word(side)}");
 
     private static Side LengthOf(MatrixKind kind, Sides vector) => vector.Width == Side.One ? vector.Height
         : vector.Height == Side.One ? vector.Width

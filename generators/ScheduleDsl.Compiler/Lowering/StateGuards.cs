@@ -18,11 +18,16 @@ internal static class StateGuards
                 .Select(v => graph.Values[v]).Where(v => v.Op is Op.State or Op.Input).Select(v => v.Text);
             foreach (string state in read.Concat(stores.Select(s => s.Target)))
             {
-                if (conditions.TryGetValue(state, out int condition) && !variant.Decisions.Any(d => Implies(graph, d.Condition, d.Taken, condition)))
+                if (conditions.TryGetValue(state, out int condition) && !IsDecided(graph, variant, condition))
                     throw new LoweringException($"'{state}' does not always exist: use it inside an 'if' of its own condition");
             }
         }
     }
+
+    // Each part of a conjunction may have been asked for by itself.
+    private static bool IsDecided(Graph graph, Variant variant, int wanted) =>
+        variant.Decisions.Any(d => Implies(graph, d.Condition, d.Taken, wanted))
+        || graph.Values[wanted] is { Op: Op.And } both && both.Operands.All(o => IsDecided(graph, variant, o));
 
     private static bool Implies(Graph graph, int fact, bool holds, int wanted)
     {

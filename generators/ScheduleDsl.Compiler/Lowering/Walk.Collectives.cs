@@ -36,12 +36,19 @@ public sealed partial class Walk
         int length = Slot(Lower(operation.Operands[3], environment));
         if (!builder.IsKnownBefore(length) || !builder.Values[length].Rate.IsUniform())
             throw new LoweringException("the length of a block must be known before the step");
+        if (collective.IsOfVectors)
+            return builder.Reduce(operation.Type, RateOfVector(collective, x), [x, length], Site(operation, collective, (x, -1)));
+
         Rate rate = collective.Rate;
         if (!collective.IsOrder)
             return builder.Reduce(operation.Type, rate, [x, length], Site(operation, collective, (x, -1)));
         int rank = Rank(collective, rate, Lower(operation.Operands[4], environment));
         return builder.Reduce(operation.Type, rate, [x, length, rank], Site(operation, collective, (x, rank)));
     }
+
+    private Rate RateOfVector(Collective collective, int x) => builder.Values[x].Rate is (Rate.Row or Rate.Column) and var rate
+        ? rate
+        : throw new LoweringException($"Across.{collective.Name} takes a value that each row, or each column, has one of, and '{ValueText.Of(Graph([], x), x)}' changes with every {builder.Values[x].Rate.ToString().ToLowerInvariant()}");
 
     /// <summary>Which of the ordered operands is wanted: one for all that the result is for.</summary>
     private int Rank(Collective collective, Rate result, int rank)

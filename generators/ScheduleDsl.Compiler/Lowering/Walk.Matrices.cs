@@ -16,7 +16,7 @@ public sealed partial class Walk
         int[] operands = [.. operation.Operands.Skip(1).Select(o => Lower(o, environment))];
         if (varyingBranches > 0)
             throw new LoweringException($"the matrix operation {kind} stands in a branch that only some weights take: compute it before the branch");
-        bool isRandom = kind is MatrixKind.NormalRows or MatrixKind.NormalColumns or MatrixKind.RandomOrder;
+        bool isRandom = kind.IsRandom();
         if (isRandom && choices > 0)
             throw new LoweringException("random numbers are drawn in a part that is not always computed: draw them before");
         if (isRandom && speculation > 0)

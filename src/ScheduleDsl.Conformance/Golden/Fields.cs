@@ -88,6 +88,14 @@ internal sealed class Fields(JsonElement element, string place)
         null => throw Wrong($"{name} is missing"),
     };
 
+    /// <summary>A list of texts.</summary>
+    public string[] Texts(string name) => Take(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } found => [.. found.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong($"{name} must hold texts, found {item.ValueKind}"))],
+        { } found => throw Wrong($"{name} must be a list, found {found.ValueKind}"),
+        null => throw Wrong($"{name} is missing"),
+    };
+
     /// <summary>A list of nested settings.</summary>
     public IReadOnlyList<Fields> Items(string name) => Take(name) switch
     {

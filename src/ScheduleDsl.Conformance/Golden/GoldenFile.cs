@@ -112,6 +112,14 @@ internal sealed class GoldenFile : IDisposable
         ? [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object ? Matrix($"{holder}.{field}", item) : null)]
         : [];
 
+    /// <summary>The objects in an object's list, as settings to take one by one.</summary>
+    public Fields[] ItemsIn(string holder, string field) => [.. Rows($"{holder}.{field}", In(holder, field)).Select((row, i) => row.ValueKind == JsonValueKind.Object
+        ? new Fields(row, $"{name}: {holder}.{field}[{i}]") : throw Wrong($"{holder}.{field}", "a list of objects", row))];
+
+    /// <summary>The lists of texts in an object's list.</summary>
+    public string[][] TextsIn(string holder, string field) => [.. Rows($"{holder}.{field}", In(holder, field)).Select(row =>
+        Rows($"{holder}.{field}", row).Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong($"{holder}.{field}", "lists of texts", item)).ToArray())];
+
     /// <summary>The bases that the run projected on, by the step, from 1, from which on each was used.</summary>
     public (int Step, RecordedMatrix[] Matrices)[] Projections() => Required("extra_inputs").TryGetProperty("projections", out JsonElement rows)
         ? [.. rows.EnumerateArray().Select(row => (row.GetProperty("used_from_step").GetInt32(), row.GetProperty("matrices").EnumerateArray().Select(m => Matrix("extra_inputs.projections", m)).ToArray()))]
@@ -159,11 +167,12 @@ internal sealed class GoldenFile : IDisposable
         return numbers;
     }
 
-    private JsonElement.ArrayEnumerator Rows(string field)
-    {
-        JsonElement element = Required(field);
-        return element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw Wrong(field, "an array", element);
-    }
+    private JsonElement.ArrayEnumerator Rows(string field) => Rows(field, Required(field));
+
+    private JsonElement.ArrayEnumerator Rows(string field, JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw Wrong(field, "an array", element);
+
+    private JsonElement In(string holder, string field) => Required(holder).TryGetProperty(field, out JsonElement element) ? element : throw Wrong($"the field {holder}.{field} is missing");
 
     private JsonElement Required(string field) => document.RootElement.TryGetProperty(field, out JsonElement element)
         ? element

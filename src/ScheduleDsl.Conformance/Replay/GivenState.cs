@@ -4,4 +4,11 @@ namespace ScheduleDsl.Conformance.Replay;
 /// <param name="Step">The step, from 1, before which it is set.</param>
 /// <param name="State">The state.</param>
 /// <param name="Values">Its numbers, in the order of memory.</param>
-internal sealed record GivenState(int Step, string State, double[] Values);
+internal sealed record GivenState(int Step, string State, double[] Values)
+{
+    /// <summary>The tensor; the file's first where none is named.</summary>
+    public string? Tensor { get; init; }
+
+    /// <summary>Whether the tensor has one number of it.</summary>
+    public bool IsScalar { get; init; }
+}

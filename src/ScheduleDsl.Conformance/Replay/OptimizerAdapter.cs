@@ -14,6 +14,7 @@ internal abstract class OptimizerAdapter : Adapter
         OptimizerSettings settings = Settings(hyper);
         (IReadOnlyList<string>? names, Func<ParameterTable, IReadOnlyList<ParameterGroup>> groups) = (Names(file, hyper), Groups(hyper));
         (int[][] shapes, int[]? places) = (Shapes(file, hyper), Places(file, hyper));
+        string[] layers = Layers(hyper);
         hyper.RequireAllTaken();
 
         RunOptions run = Options(settings);
@@ -21,8 +22,8 @@ internal abstract class OptimizerAdapter : Adapter
         (ElementType precision, Tolerance tolerance) = ReplayPrecision.Of(file, isKeptInLess ? options with { Precision = ElementType.Float32 } : options);
         RunOptions At(ParameterTable table) => (run with { Groups = groups(table) }).On(options);
         Comparison comparison = precision == ElementType.Float32
-            ? new Trajectory<float>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation, places) { Given = Given(file) }.Replay(settings, At, tolerance)
-            : new Trajectory<double>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation, places) { Given = Given(file) }.Replay(settings, At, tolerance);
+            ? new Trajectory<float>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation, places) { Given = Given(file), Layers = layers }.Replay(settings, At, tolerance)
+            : new Trajectory<double>(file, shapes, Inputs, RecordedStates, RecordedScalars, RecordsGradients, names, Evaluation, places) { Given = Given(file), Layers = layers }.Replay(settings, At, tolerance);
         return comparison with { Optimizer = CompiledRules.Of(settings) };
     }
 
@@ -62,6 +63,9 @@ internal abstract class OptimizerAdapter : Adapter
 
     /// <summary>States that the file gives, as the run took them from elsewhere.</summary>
     protected virtual IReadOnlyList<GivenState> Given(GoldenFile file) => [];
+
+    /// <summary>Patterns of the names of layers, for rules that train them by turns.</summary>
+    protected virtual string[] Layers(Fields hyper) => [];
 
     /// <summary>How the run keeps its states.</summary>
     protected virtual RunOptions Options(OptimizerSettings settings) => new();

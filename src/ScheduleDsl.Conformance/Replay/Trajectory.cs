@@ -73,14 +73,19 @@ internal sealed class Trajectory<T>
         scalars = new ScalarStates(file, recordedScalars, shapes.Length, gradients.Length);
     }
 
-    /// <summary>States that are set before some steps; of files with one tensor.</summary>
+    /// <summary>States that are set before some steps.</summary>
     public IReadOnlyList<GivenState> Given { get; init; } = [];
+
+    /// <summary>Patterns of the names of layers; none where each tensor is one.</summary>
+    public string[] Layers { get; init; } = [];
 
     public Comparison Replay(OptimizerSettings settings, Func<ParameterTable, RunOptions> options, Tolerance tolerance)
     {
         using ParameterTable table = ParameterTable.CreateArena(
             typeof(T) == typeof(float) ? ElementType.Float32 : ElementType.Float64,
             shapes.Select((shape, i) => (names[i], shape)).ToArray());
+        if (Layers.Length > 0)
+            table.NumberLayers(Layers);
         using OptimizerRun run = OptimizerRun.Create(table, settings, options(table));
 
         Scatter(initial, table, parameter => parameter.ValuesAs<T>());
@@ -105,10 +110,13 @@ internal sealed class Trajectory<T>
 
     private void Set(OptimizerRun run, GivenState given)
     {
-        if (typeof(T) == typeof(float))
-            run.SetState(names[0], given.State, [.. given.Values.Select(v => (float)v)]);
+        string tensor = given.Tensor ?? names[0];
+        if (given.IsScalar)
+            run.SetScalarState(tensor, given.State, given.Values[0]);
+        else if (typeof(T) == typeof(float))
+            run.SetState(tensor, given.State, [.. given.Values.Select(v => (float)v)]);
         else
-            run.SetState(names[0], given.State, given.Values);
+            run.SetState(tensor, given.State, given.Values);
     }
 
     private Comparison CompareStates(ParameterTable table, OptimizerRun run, int step, Tolerance tolerance, Comparison worst)

@@ -15,6 +15,9 @@ internal sealed class ReplayTensor(string name, IReadOnlyList<int> shape, float[
 
     public int Group { get; } = group;
 
+    /// <summary>The layer that its parameter is part of, where the table says so.</summary>
+    public int? Layer { get; init; }
+
     /// <summary>The weights, as the last step left them.</summary>
     public float[] Values { get; set; } = (float[])values.Clone();
 
@@ -34,12 +37,21 @@ internal sealed class ReplayTensor(string name, IReadOnlyList<int> shape, float[
     public int MatrixLength => Rows * Columns;
 
     /// <summary>Looks at the tensor as a rule does.</summary>
-    public void See(MatrixView view, long groupLength, long allLength)
+    /// <param name="view">What rows and columns are.</param>
+    /// <param name="groupLength">Weights of the group.</param>
+    /// <param name="allLength">Weights of the run.</param>
+    /// <param name="places">The tensor's places in its group and in the layers, and how many layers there are.</param>
+    public void See(MatrixView view, long groupLength, long allLength, (int InGroup, int Layer, int Layers) places)
     {
         (long matrices, long rows, long columns) = shape.Count <= 1 ? (1L, 1L, (long)Length)
             : view == MatrixView.FirstAxis ? (1, shape[0], Product(shape.Skip(1)))
             : (Product(shape.SkipLast(2)), shape[^2], shape[^1]);
-        Facts = new TensorFacts(Length, shape.Count, rows, columns, matrices, Product(shape.Skip(2)), groupLength, allLength);
+        Facts = new TensorFacts(Length, shape.Count, rows, columns, matrices, Product(shape.Skip(2)), groupLength, allLength)
+        {
+            PlaceInGroup = places.InGroup,
+            Layer = places.Layer,
+            Layers = places.Layers,
+        };
     }
 
     public override string ToString() => $"{Name} [{string.Join(", ", shape)}]";

@@ -31,9 +31,13 @@ public sealed class RuleReplay
     {
         (this.body, this.tensors, this.hypers, this.table) = (body, tensors, hypers, table);
         (inputs, draws) = (new ReplayInputs(body.Type, body.Inputs), new ReplayDraws(seed));
-        foreach (ReplayTensor tensor in tensors)
+        bool isNumbered = tensors.Any(t => t.Layer is not null);
+        int layers = isNumbered ? tensors.Max(t => t.Layer ?? -1) + 1 : tensors.Count;
+        for (int place = 0; place < tensors.Count; place++)
         {
-            tensor.See(body.View, tensors.Where(t => t.Group == tensor.Group).Sum(t => (long)t.Length), tensors.Sum(t => (long)t.Length));
+            ReplayTensor tensor = tensors[place];
+            tensor.See(body.View, tensors.Where(t => t.Group == tensor.Group).Sum(t => (long)t.Length), tensors.Sum(t => (long)t.Length),
+                (tensors.Take(place).Count(t => t.Group == tensor.Group), isNumbered ? tensor.Layer ?? -1 : place, layers));
             tensor.Optimizers = [.. Enumerable.Range(0, tensor.Length).Select(_ => body.Create())];
         }
     }
@@ -54,7 +58,7 @@ public sealed class RuleReplay
         ReplayHypers hypers = new(rule, settings, GroupAssignment.Run(parameters, options ?? new RunOptions()));
         return new RuleReplay(
             RuleBody.Of(optimizer, rule.View),
-            [.. parameters.Select(p => new ReplayTensor(p.Name, p.Shape, p.Values.ToArray(), hypers.GroupOf(p)))],
+            [.. parameters.Select(p => new ReplayTensor(p.Name, p.Shape, p.Values.ToArray(), hypers.GroupOf(p)) { Layer = p.Layer })],
             hypers,
             parameters,
             options?.Seed ?? 0);

@@ -16,7 +16,7 @@ internal static class RuleLayout
         KernelPlan plan = rule.Plan(precision);
         return rule.States.All(state => OfNoAxis.Contains(state.Space))
             && plan.Tensors.All(tensor => OfNoAxis.Contains(tensor.Space) && tensor.Source != TensorSource.ColumnSums)
-            && plan.Leaves.All(leaf => leaf.Source != LeafSource.Fact || leaf.Place is 0 or 1 or 6 or 7)
+            && plan.Leaves.All(leaf => leaf.Source != LeafSource.Fact || leaf.Place is 0 or 1 or >= 6)
             && plan.Variants.All(IsFree);
     }
 

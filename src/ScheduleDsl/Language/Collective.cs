@@ -52,6 +52,9 @@ public enum CollectiveKind
 
     /// <summary>The largest operand, the second largest and so on; the rank says which, from 1.</summary>
     KthLargest,
+
+    /// <summary>Of vectors of several tensors: the vector of sums, in the order of the tensors.</summary>
+    SumOfVectors,
 }
 
 /// <summary>
@@ -68,6 +71,11 @@ public static class Collective
     /// <summary>A collective with a result for each row or column.</summary>
     public static float Narrow(CollectiveScope scope, CollectiveKind kind, float x) =>
         OneWeight.Replay is { } replay ? (float)replay.Collect(scope, kind, 0, x, rank: 0) : x;
+
+    /// <summary>A collective over vectors of several tensors, with a result for each row or column.</summary>
+    public static float Vectors(CollectiveScope scope, CollectiveKind kind, float x) => OneWeight.Replay is null
+        ? x
+        : throw new System.NotSupportedException($"{kind} over a {scope} needs whole vectors of other tensors: a rule with it runs compiled, not weight by weight.");
 
     /// <summary>A collective with a result for each block of the given length.</summary>
     public static float Blocks(CollectiveKind kind, Scalar length, float x) =>

@@ -17,7 +17,8 @@ public sealed class OptimizerAttribute : Attribute
 
     /// <summary>
     /// Of a rule that projects: how many directions its values of <see cref="StateSpace.RowsByRank"/> and the like have, a number or the name of a member of type
-    /// <see cref="Scalar"/> or int, which may depend on <see cref="Shape"/>. At least 1 and at most the smaller of rows and columns.
+    /// <see cref="Scalar"/> or int, which may depend on <see cref="Shape"/>. At least 1 and at most the weights; singular
+    /// vectors and orthonormal columns are found for at most the smaller of rows and columns.
     /// </summary>
     public string? Directions { get; set; }
 

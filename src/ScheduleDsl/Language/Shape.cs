@@ -28,4 +28,16 @@ public static class Shape
 
     /// <summary>Number of weights of the run.</summary>
     public static Scalar AllLength => OneWeight.Shape.AllLength;
+
+    /// <summary>
+    /// Number of the layer that the tensor belongs to, from 0, for rules that train layers by turns: <see cref="Parameter.Layer"/>, and -1 where a tensor has none. Where no tensor of
+    /// the run has one, each tensor of the rule is a layer, in the order of the table.
+    /// </summary>
+    public static Scalar Layer => OneWeight.Shape.Layer;
+
+    /// <summary>How many layers there are.</summary>
+    public static Scalar Layers => OneWeight.Shape.Layers;
+
+    /// <summary>The tensor's place in its parameter group, from 0, in the order of the table: what tells the parts of a module from each other.</summary>
+    public static Scalar PlaceInGroup => OneWeight.Shape.PlaceInGroup;
 }

@@ -15,6 +15,15 @@ namespace ScheduleDsl.CompilerServices;
 public readonly record struct TensorFacts(
     long Length, int Rank, long Rows, long Columns, long Matrices, long KernelLength, long GroupLength, long AllLength)
 {
+    /// <summary>The tensor's layer, from 0; -1 where it has none.</summary>
+    public int Layer { get; init; }
+
+    /// <summary>Number of layers.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>The tensor's place in its group, from 0.</summary>
+    public int PlaceInGroup { get; init; }
+
     /// <summary>A tensor of one weight, which is all there is.</summary>
     public static TensorFacts One { get; } = new(1, 0, 1, 1, 1, 1, 1, 1);
 }

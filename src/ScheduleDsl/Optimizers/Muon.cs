@@ -42,6 +42,9 @@ public sealed partial class Muon
     /// <summary>How a step is scaled by the shape.</summary>
     [Hyper(MuonScaling.Jordan)] public partial MuonScaling Scaling { get; init; }
 
+    /// <summary>Iterates, and scales, as the original does on graphics cards: every number rounded to bfloat16. Momentum and weights stay as they are.</summary>
+    [Hyper(false)] public partial bool InBFloat16 { get; init; }
+
     [State] private float momentum;
 
     [UpdateRule]
@@ -50,7 +53,11 @@ public sealed partial class Muon
         Scalar share = AverageGradients ? 1 - Momentum : 1;
         momentum = Fma((float)Momentum, momentum, share * gradient);
         float direction = Nesterov ? Fma((float)Momentum, momentum, share * gradient) : momentum;
-        float orthogonal = Orthogonal.NewtonSchulz(direction, Iterations, Epsilon, Coefficients);
-        return parameter - Fma((float)(LearningRate * WeightDecay), parameter, LearningRate * Orthogonal.Scale(Scaling) * orthogonal);
+        float step = 0;
+        if (InBFloat16)
+            step = RoundToBFloat16(Orthogonal.Scale(Scaling) * Orthogonal.NewtonSchulzInBFloat16(direction, Iterations, Epsilon, Coefficients));
+        else
+            step = Orthogonal.Scale(Scaling) * Orthogonal.NewtonSchulz(direction, Iterations, Epsilon, Coefficients);
+        return parameter - Fma((float)(LearningRate * WeightDecay), parameter, LearningRate * step);
     }
 }

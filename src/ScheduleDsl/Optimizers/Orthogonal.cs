@@ -53,6 +53,40 @@ public static partial class Orthogonal
         return y;
     }
 
+    /// <summary>The same as it runs where products are in bfloat16: operands, norm, products and sums are rounded to it each time. Entries differ by up to 0.1 from those without.</summary>
+    /// <param name="x">A value of rows x columns.</param>
+    /// <param name="iterations">How many, 0 to 10.</param>
+    /// <param name="epsilon">Added to the norm, above 0.</param>
+    /// <param name="table">Which coefficients each iteration has.</param>
+    public static float NewtonSchulzInBFloat16(float x, int iterations, Scalar epsilon, NewtonSchulzTable table)
+    {
+        float narrow = RoundToBFloat16(x);
+        Scalar norm = RoundToBFloat16(RoundToBFloat16((table == NewtonSchulzTable.PolarExpress ? 1.02 : 1) * Across.Matrix.Norm(narrow)) + epsilon);
+        float y = RoundToBFloat16(narrow / norm);
+        for (int i = 0; i < 10; i++)
+        {
+            if (i >= iterations)
+                return y;
+            y = QuinticInBFloat16(y, OfFirst(table, i), OfThird(table, i), OfFifth(table, i));
+        }
+        return y;
+    }
+
+    private static float QuinticInBFloat16(float x, Scalar a, Scalar b, Scalar c)
+    {
+        if (Shape.Rows < Shape.Columns)
+        {
+            float rows = RoundToBFloat16(Across.Matrix.ProductTransposed(x, x));
+            float mixed = MixedInBFloat16(rows, RoundToBFloat16(Across.Matrix.ProductTransposed(rows, rows)), b, c);
+            return RoundToBFloat16(RoundToBFloat16(a * x) + RoundToBFloat16(Across.Matrix.Product(mixed, x)));
+        }
+        float columns = RoundToBFloat16(Across.Matrix.TransposedProduct(x, x));
+        float blend = MixedInBFloat16(columns, RoundToBFloat16(Across.Matrix.ProductTransposed(columns, columns)), b, c);
+        return RoundToBFloat16(RoundToBFloat16(a * x) + RoundToBFloat16(Across.Matrix.Product(x, blend)));
+    }
+
+    private static float MixedInBFloat16(float once, float twice, Scalar b, Scalar c) => RoundToBFloat16(RoundToBFloat16(b * once) + RoundToBFloat16(c * twice));
+
     /// <summary><c>a X + b (X X^T) X + c (X X^T)^2 X</c>, over the smaller side.</summary>
     /// <param name="x">A value of rows x columns.</param>
     /// <param name="a">Of X.</param>

@@ -132,12 +132,12 @@ public sealed record LoopStep(
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ReductionInfo(string Key, CollectiveScope Scope, CollectiveKind Kind, int Slot);
 
-/// <summary>An order statistic that the runtime selects from numbers in memory: they are complete for all that it is over.</summary>
+/// <summary>An order statistic that the runtime selects from numbers in memory, or a sum of vectors of several tensors: they are complete for all that it is over.</summary>
 /// <param name="Source">The place in <see cref="KernelPlan.Tensors"/> of what it selects from.</param>
 /// <param name="Target">The place that receives a result for each row, column or block; -1 where the result is uniform.</param>
 /// <param name="BlockSlot">The slot with the length of the blocks that it is over, else -1.</param>
 /// <param name="IsPerMatrix">Whether each matrix of a tensor has a result of its own.</param>
-/// <param name="RankSlot">The slot that says which of the ordered numbers is wanted.</param>
+/// <param name="RankSlot">The slot that says which of the ordered numbers is wanted; -1 of a sum of vectors.</param>
 /// <param name="Result">What is selected; its slot receives a uniform result.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record SelectStep(int Source, int Target, int BlockSlot, bool IsPerMatrix, int RankSlot, ReductionInfo Result) : PlanStep

@@ -70,6 +70,50 @@ public sealed unsafe class SelectionTests
         Assert.Equal(6, seen.Count(count => count > 0));
     }
 
+    [Fact]
+    public void AChoice_IsTheBeginningOfThePermutation()
+    {
+        int[] chosen = new int[50];
+        RandomMatrix.Choice(chosen, 7, new DrawStream(3, 21, 0, 0));
+
+        Assert.Equal(Permutation(21, 50)[..7], chosen[..7]);
+    }
+
+    [Fact]
+    public void AWeightedOrder_BeginsWithEachPlaceAsOftenAsItsWeightSays()
+    {
+        double[] weights = [1, 0, 3, 4];
+        int[] first = new int[4], second = new int[4];
+        const int Draws = 16_000;
+        for (int step = 0; step < Draws; step++)
+        {
+            int[] order = WeightedOrder(step, weights);
+            first[order[0]]++;
+            if (order[0] == 2)
+                second[order[1]]++;
+            Assert.Equal(1, order[3]);
+        }
+
+        // Behind place 2 the others keep their proportions. Five standard deviations at most.
+        for (int place = 0; place < 4; place++)
+        {
+            Assert.Equal(Draws * weights[place] / 8, first[place], 5 * Math.Sqrt(Draws / 4.0));
+            Assert.Equal(place == 2 ? 0 : first[2] * weights[place] / 5, second[place], 5 * Math.Sqrt(Draws / 8.0));
+        }
+    }
+
+    private static int[] WeightedOrder(long step, double[] weights)
+    {
+        int[] order = new int[weights.Length];
+        fixed (double* first = weights)
+        {
+            fixed (int* places = order)
+                RandomMatrix.WeightedOrder(new MatrixView<double>(first, 1, weights.Length), places, new DrawStream(3, step, 0, 0), new LinearWorkspace());
+        }
+
+        return order;
+    }
+
     private static int[] Permutation(long step, int count)
     {
         int[] order = new int[count];

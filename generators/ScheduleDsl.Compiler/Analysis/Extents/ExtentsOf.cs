@@ -75,7 +75,7 @@ internal sealed partial class ExtentsOf
             case Op.Step:
                 return Known.Exactly(Extent.From(FirstStep));
             case Op.Fact:
-                return Known.Exactly(Extent.From(value.Text == nameof(Fact.Rank) ? 0 : 1));
+                return Known.Exactly(Extent.From(value.Text switch { nameof(Fact.Layer) => -1, nameof(Fact.Rank) or nameof(Fact.PlaceInGroup) => 0, _ => 1 }));
         }
         if (value.Type == IrType.Bool)
             return Known.Exactly(Extent.Share);
@@ -137,7 +137,7 @@ internal sealed partial class ExtentsOf
         string kind = value.Text.Split('.')[0];
         return kind switch
         {
-            nameof(MatrixKind.TakeRows) or nameof(MatrixKind.TakeColumns) or nameof(MatrixKind.Transpose) or nameof(MatrixKind.Diagonal) => Numbers(value.Operands[0], at),
+            nameof(MatrixKind.TakeRows) or nameof(MatrixKind.TakeColumns) or nameof(MatrixKind.TakeEntries) or nameof(MatrixKind.Transpose) or nameof(MatrixKind.Diagonal) => Numbers(value.Operands[0], at),
             nameof(MatrixKind.RowSums) or nameof(MatrixKind.ColumnSums) => OfCollective(new Collective(ReduceScope.Row, ReduceKind.Sum), Numbers(value.Operands[0], at)),
             nameof(MatrixKind.Identity) => Extent.Share,
             _ => Extent.Finite,
@@ -145,7 +145,7 @@ internal sealed partial class ExtentsOf
     }
 
     // A tensor has at least one number.
-    private static Extent OfCollective(Collective collective, Extent x) => collective.Kind != ReduceKind.Sum ? x : new Extent(
+    private static Extent OfCollective(Collective collective, Extent x) => collective.Kind is not (ReduceKind.Sum or ReduceKind.SumOfVectors) ? x : new Extent(
         x.Low.Value >= 0 ? x.Low : x.Low.IsInfinity ? x.Low : End.Open(double.NegativeInfinity),
         x.High.Value <= 0 ? x.High : x.High.IsInfinity ? x.High : End.Open(double.PositiveInfinity));
 

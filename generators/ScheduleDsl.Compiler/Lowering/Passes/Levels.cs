@@ -64,7 +64,7 @@ internal sealed class Levels
     private bool IsOfArray(int reduction) => IsOfArray(graph, reduction);
 
     /// <summary>Whether a reduction runs over an array rather than over weights.</summary>
-    public static bool IsOfArray(Graph graph, int reduction) =>
+    public static bool IsOfArray(Graph graph, int reduction) => Collective.Of(graph.Values[reduction]) is { IsOfVectors: true } ||
         Collective.Of(graph.Values[reduction]).Scope is ReduceScope.Rows or ReduceScope.Columns || MatrixSpaces.IsOther(graph.Values[graph.Values[reduction].Operands[0]].Rate);
 
     private int OperandLevel(int reduction) => graph.Values[reduction].Operands.Max(o => levels[o]);

@@ -54,7 +54,7 @@ internal sealed partial class LoopBuilder
     private StateSpace SpaceOf(int value) => graph.Values[value].Rate == Rate.Element ? StateSpace.Element : SpaceOf(graph.Values[value].Rate);
 
     /// <summary>Whether a reduction runs over the array of a rate.</summary>
-    private bool IsOver(int reduction, Rate rate) => Collective.Of(graph.Values[reduction]).Scope switch
+    private bool IsOver(int reduction, Rate rate) => Collective.Of(graph.Values[reduction]) is { IsOfVectors: true } ? graph.Values[reduction].Rate == rate : Collective.Of(graph.Values[reduction]).Scope switch
     {
         ReduceScope.Rows => rate == Rate.Row,
         ReduceScope.Columns => rate == Rate.Column,

@@ -5,7 +5,7 @@ using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Lowering.Passes;
 
-/// <content>Order statistics: the runtime selects them from memory, behind the loops of their level.</content>
+/// <content>Order statistics, and sums of vectors: the runtime computes them from memory, behind the loops of their level.</content>
 internal sealed partial class LoopBuilder
 {
     /// <summary>Whether memory has the operand of a selection when the loops of its level are through.</summary>
@@ -25,7 +25,7 @@ internal sealed partial class LoopBuilder
     private void AddSelection(int selection, string tensor, StateSpace space, int level)
     {
         Collective collective = Collective.Of(graph.Values[selection]);
-        List<Store> stores = collective.IsWide ? [] : [new Store(scratch.Next(SpaceOf(collective.Rate)), selection)];
+        List<Store> stores = collective.IsWide ? [] : [new Store(scratch.Next(SpaceOf(selection)), selection)];
         Load load = new(OperandOf(selection), tensor);
         passes.Add(new Pass(EquatableArray<int>.Empty, EquatableArray.Of(load), stores.ToEquatableArray())
         {
@@ -42,5 +42,5 @@ internal sealed partial class LoopBuilder
 
     private int OperandOf(int reduction) => graph.Values[reduction].Operands[0];
 
-    private bool IsOrder(int reduction) => Collective.Of(graph.Values[reduction]).IsOrder;
+    private bool IsBetweenLoops(int reduction) => Collective.Of(graph.Values[reduction]).IsBetweenLoops;
 }

@@ -50,7 +50,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
             return false;
         StateSpace space = SpaceOf(rate);
         List<Store> stores = [.. code.Values.Where(v => LoopMemory.CanStore(graph.Values[v])).Select(v => new Store(scratch.Next(space), v))];
-        int[] selections = [.. reductions.Where(IsOrder)];
+        int[] selections = [.. reductions.Where(IsBetweenLoops)];
         foreach (int operand in selections.Select(OperandOf).Distinct().Where(o => memory.HolderOf(o, space) is null && stores.All(s => s.Value != o)))
             stores.Add(new Store(scratch.Next(space), operand));
         if (computed.Length + stores.Count > 0 || selections.Length < reductions.Length)
@@ -68,7 +68,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
         Store[] stored = [.. variant.Stores.Where(s => IsElement(s) && levelOf(s) == level)];
         foreach (int reduction in reductions)
         {
-            if (!IsOrder(reduction) ? !jobs.AddReduction(reduction) : !IsHeld(reduction, stored) && !jobs.AddSpill(OperandOf(reduction)))
+            if (!IsBetweenLoops(reduction) ? !jobs.AddReduction(reduction) : !IsHeld(reduction, stored) && !jobs.AddSpill(OperandOf(reduction)))
                 return false;
         }
         foreach (int factor in factors)
@@ -95,7 +95,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
                 return false;
             Add(code, stores, loop.Reductions, StateSpace.Element, loop.Span, level);
         }
-        foreach (int selection in reductions.Where(IsOrder))
+        foreach (int selection in reductions.Where(IsBetweenLoops))
             AddSelection(selection, memory.HolderOf(OperandOf(selection), StateSpace.Element)!, StateSpace.Element, level);
         return true;
     }

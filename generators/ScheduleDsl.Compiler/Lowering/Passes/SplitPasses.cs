@@ -65,7 +65,7 @@ public static class SplitPasses
         List<Interlude> interludes = [];
         for (int level = 1; level <= levels.Last; level++)
         {
-            ReduceScope[] awaited = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level - 1 && graph.Values[r].Rate.IsUniform()).Select(r => Collective.Of(graph.Values[r]).Scope)];
+            ReduceScope[] awaited = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level - 1).Select(r => Collective.Of(graph.Values[r])).Where(c => c.IsWide || c.IsOfVectors).Select(c => c.Scope)];
             int gate = variant.Gates.Where(g => levels.Of(g) == level).DefaultIfEmpty(-1).First();
             if (awaited.Length > 0)
                 interludes.Add(new Interlude(level, passLevels.TakeWhile(l => l < level).Count(), awaited.Max(), gate));

@@ -36,6 +36,13 @@ public static partial class Across
         /// <summary>How often the condition holds.</summary>
         public static Scalar Count(bool condition) => Sum(condition ? 1f : 0f);
 
+        /// <summary>
+        /// The sum of vectors of the group's tensors, place by place and in the order of the table: x is a value that each row has one of, or each column, and so is the result. What the tensors of
+        /// a module have in common, such as the ranks of an adapter, so comes together. Vectors of one group are of one length.
+        /// </summary>
+        /// <param name="x">A value of row rate, or in other tensors of column rate.</param>
+        public static float SumOfVectors(float x) => Collective.Vectors(CollectiveScope.Group, CollectiveKind.SumOfVectors, x);
+
         /// <summary>The quantile of x at q, from 0 (the smallest) to 1 (the largest), between two x on a straight line; NaN if any x is. See <see cref="Across"/>.</summary>
         public static Scalar Quantile(float x, Scalar q) => Collective.WideOrder(CollectiveScope.Group, CollectiveKind.Quantile, x, q);
 

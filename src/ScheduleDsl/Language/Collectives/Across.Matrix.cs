@@ -79,15 +79,35 @@ public static partial class Across
         /// <summary>Places of a vector's numbers, from 0, that of the largest number first; equal ones by their places, NaN last.</summary>
         public static float Order(float v) => MatrixCollective.Of(MatrixKind.Order, v);
 
-        /// <summary>The rows of a matrix in another order.</summary>
+        /// <summary>The rows of a matrix in another order, or as few of them as the rule has directions.</summary>
         /// <param name="a">The matrix.</param>
-        /// <param name="order">A vector of places, as <see cref="Order"/> gives it.</param>
+        /// <param name="order">A vector of places, as <see cref="Order"/> gives it for all of them and <see cref="RandomRows"/> for a few.</param>
         public static float TakeRows(float a, float order) => MatrixCollective.Of(MatrixKind.TakeRows, a, order);
 
-        /// <summary>The columns of a matrix in another order.</summary>
+        /// <summary>The columns of a matrix in another order, or as few of them as the rule has directions.</summary>
         /// <param name="a">The matrix.</param>
-        /// <param name="order">A vector of places, as <see cref="Order"/> gives it.</param>
+        /// <param name="order">A vector of places, as <see cref="Order"/> gives it for all of them and <see cref="RandomColumns"/> for a few.</param>
         public static float TakeColumns(float a, float order) => MatrixCollective.Of(MatrixKind.TakeColumns, a, order);
+
+        /// <summary>A few numbers of a matrix, a vector with one for each direction.</summary>
+        /// <param name="a">The matrix.</param>
+        /// <param name="places">Their places in the order of rows, as <see cref="RandomEntries"/> gives them.</param>
+        public static float TakeEntries(float a, float places) => MatrixCollective.Of(MatrixKind.TakeEntries, a, places);
+
+        /// <summary>The way back of <see cref="TakeRows"/>: a few rows at their places, 0 in all others.</summary>
+        /// <param name="a">A row for each direction.</param>
+        /// <param name="places">Where they belong. Of two at one place the later one stays.</param>
+        public static float PutRows(float a, float places) => MatrixCollective.Of(MatrixKind.PutRows, a, places);
+
+        /// <summary>The way back of <see cref="TakeColumns"/>: a few columns at their places, 0 in all others.</summary>
+        /// <param name="a">A column for each direction.</param>
+        /// <param name="places">Where they belong.</param>
+        public static float PutColumns(float a, float places) => MatrixCollective.Of(MatrixKind.PutColumns, a, places);
+
+        /// <summary>The way back of <see cref="TakeEntries"/>: a few numbers at their places, 0 in all others.</summary>
+        /// <param name="v">A number for each direction.</param>
+        /// <param name="places">Where they belong.</param>
+        public static float PutEntries(float v, float places) => MatrixCollective.Of(MatrixKind.PutEntries, v, places);
 
         /// <summary>An orthonormal basis of a matrix's columns: Q of its QR decomposition. Signs of columns are arbitrary.</summary>
         /// <param name="a">The matrix, no wider than tall.</param>
@@ -147,6 +167,30 @@ public static partial class Across
         /// <param name="like">A vector.</param>
         /// <param name="key">A whole number.</param>
         public static float RandomOrder(float like, Scalar key) => MatrixCollective.Of(MatrixKind.RandomOrder, like, key);
+
+        /// <summary>Places of as many different rows as the rule has directions, each choice as probable; see <see cref="NormalRows"/>.</summary>
+        /// <param name="like">A value of rows x columns.</param>
+        /// <param name="key">A whole number.</param>
+        public static float RandomRows(float like, Scalar key) => MatrixCollective.Of(MatrixKind.RandomRows, like, key);
+
+        /// <summary>Places of as many different columns as the rule has directions; see <see cref="RandomRows"/>.</summary>
+        /// <param name="like">A value of rows x columns.</param>
+        /// <param name="key">A whole number.</param>
+        public static float RandomColumns(float like, Scalar key) => MatrixCollective.Of(MatrixKind.RandomColumns, like, key);
+
+        /// <summary>Places, in the order of rows, of as many different numbers as the rule has directions; see <see cref="RandomRows"/>. In float for tensors of up to 2^24 weights.</summary>
+        /// <param name="like">A value of rows x columns.</param>
+        /// <param name="key">A whole number.</param>
+        public static float RandomEntries(float like, Scalar key) => MatrixCollective.Of(MatrixKind.RandomEntries, like, key);
+
+        /// <summary>
+        /// All places of a vector in the order in which they are drawn without replacement, each time with a probability in proportion to the vector's number there; those with
+        /// nothing above 0 come last. See <see cref="NormalRows"/>.
+        /// </summary>
+        /// <param name="weights">A vector.</param>
+        /// <param name="key">A whole number.</param>
+        /// <remarks>Efraimidis and Spirakis, "Weighted random sampling with a reservoir", 2006.</remarks>
+        public static float WeightedOrder(float weights, Scalar key) => MatrixCollective.Of(MatrixKind.WeightedOrder, weights, key);
 
         /// <summary>The sum of x.</summary>
         public static Scalar Sum(float x) => Collective.Wide(CollectiveScope.Matrix, CollectiveKind.Sum, x);

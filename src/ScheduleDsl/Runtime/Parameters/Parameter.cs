@@ -48,6 +48,25 @@ public sealed unsafe class Parameter
         }
     } = 1;
 
+    /// <summary>
+    /// Number of the layer that the parameter is part of, from 0, for optimizers that train layers by turns; null where it is part of none.
+    /// <see cref="ParameterTable.NumberLayers"/> sets it by name.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    /// <exception cref="InvalidOperationException">It is set while a run uses the table.</exception>
+    public int? Layer
+    {
+        get;
+        set
+        {
+            if (value is { } number)
+                ArgumentOutOfRangeException.ThrowIfNegative(number);
+            if (table.InUse)
+                throw new InvalidOperationException($"The layer of {Name} is set while a run uses the table: set it before.");
+            field = value;
+        }
+    }
+
     /// <summary>Number of weights.</summary>
     public long Length { get; }
 

@@ -118,13 +118,13 @@ internal sealed unsafe class GroupStates
     {
         if (tensor.Facts.Length == 0)
             return;
-        long directions = rule.Directions(hypers, tensor.Facts), most = Math.Min(tensor.Facts.Rows, tensor.Facts.Columns);
+        long directions = rule.Directions(hypers, tensor.Facts), most = tensor.Facts.Length;
         if (directions == tensor.Directions)
             return;
         if (tensor.Directions != 0)
             throw new ArgumentException($"{rule.ShortName()} projects {tensor.Parameter} on {tensor.Directions} directions, and the step's hyperparameters ask for {directions}: that cannot change during a run.");
         if (directions < 1 || directions > most)
-            throw new ArgumentException($"{rule.ShortName()} is to project {tensor.Parameter} on {directions} directions: there must be at least 1 and at most {most}, the smaller of its rows and columns.");
+            throw new ArgumentException($"{rule.ShortName()} is to project {tensor.Parameter} on {directions} directions: there must be at least 1 and at most {most}, its weights.");
         tensor.Directions = directions;
     }
 

@@ -10,13 +10,13 @@ internal sealed class RunGroup
 {
     private readonly bool[][] startingStates;
 
-    public RunGroup(RunRoute route, GroupMembers members, IReadOnlyDictionary<Parameter, int> positions, long allLength)
+    public RunGroup(RunRoute route, GroupMembers members, IReadOnlyDictionary<Parameter, int> positions, LayerNumbers layers, long allLength)
     {
         (Route, Name, Parameters) = (route, members.Name, members.Parameters);
         Hypers = new GroupHypers(route.Rule, route.Drivers, members.Group, members.Name);
         long length = members.Parameters.Sum(parameter => parameter.Length);
         Tensors = [.. members.Parameters.Select((parameter, i) => new RunTensor(
-            this, parameter, i, positions[parameter], TensorFactsOf.Of(parameter, route.Rule.View, length, allLength), route.Plan.Tensors.Length))];
+            this, parameter, i, positions[parameter], layers.AddTo(parameter, TensorFactsOf.Of(parameter, route.Rule.View, length, allLength)) with { PlaceInGroup = i }, route.Plan.Tensors.Length))];
         States = new GroupStates(route.Rule, route.Precision, Tensors, route.Layout);
         Scratch = new GroupScratch(this);
         Blocks = route.Plan.IsPerTensor
@@ -58,6 +58,22 @@ internal sealed class RunGroup
     /// <summary>Whether a tensor's state exists from step 0 on.</summary>
     public bool StartsWith(int state, int tensor) => startingStates[state][tensor];
 
+    /// <exception cref="ArgumentException">A tensor has fewer rows, columns or weights than the step is to find there, or vectors of the group do not fit each other.</exception>
+    private void RequireFits()
+    {
+        bool isNew = false;
+        foreach (RunTensor tensor in Tensors)
+        {
+            if (tensor.Fitted == tensor.Uniforms.Code)
+                continue;
+            MatrixFit.Require(tensor);
+            (tensor.Fitted, isNew) = (tensor.Uniforms.Code, true);
+        }
+
+        if (isNew && Route.Plan.AddsVectors)
+            VectorSums.RequireFits(this);
+    }
+
     /// <summary>Fills the uniform blocks and chooses variants.</summary>
     /// <param name="step">The step number, from 1.</param>
     public void Prepare(double step)
@@ -69,5 +85,8 @@ internal sealed class RunGroup
             blocks.Prepare(step, previous);
             previous = blocks;
         }
+
+        if (Route.Plan.HasMatrices || Route.Plan.AddsVectors)
+            RequireFits();
     }
 }

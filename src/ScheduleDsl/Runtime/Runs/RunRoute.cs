@@ -22,7 +22,8 @@ internal sealed unsafe class RunRoute
         Globals = NewGlobals(Rule);
         hasGlobal = new bool[Rule.States.Count];
         Inputs = new RouteInputs(Rule);
-        Groups = [.. members.Select(group => new RunGroup(this, group, positions, allLength))];
+        LayerNumbers layers = new(positions, members.SelectMany(group => group.Parameters));
+        Groups = [.. members.Select(group => new RunGroup(this, group, positions, layers, allLength))];
         First = Groups.SelectMany(group => group.Tensors).MinBy(tensor => tensor.Position);
         Shared = new SharedBlock(this);
     }

@@ -36,15 +36,36 @@ internal static unsafe class RandomMatrix
     /// <c>i + floor(w (count - i) / 2^32)</c>, where w is word i of the stream. No permutation is more probable than another by more than
     /// <c>count^2 2^-32</c> of itself.
     /// </summary>
-    public static void Permutation(Span<int> order, in DrawStream stream)
+    public static void Permutation(Span<int> order, in DrawStream stream) => Choice(order, order.Length, stream);
+
+    /// <summary>The first places of <see cref="Permutation"/>: a choice without replacement. What follows them in <paramref name="order"/> is the rest in some order.</summary>
+    public static void Choice(Span<int> order, int wanted, in DrawStream stream)
     {
         int count = order.Length;
         for (int i = 0; i < count; i++)
             order[i] = i;
-        for (int i = 0; i < count - 1; i++)
+        for (int i = 0; i < Math.Min(wanted, count - 1); i++)
         {
             int other = i + (int)(((ulong)stream.Word(i) * (ulong)(count - i)) >> 32);
             (order[i], order[other]) = (order[other], order[i]);
         }
+    }
+
+    /// <summary>
+    /// Places in the order in which they are drawn without replacement, with probabilities in proportion to weights: ascending by <c>-ln(u) / weight</c>, where
+    /// <c>u = (w + 1) 2^-32</c> of word i of the stream (Efraimidis and Spirakis, 2006). Weights that are not above 0 count as 0, and come last.
+    /// </summary>
+    public static void WeightedOrder<T>(MatrixView<T> weights, int* order, in DrawStream stream, LinearWorkspace workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = checked(weights.Rows * weights.Columns);
+        double* waiting = workspace.Take<double>(WorkspaceUse.Vectors, count);
+        for (int i = 0; i < count; i++)
+        {
+            double weight = double.CreateTruncating(weights.Data[i]);
+            waiting[i] = weight > 0 ? -Language.Log((stream.Word(i) + 1.0) * (1.0 / (1L << 32))) / weight : double.PositiveInfinity;
+        }
+
+        Sorting.Argsort(new MatrixView<double>(waiting, 1, count), order, descending: false, workspace);
     }
 }

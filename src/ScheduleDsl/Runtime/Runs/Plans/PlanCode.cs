@@ -28,6 +28,7 @@ internal sealed class PlanCode
         WritesGradients = plan.Variants.Any(variant => Touches(variant, step => step is LoopStep loop ? loop.Writes : []));
         ReadsGradients = WritesGradients || plan.Variants.Any(variant => Touches(variant, step => step.Reads()));
         HasMatrices = plan.Variants.Any(variant => variant.Steps.Any(step => step is MatrixStep));
+        AddsVectors = plan.Variants.Any(variant => variant.Steps.Any(step => step is SelectStep { Result.Kind: CollectiveKind.SumOfVectors }));
         HasTensorStates = rule.States.Any(state => state.Space == StateSpace.Tensor);
         NeedsShared = SharedSlots.Length > 0 || rule.States.Any(state => state.Space == StateSpace.Global)
             || plan.Variants.Any(variant => variant.Steps.Any(step => step is UniformStep { GateSlot: >= 0 }));
@@ -53,6 +54,9 @@ internal sealed class PlanCode
 
     /// <summary>Whether any step is an operation on matrices.</summary>
     public bool HasMatrices { get; }
+
+    /// <summary>Whether any step adds vectors of several tensors.</summary>
+    public bool AddsVectors { get; }
 
     /// <summary>Whether anything is computed once for the run.</summary>
     public bool NeedsShared { get; }

@@ -57,6 +57,9 @@ internal sealed unsafe class RunTensor
         _ => Facts.Matrices * CountOfMatrix(space),
     };
 
+    /// <summary>The variant that is known to fit its sizes.</summary>
+    public VariantCode? Fitted { get; set; }
+
     /// <summary>Directions of its projections; 0 where the rule has none.</summary>
     public long Directions { get; set; }
 

@@ -37,6 +37,9 @@ internal static class TensorFactsOf
         5 => facts.KernelLength,
         6 => facts.GroupLength,
         7 => facts.AllLength,
+        8 => facts.Layer,
+        9 => facts.Layers,
+        10 => facts.PlaceInGroup,
         _ => throw new ArgumentOutOfRangeException(nameof(place)),
     };
 

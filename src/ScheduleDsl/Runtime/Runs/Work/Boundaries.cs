@@ -15,6 +15,13 @@ internal sealed unsafe class Boundaries(RunRoute[] routes, RunTensor[] tensors, 
         {
             if (reduction.Round != round - 1)
                 continue;
+            if (reduction.Info.Kind == CollectiveKind.SumOfVectors)
+            {
+                foreach (RunGroup group in reduction.Route!.Groups)
+                    VectorSums.Complete(reduction.Info, group);
+                continue;
+            }
+
             if (reduction.Info.Kind.IsOrder())
             {
                 selections.Complete(reduction, routes, tensors, room);

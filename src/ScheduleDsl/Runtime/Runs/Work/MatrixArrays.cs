@@ -57,9 +57,38 @@ internal static unsafe class MatrixArrays
             case MatrixKind.TakeRows:
                 Each(result, (i, j) => a[Place(vector, i, a.Rows), j]);
                 break;
-            default:
+            case MatrixKind.TakeColumns:
                 Each(result, (i, j) => a[i, Place(vector, j, a.Columns)]);
                 break;
+            case MatrixKind.TakeEntries:
+                Each(result, (i, _) => a.Data[Place(vector, i, checked(a.Rows * a.Columns))]);
+                break;
+            default:
+                Put(kind, a, vector, result);
+                break;
+        }
+    }
+
+    private static void Put<T>(MatrixKind kind, MatrixView<T> a, MatrixView<T> places, MatrixView<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Each(result, (_, _) => T.Zero);
+        if (kind == MatrixKind.PutEntries)
+        {
+            for (int i = 0; i < a.Rows; i++)
+                result.Data[Place(places, i, checked(result.Rows * result.Columns))] = a.Data[i];
+            return;
+        }
+
+        for (int i = 0; i < a.Rows; i++)
+        {
+            for (int j = 0; j < a.Columns; j++)
+            {
+                if (kind == MatrixKind.PutRows)
+                    result[Place(places, i, result.Rows), j] = a[i, j];
+                else
+                    result[i, Place(places, j, result.Columns)] = a[i, j];
+            }
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clo
         {
             // A key takes the place of the step, so that what it names can be drawn again at any step.
             long key = (long)Uniforms(tensor, matrix)[code.KeySlot];
-            MatrixRandom.Fill(code.Kind, result, new DrawStream(clock.Seed, key, tensor.Position, code.Draw), matrix, options);
+            MatrixRandom.Fill(code.Kind, At<T>(tensor, code, code.Sources[0], matrix, workspace), result, new DrawStream(clock.Seed, key, tensor.Position, code.Draw), matrix, context);
             return;
         }
 
@@ -67,7 +67,8 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clo
             case MatrixKind.TransposedProduct:
                 Multiply(tensor, code, matrix, workspace, room, a.Transposed, b, result);
                 break;
-            case MatrixKind.ScaleRows or MatrixKind.ScaleColumns or MatrixKind.TakeRows or MatrixKind.TakeColumns:
+            case MatrixKind.ScaleRows or MatrixKind.ScaleColumns or MatrixKind.TakeRows or MatrixKind.TakeColumns or MatrixKind.TakeEntries
+                or MatrixKind.PutRows or MatrixKind.PutColumns or MatrixKind.PutEntries:
                 MatrixArrays.Run(code.Kind, a, b, result);
                 break;
             default:

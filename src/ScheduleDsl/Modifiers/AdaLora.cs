@@ -1,0 +1,74 @@
+using static ScheduleDsl.Language;
+
+namespace ScheduleDsl.Modifiers;
+
+/// <summary>AdaLoRA: adapters of low rank share one budget of directions, which goes where they matter most.</summary>
+/// <remarks>
+/// <para>An adapter is a parameter group of three tensors in this order: A, k x c, E, k x 1, and B, r x k; it adds <c>B diag(E) A</c> to a matrix. After the rule's step each weight has an importance:
+/// <c>I = |w g|</c> of its new value and the step's gradient, <c>M = Beta1 M + (1 - Beta1) I</c>, <c>U = Beta2 U + (1 - Beta2) |I - M|</c>. Direction i of an adapter has the score
+/// <c>M U</c> of E's weight i, plus the mean of <c>M U</c> over row i of A, plus that over column i of B.</para>
+/// <para>Every <see cref="Interval"/> updates all weights of E become 0 but those of the <see cref="Budget"/> best directions of all adapters; of equal scores at the limit none stays. They are not frozen: gradients
+/// may bring them back until the next time. From <see cref="SettlesAt"/> on scores stay as they are, and behind it every update does so.</para>
+/// <para>Scores are states of all three tensors, so whoever follows a training may read them. The budget follows <see cref="Schedules.RankBudget"/>; the original reads it when an update is over, so its numbers are those of a schedule with one update less at the start and in the whole.
+/// The penalty that keeps A and B near orthogonal is part of the loss.</para>
+/// <para>Zhang et al., "Adaptive Budget Allocation for Parameter-Efficient Fine-Tuning", 2023.</para>
+/// </remarks>
+[Modifier(Stage = ModifierStage.Project)]
+public sealed partial class AdaLora
+{
+    /// <summary>Directions that stay, of all adapters together; nothing is cut while it is as many as there are.</summary>
+    [Hyper(144.0, Min = 0)] public partial Scalar Budget { get; init; }
+
+    /// <summary>Decay of the average importance, in [0, 1); usually 0.85.</summary>
+    [Hyper(0.85, Min = 0, Below = 1)] public partial Scalar Beta1 { get; init; }
+
+    /// <summary>Decay of the average uncertainty, in [0, 1); usually 0.85.</summary>
+    [Hyper(0.85, Min = 0, Below = 1)] public partial Scalar Beta2 { get; init; }
+
+    /// <summary>Updates from one cut to the next, at least 1.</summary>
+    [Hyper(10, Min = 1)] public partial int Interval { get; init; }
+
+    /// <summary>The update at which the choice is made; 0 where it never is.</summary>
+    [Hyper(0, Min = 0)] public partial int SettlesAt { get; init; }
+
+    private bool IsOfColumns => Shape.PlaceInGroup == 2;
+
+    private bool IsStrength => Shape.PlaceInGroup == 1;
+
+    private bool IsOfRows => !IsOfColumns;
+
+    [State] private float importance;
+    [State] private float uncertainty;
+
+    // Of each direction, in each of the adapter's tensors.
+    [State(Space = StateSpace.Row, When = nameof(IsOfRows))] private float scoreOfRows;
+    [State(Space = StateSpace.Column, When = nameof(IsOfColumns))] private float scoreOfColumns;
+
+    [ModifyParameter]
+    private float Cut(float before, float after, float gradient)
+    {
+        if (SettlesAt == 0 || Step < SettlesAt)
+        {
+            float sensitivity = Abs(after * gradient);
+            importance = Lerp(sensitivity, importance, Beta1);
+            uncertainty = Lerp(Abs(sensitivity - importance), uncertainty, Beta2);
+        }
+        Scalar cuts = Step / Interval;
+        if (cuts != Floor(cuts) && (SettlesAt == 0 || Step <= SettlesAt))
+            return after;
+        float own = 0;
+        if (IsOfColumns)
+            own = Across.Column.Mean(importance * uncertainty);
+        else
+            own = Across.Row.Mean(importance * uncertainty);
+        float score = Across.Group.SumOfVectors(own);
+        if (IsOfColumns)
+            scoreOfColumns = score;
+        else
+            scoreOfRows = score;
+        float result = after;
+        if (IsStrength)
+            result = score <= Across.All.KthLargest(score, Budget + 1) ? 0 : after;
+        return result;
+    }
+}
