@@ -12,7 +12,11 @@ internal static unsafe class RandomMatrix
     private const int Chunk = 1024;
 
     /// <summary>Standard normal numbers: element (i, j) is number <c>i * columns + j</c> of the stream, however the matrix lies in memory.</summary>
-    public static void Normal<T>(MatrixView<T> matrix, in DrawStream stream, LinearOptions options)
+    /// <param name="matrix">What is filled.</param>
+    /// <param name="stream">The numbers.</param>
+    /// <param name="options">Width of vectors.</param>
+    /// <param name="start">The stream's number that is element (0, 0).</param>
+    public static void Normal<T>(MatrixView<T> matrix, in DrawStream stream, LinearOptions options, long start = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         float* numbers = stackalloc float[Chunk];
@@ -20,7 +24,7 @@ internal static unsafe class RandomMatrix
         for (long first = 0; first < count; first += Chunk)
         {
             int chunk = (int)Math.Min(Chunk, count - first);
-            RandomFill.Numbers(options.Arm, DrawKind.Normal, stream, first, numbers, chunk);
+            RandomFill.Numbers(options.Arm, DrawKind.Normal, stream, start + first, numbers, chunk);
             (int row, int column) = ((int)(first / matrix.Columns), (int)(first % matrix.Columns));
             for (int i = 0; i < chunk; i++)
             {
@@ -36,14 +40,17 @@ internal static unsafe class RandomMatrix
     /// <c>i + floor(w (count - i) / 2^32)</c>, where w is word i of the stream. No permutation is more probable than another by more than
     /// <c>count^2 2^-32</c> of itself.
     /// </summary>
-    public static void Permutation(Span<int> order, in DrawStream stream)
+    /// <param name="order">What is filled.</param>
+    /// <param name="stream">The words.</param>
+    /// <param name="start">The stream's word that is word 0.</param>
+    public static void Permutation(Span<int> order, in DrawStream stream, long start = 0)
     {
         int count = order.Length;
         for (int i = 0; i < count; i++)
             order[i] = i;
         for (int i = 0; i < count - 1; i++)
         {
-            int other = i + (int)(((ulong)stream.Word(i) * (ulong)(count - i)) >> 32);
+            int other = i + (int)(((ulong)stream.Word(start + i) * (ulong)(count - i)) >> 32);
             (order[i], order[other]) = (order[other], order[i]);
         }
     }

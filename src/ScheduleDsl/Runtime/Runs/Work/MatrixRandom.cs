@@ -7,20 +7,21 @@ namespace ScheduleDsl;
 /// <summary>Random matrices and orders of a rule.</summary>
 internal static class MatrixRandom
 {
-    public static unsafe void Fill<T>(MatrixKind kind, MatrixView<T> result, in DrawStream stream, int matrix, LinearOptions options)
+    public static unsafe void Fill<T>(MatrixKind kind, MatrixView<T> result, in DrawStream stream, int matrix, LinearContext context)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (matrix > 0)
-            throw new NotSupportedException($"{kind} is for tensors that are one matrix.");
+        // One matrix of a tensor goes on where the one before it ends.
+        int count = checked(result.Rows * result.Columns);
+        long first = (long)matrix * count;
         if (kind != MatrixKind.RandomOrder)
         {
-            RandomMatrix.Normal(result, stream, options);
+            RandomMatrix.Normal(result, stream, context.Options, first);
             return;
         }
 
-        int[] order = new int[checked(result.Rows * result.Columns)];
-        RandomMatrix.Permutation(order, stream);
-        for (int i = 0; i < order.Length; i++)
+        int* order = context.Workspace.Take<int>(WorkspaceUse.Places, count);
+        RandomMatrix.Permutation(new Span<int>(order, count), stream, first);
+        for (int i = 0; i < count; i++)
             result.Data[i] = T.CreateTruncating(order[i]);
     }
 }
