@@ -31,9 +31,12 @@ public class RandomRuleTests
     [Fact]
     public void RulesWithCollectives_GiveTheBitsOfTheReplay_OnEveryArmAndThread() => Check(hasCollectives: true, Count - Count / 3);
 
-    private static void Check(bool hasCollectives, int count)
+    [Fact]
+    public void RulesWithMatrixOperations_GiveTheBitsOfTheReplay_OnEveryArmAndThread() => Check(hasCollectives: true, Count / 8, hasMatrices: true);
+
+    private static void Check(bool hasCollectives, int count, bool hasMatrices = false)
     {
-        Arbitrary<RuleModel[]> batches = Arb.From(RuleGen.Of(hasCollectives).ArrayOf(Batch), Smaller);
+        Arbitrary<RuleModel[]> batches = Arb.From(RuleGen.Of(hasCollectives, hasMatrices).ArrayOf(Batch), Smaller);
         FsCheck.Fluent.Prop.ForAll(batches, batch => Problem(batch) is not { } problem ? true.Label("") : false.Label(problem))
             .Check(Seeds.Config((count + Batch - 1) / Batch));
     }

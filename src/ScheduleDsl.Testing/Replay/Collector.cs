@@ -6,82 +6,178 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl.Testing;
 
 /// <summary>
-/// The collectives of one step. They have no names: a weight's first collective over rows is that of the other weights of its row.
+/// The collectives of one step. They have no names: a weight's first collective over rows is that of the other weights of its row, and its first matrix operation that of all places of its matrix.
 /// Each scope counts for itself, because weights of different tensors may take different branches.
 /// </summary>
-internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws draws, long step) : ICollectiveReplay
+internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws draws, long step) : ICollectiveReplay, IDraws
 {
     private static readonly int Scopes = Enum.GetValues<CollectiveScope>().Length;
 
     private readonly Dictionary<(CollectiveScope Scope, int Order, int Owner, int Index), Gathering> gatherings = [];
+    private readonly Dictionary<(int Tensor, int Matrix, int Order), MatrixSite> matrices = [];
     private readonly Dictionary<(int Tensor, int Order), double> blockLengths = [];
     private readonly int[] met = new int[Scopes];
-    private int tensor;
-    private int weight;
+    private int metMatrices;
+    private World world = null!;
+    private int place;
 
-    /// <summary>Turns to a weight, from the start of its body.</summary>
-    public void Begin(int ofTensor, int atWeight)
+    /// <summary>What the place at work sees in the place of what is not of its world.</summary>
+    public Unseen Unseen { get; private set; } = new(0, 0);
+
+    /// <summary>What ended the last run of a body, if anything did: a collective or a matrix operation without a value.</summary>
+    public object? ParkedAt { get; private set; }
+
+    /// <summary>The operands that it was given.</summary>
+    public float[] Operands { get; private set; } = [];
+
+    /// <summary>Turns to a place, from the start of its body.</summary>
+    /// <param name="ofWorld">Where it is.</param>
+    /// <param name="atPlace">Which one.</param>
+    /// <param name="trial">0 for its own numbers; from 1 on for others in the place of what it does not see, and finite ones wherever it matters which world a value is of.</param>
+    /// <param name="sample">Which of the places that are tried it is.</param>
+    public void Begin(World ofWorld, int atPlace, int trial = 0, int sample = 0)
     {
-        (tensor, weight) = (ofTensor, atWeight);
+        (world, place, ParkedAt, metMatrices) = (ofWorld, atPlace, null, 0);
         Array.Clear(met);
-        draws.Begin(step, tensor, weight);
-        OneWeight.SetReplay(this, tensors[tensor].Facts);
+        Unseen = new Unseen(trial, sample);
+        draws.Begin(step, world.Tensor, atPlace);
+        OneWeight.SetReplay(this, world.Of.Facts);
     }
 
     public double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x, double rank)
     {
         int order = ++met[(int)scope];
-        if (scope == CollectiveScope.Block)
-            RequireOneLength(order, length);
-        Span span = Span.Of(scope, tensors[tensor], weight, (long)length);
-        int owner = tensor;
-        if (scope is CollectiveScope.Group or CollectiveScope.All)
+        Span span = SpanOf(scope, order, length);
+        Gathering gathering = Find(scope, kind, order, span);
+
+        // Also where the result is not seen it is waited for, so that no world runs ahead of another.
+        if (gathering.Value is { } value)
+            return Sees(scope) ? Unseen.Seen(value) : Unseen.Next();
+        if (!Unseen.IsTrial && (world.IsOfWeights || scope >= CollectiveScope.Rows))
+            gathering.Give(kind, rank, world.Of, world.Space, OfTensor(scope, span), x);
+        throw Park(gathering, x);
+    }
+
+    public float OfMatrix(MatrixKind kind, float x, float y, double key) => kind switch
+    {
+        MatrixKind.NormalRows or MatrixKind.NormalColumns or MatrixKind.RandomOrder => OfMatrix(kind, draws.OfMatrix(key), null, x),
+        MatrixKind.Transpose or MatrixKind.Identity or MatrixKind.Diagonal or MatrixKind.Upper or MatrixKind.RowSums or MatrixKind.ColumnSums or MatrixKind.Order => OfMatrix(kind, null, null, x),
+        _ => OfMatrix(kind, null, null, x, y),
+    };
+
+    public float OfProduct(MatrixKind kind, float x, float y, float addend, double alpha, double beta) => OfMatrix(kind, null, (alpha, beta), x, y, addend);
+
+    private float OfMatrix(MatrixKind kind, DrawStream? stream, (double Alpha, double Beta)? factors, params float[] operands)
+    {
+        // Those that have run so far saw matrix operations nowhere, and run again.
+        if (!world.Of.HasMatrices)
         {
-            owner = scope == CollectiveScope.All ? 0 : tensors[tensor].Group;
-            span = Over(scope, tensor, weight);
+            world.Of.HasMatrices = true;
+            throw Park(world.Of, operands);
         }
 
+        int matrix = world.MatrixOf(place);
+        var site = (world.Tensor, matrix, ++metMatrices);
+        if (!matrices.TryGetValue(site, out MatrixSite? found))
+            matrices.Add(site, found = new MatrixSite(kind, metMatrices, matrix, world.Of, stream));
+        if (!Unseen.IsTrial)
+            found.Require(kind, factors);
+        if (found.Value is { } value)
+            return world.See(found.Space, value, place) is { } number ? Unseen.Seen(number) : Unseen.Next();
+        if (!Unseen.IsTrial)
+            found.Give(world, place % world.PerMatrix, operands);
+        throw Park(found, operands);
+    }
+
+    public float Draw(DrawKind kind)
+    {
+        if (world.IsOfWeights)
+            return draws.Draw(kind);
+        draws.Skip();
+        return Unseen.Next();
+    }
+
+    /// <summary>Computes what is complete.</summary>
+    /// <param name="worldOf">The world of a tensor's space.</param>
+    /// <exception cref="ReplayException">Nothing is, although weights wait: some do not come.</exception>
+    public void Reduce(Func<int, MatrixSpace, World> worldOf)
+    {
+        Gathering[] open = [.. gatherings.Values.Where(g => g.Value is null)];
+        (int Tensor, MatrixSite Site)[] waiting = [.. matrices.Where(m => m.Value.Value is null).Select(m => (m.Key.Tensor, m.Value))];
+        string? problem = open.FirstOrDefault(g => g.IsPartial)?.Problem() ?? waiting.Select(w => w.Site.Problem()).FirstOrDefault();
+        if (open.Count(g => g.TryReduce()) + waiting.Count(w => w.Site.TryReduce(space => worldOf(w.Tensor, space))) == 0)
+            throw new ReplayException(problem ?? "No collective can be reduced.");
+    }
+
+    /// <summary>Forgets where operands were seen, as places are tried again.</summary>
+    public void ForgetSightings()
+    {
+        foreach (Gathering gathering in gatherings.Values)
+            gathering.Sightings.Clear();
+        foreach (MatrixSite site in matrices.Values)
+            site.Sightings.Clear();
+    }
+
+    /// <summary>Forgets operands, which are given again.</summary>
+    public void Forget()
+    {
+        foreach (Gathering gathering in gatherings.Values)
+            gathering.Forget();
+        foreach (MatrixSite site in matrices.Values)
+            site.Forget();
+    }
+
+    private Gathering Find(CollectiveScope scope, CollectiveKind kind, int order, Span span)
+    {
+        int owner = scope == CollectiveScope.All ? 0 : scope == CollectiveScope.Group ? world.Of.Group : world.Tensor;
         var key = (scope, order, owner, span.Index);
         if (!gatherings.TryGetValue(key, out Gathering? gathering))
         {
             string name = $"Across.{scope}.{kind}, number {order} over its scope,";
-            gatherings.Add(key, gathering = new Gathering(name, scope, kind, [.. tensors.Where(t => Shares(scope, t, tensors[tensor]))], span));
+            gatherings.Add(key, gathering = new Gathering(name, scope, kind, [.. tensors.Where(t => Shares(scope, t, world.Of))], span));
         }
-        if (gathering.Value is { } value)
-            return value;
-        gathering.Give(kind, rank, span.Place, x);
-        throw Parked;
-    }
-
-    /// <summary>Reduces what is complete.</summary>
-    /// <exception cref="ReplayException">Nothing is, although weights wait: some do not come.</exception>
-    public void Reduce()
-    {
-        Gathering[] open = [.. gatherings.Values.Where(g => g.Value is null)];
-        string? problem = open.FirstOrDefault(g => g.IsPartial)?.Problem();
-        if (open.Count(g => g.TryReduce()) == 0)
-            throw new ReplayException(problem ?? "No collective can be reduced.");
+        return gathering;
     }
 
     private static bool Shares(CollectiveScope scope, ReplayTensor x, ReplayTensor y) =>
         x == y || scope == CollectiveScope.All || (scope == CollectiveScope.Group && x.Group == y.Group);
 
-    private Span Over(CollectiveScope scope, int ofTensor, int atWeight)
+    // Rows, columns and blocks have one result each; all else is for every place.
+    private bool Sees(CollectiveScope scope) => world.IsOfWeights || scope switch
     {
-        (int before, int length) = (0, 0);
-        for (int t = 0; t < tensors.Count; t++)
+        CollectiveScope.Row => world.Space == MatrixSpace.Row,
+        CollectiveScope.Column => world.Space == MatrixSpace.Column,
+        CollectiveScope.Block => false,
+        _ => true,
+    };
+
+    private Span SpanOf(CollectiveScope scope, int order, double length)
+    {
+        if (scope == CollectiveScope.Block)
+            RequireOneLength(order, length);
+        return scope switch
         {
-            int own = Shares(scope, tensors[t], tensors[ofTensor]) ? tensors[t].Length : 0;
-            (before, length) = (before + (t < ofTensor ? own : 0), length + own);
-        }
-        return new Span(0, before + atWeight, length);
+            _ when world.IsOfWeights => Span.Of(scope, world.Of, place, (long)length),
+            CollectiveScope.Rows or CollectiveScope.Columns or CollectiveScope.Matrix => new Span(world.MatrixOf(place), place % world.PerMatrix, world.PerMatrix),
+            CollectiveScope.Row or CollectiveScope.Column or CollectiveScope.Block => Span.Of(scope, world.Of, world.WeightOf(place), (long)length),
+            _ => new Span(0, place, world.Length),
+        };
     }
+
+    // Over several tensors, each has operands of its own.
+    private Span OfTensor(CollectiveScope scope, Span span) => scope is CollectiveScope.Group or CollectiveScope.All ? new Span(0, place, world.Length) : span;
 
     private void RequireOneLength(int order, double length)
     {
-        double first = blockLengths.TryGetValue((tensor, order), out double known) ? known : blockLengths[(tensor, order)] = length;
+        double first = blockLengths.TryGetValue((world.Tensor, order), out double known) ? known : blockLengths[(world.Tensor, order)] = length;
         if (!first.Equals(length))
-            throw new ReplayException(FormattableString.Invariant($"A block of {tensors[tensor]} is {first:R} long for some weights and {length:R} for others: the length is the same for a whole tensor."));
+            throw new ReplayException(FormattableString.Invariant($"A block of {world.Of} is {first:R} long for some weights and {length:R} for others: the length is the same for a whole tensor."));
+    }
+
+    private ParkedException Park(object at, params float[] operands)
+    {
+        (ParkedAt, Operands) = (at, operands);
+        return Parked;
     }
 
     /// <summary>Ends the body of a weight whose collective has no value yet. One for all: nobody reads it.</summary>

@@ -34,6 +34,9 @@ internal sealed class ReplayInputs(Type rule, IReadOnlyList<ParameterInfo> decla
         return arguments;
     }
 
+    /// <summary>The same where no weight is at work: its own numbers are others.</summary>
+    public object[] Of(ReplayTensor tensor, Func<float> unseen) => [.. Of(tensor, 0).Select(argument => argument is float ? unseen() : argument)];
+
     /// <summary>One of the further arguments.</summary>
     public object Of(ParameterInfo input, ReplayTensor tensor, int weight) => IsScalar(input)
         ? (Scalar)scalars.GetValueOrDefault(input.Name!, input.IsOptional ? 0 : double.NaN)

@@ -9,7 +9,8 @@ namespace ScheduleDsl.Testing;
 /// <param name="shape">Size of each dimension; empty for a scalar.</param>
 /// <param name="values">The weights before the first step.</param>
 /// <param name="group">The place of its group.</param>
-internal sealed class ReplayTensor(string name, IReadOnlyList<int> shape, float[] values, int group = 0)
+/// <param name="parts">How many matrices its rows are, one below the other.</param>
+internal sealed class ReplayTensor(string name, IReadOnlyList<int> shape, float[] values, int group = 0, int parts = 1)
 {
     public string Name { get; } = name;
 
@@ -25,6 +26,15 @@ internal sealed class ReplayTensor(string name, IReadOnlyList<int> shape, float[
 
     /// <summary>For each weight its optimizer; nobody changes one in place.</summary>
     public object[] Optimizers { get; set; } = [];
+
+    /// <summary>States of matrices other than the tensor's own, as the last step left them, by name; none of those that still begin.</summary>
+    public Dictionary<string, float[]> Matrices { get; } = [];
+
+    /// <summary>Whether its body has matrix operations, as far as it has been seen.</summary>
+    public bool HasMatrices { get; set; }
+
+    /// <summary>Whether a step has been made.</summary>
+    public bool HasStepped { get; set; }
 
     public TensorFacts Facts { get; private set; }
 
@@ -46,7 +56,7 @@ internal sealed class ReplayTensor(string name, IReadOnlyList<int> shape, float[
         (long matrices, long rows, long columns) = shape.Count <= 1 ? (1L, 1L, (long)Length)
             : view == MatrixView.FirstAxis ? (1, shape[0], Product(shape.Skip(1)))
             : (Product(shape.SkipLast(2)), shape[^2], shape[^1]);
-        Facts = new TensorFacts(Length, shape.Count, rows, columns, matrices, Product(shape.Skip(2)), groupLength, allLength)
+        Facts = new TensorFacts(Length, shape.Count, rows / parts, columns, matrices * parts, Product(shape.Skip(2)), groupLength, allLength)
         {
             PlaceInGroup = places.InGroup,
             Layer = places.Layer,

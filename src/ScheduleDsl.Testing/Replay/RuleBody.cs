@@ -46,10 +46,16 @@ internal sealed class RuleBody
 
     public IReadOnlyList<StateField> States { get; }
 
+    /// <summary>Whether it keeps matrices other than the tensor's own, so that it is known to have operations on them.</summary>
+    public bool HasMatrices => States.Any(s => MatrixSpace.Of(s.Space) is { IsApart: true });
+
     /// <summary>What a step needs beside parameter and gradient; those of the run are Scalars.</summary>
     public IReadOnlyList<ParameterInfo> Inputs { get; }
 
     private const string PartPrefix = "composed";
+
+    // What generated code remembers of having started its states.
+    private const string HasStarted = "hasBeenApplied";
 
     /// <summary>The body of an [Optimizer] class.</summary>
     public static RuleBody Of(Type optimizer, MatrixView view = default)
@@ -72,15 +78,53 @@ internal sealed class RuleBody
     /// <summary>The next value of a weight and its optimizer after the step; the one that is handed over stays as it is.</summary>
     public (float Value, object Optimizer) Run(object optimizer, float parameter, float gradient, long step, object[] inputs)
     {
-        object next = Clone(optimizer);
-        foreach (FieldInfo part in parts)
-        {
-            if (part.GetValue(next) is { } held)
-                part.SetValue(next, Clone(held));
-        }
+        object next = Copy(optimizer);
         OneWeight.SetStep(step);
         float value = update(next, parameter, gradient, step, inputs);
         return (value, next);
+    }
+
+    /// <summary>An optimizer of its own with the same states.</summary>
+    public object Copy(object optimizer)
+    {
+        object copy = Clone(optimizer);
+        foreach (FieldInfo part in parts)
+        {
+            if (part.GetValue(copy) is { } held)
+                part.SetValue(copy, Clone(held));
+        }
+        return copy;
+    }
+
+    /// <summary>
+    /// An optimizer before its first step whose states are there and begin as declared. A class makes its parts and starts its states in its first step, over whatever they hold.
+    /// </summary>
+    public object Started(object optimizer)
+    {
+        object started = Copy(optimizer);
+        try
+        {
+            // As far as it comes, for there is no matrix: parts are made before anything else.
+            update(started, 0, 0, 1, [.. Inputs.Select(i => Activator.CreateInstance(i.ParameterType)!)]);
+        }
+        catch (NotSupportedException)
+        {
+        }
+        foreach (object holder in parts.Select(p => p.GetValue(started)!).Append(started))
+            holder.GetType().GetField(HasStarted, Own)?.SetValue(holder, true);
+        foreach (StateField state in States)
+            state.Start(started);
+        return started;
+    }
+
+    /// <summary>How many directions the projections of the rule have for the tensor that <see cref="OneWeight"/> shows; 0 where it has none.</summary>
+    public int Directions(object optimizer)
+    {
+        object? holder = parts.Select(p => p.GetValue(optimizer)!).Append(optimizer).FirstOrDefault(h => Declared(h) is not null);
+        return holder is null ? 0
+            : (int)(Named.Whole(holder, Declared(holder)!) ?? throw new ReplayException($"{holder.GetType().Name} has {Declared(holder)} directions, which is neither a number nor a Scalar or int of it."));
+
+        static string? Declared(object holder) => holder.GetType().GetCustomAttribute<OptimizerAttribute>()?.Directions;
     }
 
     /// <summary>

@@ -8,7 +8,8 @@ namespace ScheduleDsl.Testing;
 /// <summary>
 /// Runs an optimizer's own body, as plain C#, for every weight of a table: the oracle for what is compiled from it. Each weight has an
 /// instance of the class. A collective without a value yet takes its operand and ends the weight's run; when all weights of its scope have
-/// given theirs they are reduced in the order of <see cref="CollectiveSums"/>, and the weights run again from before the step.
+/// given theirs they are reduced in the order of <see cref="CollectiveSums"/>, and the weights run again from before the step. Where a body has
+/// matrix operations it is run for each place of their matrices too, such as each pair of rows.
 /// </summary>
 /// <remarks>Slow, and meant to be: nothing of the compiler or the runtime's loops takes part.</remarks>
 /// <example><code>
@@ -58,7 +59,7 @@ public sealed class RuleReplay
         ReplayHypers hypers = new(rule, settings, GroupAssignment.Run(parameters, options ?? new RunOptions()));
         return new RuleReplay(
             RuleBody.Of(optimizer, rule.View),
-            [.. parameters.Select(p => new ReplayTensor(p.Name, p.Shape, p.Values.ToArray(), hypers.GroupOf(p)) { Layer = p.Layer })],
+            [.. parameters.Select(p => new ReplayTensor(p.Name, p.Shape, p.Values.ToArray(), hypers.GroupOf(p), p.Parts) { Layer = p.Layer })],
             hypers,
             parameters,
             options?.Seed ?? 0);
@@ -94,20 +95,26 @@ public sealed class RuleReplay
             if (hypers is not null && hypers.Set(tensor, Steps))
                 body.HandOn(tensor.Optimizers);
         }
-        float[][] values = [.. tensors.Select(t => new float[t.Length])];
-        object[][] optimizers = [.. tensors.Select(t => new object[t.Length])];
+        StepReplay replay;
         try
         {
-            RunAll(values, optimizers);
+            replay = new StepReplay(body, tensors, inputs, draws, Steps + 1);
+            replay.Run();
         }
         finally
         {
             OneWeight.SetDraws(null);
             OneWeight.SetReplay(null, null);
         }
-        SharedStates.Check(body.States, tensors, optimizers);
+        (float[] Values, object[] Optimizers)[] results = [.. tensors.Select((_, t) => replay.ResultOf(t))];
+        SharedStates.Check(body.States, tensors, [.. results.Select(r => r.Optimizers)]);
         for (int t = 0; t < tensors.Count; t++)
-            (tensors[t].Values, tensors[t].Optimizers) = (values[t], optimizers[t]);
+        {
+            (tensors[t].Values, tensors[t].Optimizers) = results[t];
+            tensors[t].HasStepped = true;
+            foreach ((StateField state, float[] matrix) in replay.MatricesOf(t))
+                tensors[t].Matrices[state.Name] = matrix;
+        }
         Steps++;
     }
 
@@ -143,39 +150,11 @@ public sealed class RuleReplay
     public ReadOnlySpan<float> Values(string parameter) => Find(parameter).Values;
 
     /// <summary>
-    /// A state of a parameter: a value for each weight, row, column or block in the order of memory, or one for the tensor or the run. Those of
+    /// A state of a parameter: a value for each weight, row, column, block or place of a matrix in the order of memory, or one for the tensor or the run. Those of
     /// a float state are floats.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such parameter or state.</exception>
     public double[] State(string parameter, string state) => SharedStates.Read(body.State(state), Find(parameter));
-
-    private void RunAll(float[][] values, object[][] optimizers)
-    {
-        Collector collector = new(tensors, draws, Steps + 1);
-        OneWeight.SetDraws(draws);
-        List<(int Tensor, int Weight)> waiting = [.. tensors.SelectMany((t, index) => Enumerable.Range(0, t.Length).Select(w => (index, w)))];
-        while (true)
-        {
-            List<(int Tensor, int Weight)> parked = [];
-            foreach ((int t, int w) in waiting)
-            {
-                collector.Begin(t, w);
-                ReplayTensor tensor = tensors[t];
-                try
-                {
-                    (values[t][w], optimizers[t][w]) = body.Run(tensor.Optimizers[w], tensor.Values[w], tensor.Gradients[w], Steps + 1, inputs.Of(tensor, w));
-                }
-                catch (Collector.ParkedException)
-                {
-                    parked.Add((t, w));
-                }
-            }
-            if (parked.Count == 0)
-                return;
-            collector.Reduce();
-            waiting = parked;
-        }
-    }
 
     private ReplayTensor Find(string parameter) => tensors.FirstOrDefault(t => t.Name == parameter)
         ?? throw new KeyNotFoundException($"There is no parameter {parameter}; there are {string.Join(", ", tensors.Select(t => t.Name))}.");

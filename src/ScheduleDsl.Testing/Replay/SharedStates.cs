@@ -8,14 +8,15 @@ namespace ScheduleDsl.Testing;
 /// <summary>States that a row, column, block, tensor or the run has one of: all its weights must come to the same value.</summary>
 internal static class SharedStates
 {
-    /// <summary>The values of a state, one for each thing that has one, in the order of memory.</summary>
-    public static double[] Read(StateField state, ReplayTensor tensor) =>
-        [.. ByThing(state, tensor, tensor.Optimizers).OrderBy(w => w.Span.Index).Where(w => w.Span.Place == 0).Select(w => state.Of(tensor.Optimizers[w.Weight]))];
+    /// <summary>The values of a state, one for each thing that has one, in the order of memory; empty for a matrix that no step has filled yet.</summary>
+    public static double[] Read(StateField state, ReplayTensor tensor) => MatrixSpace.Of(state.Space) is { IsApart: true }
+        ? Array.ConvertAll(tensor.Matrices.GetValueOrDefault(state.Name, []), x => (double)x)
+        : [.. ByThing(state, tensor, tensor.Optimizers).OrderBy(w => w.Span.Index).Where(w => w.Span.Place == 0).Select(w => state.Of(tensor.Optimizers[w.Weight]))];
 
     /// <exception cref="ReplayException">Weights that share a state hold different values of it.</exception>
     public static void Check(IEnumerable<StateField> states, IReadOnlyList<ReplayTensor> tensors, IReadOnlyList<object[]> optimizers)
     {
-        foreach (StateField state in states.Where(s => s.Space != StateSpace.Element))
+        foreach (StateField state in states.Where(s => s.Space != StateSpace.Element && MatrixSpace.Of(s.Space) is not { IsApart: true }))
         {
             Dictionary<(int, int), (double Value, int Weight)> first = [];
             for (int t = 0; t < tensors.Count; t++)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl.Testing;
 
@@ -35,23 +36,34 @@ internal sealed class StateField(FieldInfo declared, StateAttribute attribute, F
     /// <summary>Changes the value that one weight's optimizer holds of a float state.</summary>
     public void Change(object optimizer, Func<float, float> to) => declared.SetValue(Holder(optimizer), to((float)declared.GetValue(Holder(optimizer))!));
 
-    /// <summary>Length of the blocks of a block state.</summary>
-    public long BlockLength(object optimizer)
+    /// <summary>Sets the value that one place's optimizer holds of a float state.</summary>
+    public void Set(object optimizer, float value) => declared.SetValue(Holder(optimizer), value);
+
+    /// <summary>Whether it is a float, of which the places of a matrix have one each.</summary>
+    public bool IsFloat => declared.FieldType == typeof(float);
+
+    /// <summary>Whether a value in this space can be computed from it.</summary>
+    public bool IsSeenFrom(MatrixSpace space) => !IsFloat || (MatrixSpace.Of(Space) is { } own ? space.Sees(own) : space == MatrixSpace.Element);
+
+    /// <summary>Whether it exists for the tensor that <see cref="OneWeight"/> shows.</summary>
+    public bool Exists(object optimizer) => attribute.When is not { } condition || Named.Member(Holder(optimizer), condition) is not false;
+
+    /// <summary>Gives it the value before the first step.</summary>
+    public void Start(object optimizer)
     {
-        const BindingFlags any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
-        if (long.TryParse(attribute.BlockLength, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
-            return number;
-        optimizer = Holder(optimizer);
-        Type type = optimizer.GetType();
-        string name = attribute.BlockLength ?? "";
-        object? value = type.GetProperty(name, any)?.GetValue(optimizer) ?? type.GetField(name, any)?.GetValue(optimizer);
-        return value switch
+        object holder = Holder(optimizer);
+        double first = attribute.InitialFrom is not { } hyper ? attribute.Initial : Named.Member(holder, hyper) switch
         {
-            int whole => whole,
-            Scalar scalar => (long)scalar.Value,
-            _ => throw new ReplayException($"The block state {Name} has the block length '{name}', which is neither a number nor a Scalar or int of {type.Name}."),
+            Scalar scalar => scalar.Value,
+            { } number => Convert.ToDouble(number, CultureInfo.InvariantCulture),
+            null => throw new ReplayException($"The state {Name} begins as {hyper}, which its class does not have."),
         };
+        declared.SetValue(holder, IsFloat ? (float)first : declared.FieldType == typeof(ScalarList) ? new ScalarList(attribute.Count, first) : (object)(Scalar)first);
     }
+
+    /// <summary>Length of the blocks of a block state.</summary>
+    public long BlockLength(object optimizer) => Named.Whole(Holder(optimizer), attribute.BlockLength ?? "")
+        ?? throw new ReplayException($"The block state {Name} has the block length '{attribute.BlockLength}', which is neither a number nor a Scalar or int of {Holder(optimizer).GetType().Name}.");
 
     private object Holder(object optimizer) => part is null ? optimizer
         : part.GetValue(optimizer) ?? throw new InvalidOperationException($"The state {Name} is there from the first step on.");

@@ -114,4 +114,20 @@ public interface ICollectiveReplay
     /// <param name="x">The weight's operand.</param>
     /// <param name="rank">Of an order statistic: which of the ordered operands, else 0.</param>
     double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x, double rank);
+
+    /// <summary>The number that a matrix operation has for the place at work, or an exception that parks the place.</summary>
+    /// <param name="kind">The operation.</param>
+    /// <param name="x">The place's number of the first matrix.</param>
+    /// <param name="y">That of the second matrix; 0 where there is none.</param>
+    /// <param name="key">Of random numbers: which ones, else 0.</param>
+    float OfMatrix(MatrixKind kind, float x, float y, double key);
+
+    /// <summary>The same of a product with an addend.</summary>
+    /// <param name="kind">The product.</param>
+    /// <param name="x">The place's number of the first matrix.</param>
+    /// <param name="y">That of the second matrix.</param>
+    /// <param name="addend">That of the addend.</param>
+    /// <param name="alpha">What the product is multiplied by.</param>
+    /// <param name="beta">What the addend is multiplied by.</param>
+    float OfProduct(MatrixKind kind, float x, float y, float addend, double alpha, double beta);
 }

@@ -115,23 +115,23 @@ public enum MatrixKind
 
 /// <summary>
 /// The primitives of matrix operations: the compiler knows these methods and nothing else of it. What a body hands them is one number of a matrix, and so is what it
-/// gets back; a single weight has no matrix, so their bodies do not run.
+/// gets back. Their bodies run through the replay at work on this thread; a single weight has no matrix.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MatrixCollective
 {
     /// <summary>An operation on one matrix.</summary>
-    public static float Of(MatrixKind kind, float x) => throw NoMatrix(kind);
+    public static float Of(MatrixKind kind, float x) => Replay(kind).OfMatrix(kind, x, 0, 0);
 
     /// <summary>An operation on two matrices.</summary>
-    public static float Of(MatrixKind kind, float x, float y) => throw NoMatrix(kind);
+    public static float Of(MatrixKind kind, float x, float y) => Replay(kind).OfMatrix(kind, x, y, 0);
 
     /// <summary>An operation on one matrix and a number that is the same for all of it.</summary>
-    public static float Of(MatrixKind kind, float x, Scalar key) => throw NoMatrix(kind);
+    public static float Of(MatrixKind kind, float x, Scalar key) => Replay(kind).OfMatrix(kind, x, 0, key.Value);
 
     /// <summary>A product of two matrices, times alpha, and an addend times beta.</summary>
-    public static float Of(MatrixKind kind, float x, float y, float addend, Scalar alpha, Scalar beta) => throw NoMatrix(kind);
+    public static float Of(MatrixKind kind, float x, float y, float addend, Scalar alpha, Scalar beta) => Replay(kind).OfProduct(kind, x, y, addend, alpha.Value, beta.Value);
 
-    private static NotSupportedException NoMatrix(MatrixKind kind) =>
-        new($"{kind} needs the matrix that a weight is part of: a rule with matrix operations runs compiled, not weight by weight.");
+    private static ICollectiveReplay Replay(MatrixKind kind) => OneWeight.Replay
+        ?? throw new NotSupportedException($"{kind} needs the matrix that a weight is part of: a rule with matrix operations runs compiled or replayed, not weight by weight.");
 }

@@ -54,7 +54,7 @@ public sealed partial class Apollo
     /// <summary>Limits how fast the norm of a step grows.</summary>
     [Hyper(true)] public partial bool LimitsGrowth { get; init; }
 
-    /// <summary>Takes P as it was set (<see cref="OptimizerRun.SetState(string, string, System.ReadOnlySpan{float})"/>) and stores it, rather than drawing it.</summary>
+    /// <summary>Takes P as it was set (<see cref="OptimizerRun.SetState(string, string, System.ReadOnlySpan{float})"/>), or as it is drawn once where nothing was, and stores it.</summary>
     [Hyper(false)] public partial bool KeepsProjection { get; init; }
 
     private Scalar Kept => Min(Rank, Min(Shape.Rows, Shape.Columns));
@@ -85,11 +85,15 @@ public sealed partial class Apollo
         {
             float basis;
             if (KeepsRight)
+            {
+                if (Step == 1)
+                    right = Given(right, Across.Matrix.NormalRows(gradient, 0) / (float)Sqrt(Kept));
                 basis = right;
+            }
             else
+            {
                 basis = Across.Matrix.NormalRows(gradient, drawn) / (float)Sqrt(Kept);
-            if (KeepsRight)
-                right = basis;
+            }
             float projected = Across.Matrix.ProductTransposed(gradient, basis);
             firstOfRows = Lerp(projected, firstOfRows, Beta1);
             secondOfRows = Lerp(projected * projected, secondOfRows, Beta2);
@@ -103,11 +107,15 @@ public sealed partial class Apollo
         {
             float basis;
             if (KeepsLeft)
+            {
+                if (Step == 1)
+                    left = Given(left, Across.Matrix.NormalColumns(gradient, 0) / (float)Sqrt(Kept));
                 basis = left;
+            }
             else
+            {
                 basis = Across.Matrix.NormalColumns(gradient, drawn) / (float)Sqrt(Kept);
-            if (KeepsLeft)
-                left = basis;
+            }
             float projected = Across.Matrix.TransposedProduct(basis, gradient);
             firstOfColumns = Lerp(projected, firstOfColumns, Beta1);
             secondOfColumns = Lerp(projected * projected, secondOfColumns, Beta2);
@@ -126,4 +134,6 @@ public sealed partial class Apollo
         }
         return (1 - LearningRate * WeightDecay) * (parameter - size * Sqrt(Scale) * step);
     }
+
+    private static float Given(float projection, float drawn) => Across.Matrix.AbsoluteMax(projection) > 0 ? projection : drawn;
 }

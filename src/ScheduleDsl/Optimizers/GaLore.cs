@@ -60,7 +60,7 @@ public sealed partial class GaLore
     /// <summary>What is projected.</summary>
     [Hyper(ProjectionSide.Longer)] public partial ProjectionSide Side { get; init; }
 
-    /// <summary>Takes P as it was set (<see cref="OptimizerRun.SetState(string, string, System.ReadOnlySpan{float})"/>), and never computes it.</summary>
+    /// <summary>Takes P as it was set (<see cref="OptimizerRun.SetState(string, string, System.ReadOnlySpan{float})"/>), or as the first update computes it where nothing was, and keeps it.</summary>
     [Hyper(false)] public partial bool KeepsProjection { get; init; }
 
     private Scalar Kept => Min(Rank, Min(Shape.Rows, Shape.Columns));
@@ -90,14 +90,14 @@ public sealed partial class GaLore
     private float Update(float parameter, float gradient)
     {
         Scalar size = LearningRate * Scale * Sqrt(1 - Pow(Beta2, Step)) / (1 - Pow(Beta1, Step));
-        bool turns = !KeepsProjection && Every(Gap);
+        bool turns = KeepsProjection ? Step == 1 : Every(Gap);
         float step = 0;
         if (IsBoth)
         {
             if (turns)
             {
-                left = Across.Matrix.TopLeftVectors(gradient, left);
-                right = Across.Matrix.TopRightVectors(gradient, right);
+                left = Given(left, Across.Matrix.TopLeftVectors(gradient, left));
+                right = Given(right, Across.Matrix.TopRightVectors(gradient, right));
             }
             float projected = Across.Matrix.ProductTransposed(Across.Matrix.TransposedProduct(left, gradient), right);
             firstOfBoth = Lerp(projected, firstOfBoth, Beta1);
@@ -107,7 +107,7 @@ public sealed partial class GaLore
         else if (FromColumns)
         {
             if (turns)
-                right = Across.Matrix.TopRightVectors(gradient, right);
+                right = Given(right, Across.Matrix.TopRightVectors(gradient, right));
             float projected = Across.Matrix.ProductTransposed(gradient, right);
             firstOfRows = Lerp(projected, firstOfRows, Beta1);
             secondOfRows = Lerp(projected * projected, secondOfRows, Beta2);
@@ -116,12 +116,19 @@ public sealed partial class GaLore
         else if (FromRows)
         {
             if (turns)
-                left = Across.Matrix.TopLeftVectors(gradient, left);
+                left = Given(left, Across.Matrix.TopLeftVectors(gradient, left));
             float projected = Across.Matrix.TransposedProduct(left, gradient);
             firstOfColumns = Lerp(projected, firstOfColumns, Beta1);
             secondOfColumns = Lerp(projected * projected, secondOfColumns, Beta2);
             step = Across.Matrix.Product(left, firstOfColumns / (Sqrt(secondOfColumns) + Epsilon));
         }
         return (1 - LearningRate * WeightDecay) * (parameter - size * step);
+    }
+
+    private float Given(float projection, float computed)
+    {
+        if (KeepsProjection)
+            return Across.Matrix.AbsoluteMax(projection) > 0 ? projection : computed;
+        return computed;
     }
 }

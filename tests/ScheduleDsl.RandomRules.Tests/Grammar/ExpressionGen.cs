@@ -52,6 +52,8 @@ internal static class ExpressionGen
 
     private static Gen<Expression> Leaf(Kind kind, Scope scope)
     {
+        if (kind.IsPair())
+            return Gen.Elements<Expression>([Expression.Plainest(kind), .. scope.Fitting(kind).Select(n => Expression.Name(n.Kind, n.Name))]);
         Expression[] names = [.. scope.Fitting(kind).Select(n => Expression.Name(n.Kind, n.Name))];
         string[] texts = kind.IsFloat() ? Floats : kind.IsScalar() ? [.. Scalars.Select(s => $"(Scalar){s}"), "Step", .. Sizes(kind, scope)] : kind == Kind.Bool ? [] : ["true", "false"];
         Gen<Expression>[] choices =

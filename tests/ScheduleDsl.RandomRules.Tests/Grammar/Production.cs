@@ -26,6 +26,7 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
         Kind.Bool => Bools(),
         Kind.Uniform => Uniforms(scope),
         Kind.Choice => Choices(scope),
+        _ when kind.IsPair() => MatrixProduction.OfPairs(kind),
         _ when kind.IsScalar() => Scalars(kind, scope).Concat(Collectives(kind, scope)),
         _ => Floats(kind, scope).Concat(Collectives(kind, scope)),
     };
@@ -119,6 +120,11 @@ internal sealed record Production(int Weight, string Format, ImmutableArray<Kind
     {
         if (scope.Nesting == 0)
             return [];
+        return Own(kind, scope).Concat(MatrixProduction.From(kind, scope));
+    }
+
+    private static IEnumerable<Production> Own(Kind kind, Scope scope)
+    {
         return kind switch
         {
             Kind.Row or Kind.Column => All(kind.ToString(), Kind.Float, 4),

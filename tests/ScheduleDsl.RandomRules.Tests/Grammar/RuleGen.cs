@@ -13,26 +13,28 @@ internal static class RuleGen
     private static readonly double[] Numbers = [0, 1, 0.5, 0.1, 0.9, 1e-3, 2, -0.25];
 
     /// <param name="hasCollectives">Whether there may be collectives, sizes, and states of other spaces than weights.</param>
-    public static Gen<RuleModel> Of(bool hasCollectives) =>
+    /// <param name="hasMatrices">Whether there may be matrix operations too.</param>
+    public static Gen<RuleModel> Of(bool hasCollectives, bool hasMatrices = false) =>
         from hypers in Hypers
-        from followed in hasCollectives ? Gen.Elements<ImmutableArray<Kind>>([Kind.Row, Kind.Column], [Kind.Row, Kind.Column], [Kind.Block]) : Gen.Constant(ImmutableArray<Kind>.Empty)
-        from states in States(hypers, followed)
+        from pairs in hasMatrices ? Gen.Elements<ImmutableArray<Kind>>([Kind.RowPair], [Kind.ColumnPair], [Kind.RowPair, Kind.ColumnPair]) : Gen.Constant(ImmutableArray<Kind>.Empty)
+        from followed in hasMatrices ? Gen.Constant<ImmutableArray<Kind>>([Kind.Row, Kind.Column]) : hasCollectives ? Gen.Elements<ImmutableArray<Kind>>([Kind.Row, Kind.Column], [Kind.Row, Kind.Column], [Kind.Block]) : Gen.Constant(ImmutableArray<Kind>.Empty)
+        from states in States(hypers, [.. followed, .. pairs])
         from weights in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         from run in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         let inputs = new[] { new InputModel("curvature", Kind.Float), new InputModel("loss", Kind.Global) }.Where((_, i) => i == 0 ? weights : run).ToImmutableArray()
         from draws in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
-        let scope = Start(hypers, states, followed, hasCollectives) with { MayDraw = draws }
+        let scope = Start(hypers, states, followed, hasCollectives) with { MayDraw = draws, Pairs = pairs }
         let named = scope with { Names = scope.Names.AddRange(inputs.Select(i => (i.Name, i.Kind, false))) }
         from count in Gen.Choose(1, 6)
         from body in StatementGen.Several(count, named)
         from shown in Gen.Elements(false, true).ListOf(body.After.Names.Count)
         from result in ExpressionGen.Of(Kind.Float, body.After with { Nesting = System.Math.Min(1, body.After.Nesting) }, 2)
         from view in Gen.Elements(false, hasCollectives)
-        from work in Work(hasCollectives)
+        from work in hasMatrices ? MatrixWork(pairs) : Work(hasCollectives)
         let locals = body.After.Names.Where((name, i) => shown[i] && name.Name.StartsWith('x')).ToArray()
         select new RuleModel(
             hypers,
-            states.AddRange(locals.Select(l => new StateModel("show" + l.Name, Kind.Float, ""))),
+            states.AddRange(locals.Select(l => l.Kind.IsPair() ? new StateModel("show" + l.Name, l.Kind, $"Space = StateSpace.{l.Kind.Space()}") : new StateModel("show" + l.Name, Kind.Float, ""))),
             inputs,
             [.. body.Statements, .. locals.Select(Show), new Statement.Return(Moved(result))],
             view,
@@ -87,8 +89,7 @@ internal static class RuleGen
             {
                 Kind.Float => "",
                 Kind.Block => $"Space = StateSpace.Block, BlockLength = \"{(hypers.Any(h => h.Name == "N") ? "N" : "7")}\"",
-                Kind.Scalar => "Space = StateSpace.Tensor",
-                _ => $"Space = StateSpace.{kind}",
+                _ => $"Space = StateSpace.{kind.Space()}",
             }
             let when = flag is null ? "" : $"When = \"{flag}\""
             select new StateModel($"state{number}", kind, string.Join(", ", new[] { space, initial, when }.Where(a => a.Length > 0)), flag);
@@ -131,6 +132,22 @@ internal static class RuleGen
         from large in Gen.Choose(0, 3)
         let all = collects ? shapes.Append(more) : shapes
         select new Workload([.. all.Select(s => s.ToImmutableArray())], steps, seed, odd == 1, arena, wide == 0, large == 0);
+
+    private static Gen<Workload> MatrixWork(ImmutableArray<Kind> pairs) =>
+        from few in Gen.Choose(1, 3)
+        from shapes in Gen.Elements(Matrices).ListOf(few)
+        from more in Gen.Elements(pairs is [var only] ? Deep(only) : [[40, 3], [3, 40], [2, 3, 20]])
+        from steps in Gen.Choose(1, 3)
+        from seed in Gen.Choose(0, 1_000_000)
+        from arena in Gen.Elements(false, true)
+        from wide in Gen.Choose(0, 3)
+        from large in Gen.Choose(0, 3)
+        select new Workload([.. shapes.Append(more).Select(s => s.ToImmutableArray())], steps, seed, HasOddNumbers: false, arena, wide == 0, large == 0);
+
+    // Beyond the 384 terms that a product adds at a time, where no pairs are of the longer side.
+    private static int[][] Deep(Kind pair) => pair == Kind.RowPair ? [[2, 400], [3, 2, 390]] : [[400, 2], [2, 390, 3]];
+
+    private static readonly int[][] Matrices = [[1], [], [0], [3], [7, 5], [5, 5], [4, 4], [17], [13, 3], [2, 3, 4], [3, 1], [1, 9], [2, 4, 4], [3, 2, 5, 2]];
 
     // Around the widths of vectors, and shapes with an axis of 1 or 0.
     private static readonly int[][] Small = [[1], [], [0], [3], [7, 5], [17], [33, 3], [2, 3, 4], [67], [31], [3, 1], [1, 9]];

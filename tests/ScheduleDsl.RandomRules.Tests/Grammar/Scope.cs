@@ -25,6 +25,9 @@ internal sealed record Scope
     /// <summary>The kinds that a pass over memory follows: a rule has rows and columns, or blocks.</summary>
     public ImmutableArray<Kind> Followed { get; init; } = [];
 
+    /// <summary>The kinds of pairs that there are: of a rule with matrix operations.</summary>
+    public ImmutableArray<Kind> Pairs { get; init; } = [];
+
     /// <summary>Whether random numbers may be drawn here: not where only some weights, or some steps, come by.</summary>
     public bool MayDraw { get; init; }
 

@@ -37,7 +37,7 @@ internal static class StatementGen
 
     private static Gen<(Statement, Scope)> Declare(Scope scope) =>
         from kind in Gen.Elements(scope.IsVarying ? [Kind.Float] : scope.Nesting > 0
-            ? [Kind.Float, Kind.Float, .. scope.Followed, Kind.Scalar, Kind.Matrix, Kind.Global, Kind.Bool]
+            ? [Kind.Float, Kind.Float, .. scope.Followed, .. scope.Pairs, .. scope.Pairs, Kind.Scalar, Kind.Matrix, Kind.Global, Kind.Bool]
             : new[] { Kind.Float, Kind.Float, Kind.Scalar, Kind.Bool })
         from depth in Depth
         from value in ExpressionGen.Of(kind, scope, depth)

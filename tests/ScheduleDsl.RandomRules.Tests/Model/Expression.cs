@@ -13,7 +13,10 @@ internal sealed record Expression(Kind Kind, string Format, ImmutableArray<Expre
     public static Expression Text(Kind kind, string text) => new(kind, text, []);
 
     /// <summary>The plainest value of a kind.</summary>
-    public static Expression Plainest(Kind kind) => Text(kind, kind.IsFloat() ? "1f" : kind.IsScalar() ? "(Scalar)1" : "true");
+    public static Expression Plainest(Kind kind) => Text(kind, kind.IsPair() ? PairOf(kind) : kind.IsFloat() ? "1f" : kind.IsScalar() ? "(Scalar)1" : "true");
+
+    /// <summary>Numbers for each pair of rows or of columns.</summary>
+    public static string PairOf(Kind kind) => $"Across.Matrix.{(kind == Kind.RowPair ? "ProductTransposed" : "TransposedProduct")}(Drawing.Held(parameter), Drawing.Held(parameter))";
 
     public IEnumerable<string> Names => IsName ? [Format] : Operands.SelectMany(o => o.Names);
 

@@ -15,6 +15,12 @@ internal enum Kind
     /// <summary>A float for each block.</summary>
     Block,
 
+    /// <summary>A float for each pair of rows.</summary>
+    RowPair,
+
+    /// <summary>A float for each pair of columns.</summary>
+    ColumnPair,
+
     /// <summary>A Scalar for each matrix.</summary>
     Matrix,
 
@@ -47,7 +53,13 @@ internal static class Kinds
         _ => false,
     };
 
-    public static bool IsFloat(this Kind kind) => kind <= Kind.Block;
+    public static bool IsFloat(this Kind kind) => kind <= Kind.ColumnPair;
+
+    /// <summary>Whether there is one for each pair, so that only matrix operations lead there and back.</summary>
+    public static bool IsPair(this Kind kind) => kind is Kind.RowPair or Kind.ColumnPair;
+
+    /// <summary>The space of a state, as C# has it.</summary>
+    public static string Space(this Kind kind) => kind switch { Kind.RowPair => "RowsByRows", Kind.ColumnPair => "ColumnsByColumns", Kind.Scalar => "Tensor", _ => kind.ToString() };
 
     public static bool IsScalar(this Kind kind) => kind is Kind.Matrix or Kind.Scalar or Kind.Global;
 

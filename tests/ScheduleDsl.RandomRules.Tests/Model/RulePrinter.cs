@@ -7,6 +7,11 @@ namespace ScheduleDsl.RandomRules.Tests.Model;
 /// <summary>A rule as C#.</summary>
 internal static class RulePrinter
 {
+    /// <summary>
+    /// What drawn rules use. A product spreads what is not a number over all of a matrix, and matrices of nothing else tell nothing: so numbers are held within bounds before they enter one.
+    /// </summary>
+    public const string Shared = "public enum Mode { A, B, C }\n[Functions] public static partial class Drawing { public static float Held(float x) => x > -2f ? Min(x, 2f) : -2f; }\n";
+
     /// <summary>What every file of drawn rules starts with.</summary>
     public const string Head = "namespace Drawn;\nusing ScheduleDsl;\nusing static ScheduleDsl.Language;\n";
 

@@ -61,7 +61,7 @@ internal static class RuleCompiler
 
     private static CSharpCompilation Generate(IReadOnlyList<string> rules)
     {
-        IEnumerable<string> sources = rules.Prepend("public enum Mode { A, B, C }\n");
+        IEnumerable<string> sources = rules.Prepend(RulePrinter.Shared);
         CSharpCompilation compilation = Empty.AddSyntaxTrees(sources.Select((s, i) => CSharpSyntaxTree.ParseText(RulePrinter.Head + s, Parsing, $"/Source{i}.cs")));
         CSharpGeneratorDriver.Create([new ScheduleDslGenerator().AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> said);

@@ -30,7 +30,7 @@ internal static unsafe class CostCheck
 
         int most = plan.Variants.Max(v => v.Steps.OfType<LoopStep>().Sum(l => Bytes(plan, l)) + v.Steps.OfType<SelectStep>().Sum(s => Bytes(plan, s)));
         return most == rule.BytesPerElement
-            ? ProofOutcome.Holds($"loops touch what they name, {most} bytes for each weight at most")
+            ? ProofOutcome.Holds($"loops touch what they name, {most} bytes for each weight at most{(subject.HasMatrices ? "; what matrix operations read is not among them" : "")}")
             : ProofOutcome.Differs($"the cost card says {rule.BytesPerElement} bytes for each weight, and the loops touch {most}");
     }
 

@@ -86,7 +86,7 @@ internal static class NonFiniteCheck
         PlanStep[] steps = [.. table.SelectMany(p => run.LastPlan(p.Name).Steps)];
         if (steps.Any(s => s is UniformStep { Barrier: >= CollectiveScope.Group }))
             return Reach.Run;
-        return steps.Any(s => s is UniformStep or SelectStep or LoopStep { Space: not StateSpace.Element } or LoopStep { Span: not LoopSpan.None }) ? Reach.Tensor : Reach.Weight;
+        return steps.Any(s => s is UniformStep or SelectStep or MatrixStep or LoopStep { Space: not StateSpace.Element } or LoopStep { Span: not LoopSpan.None }) ? Reach.Tensor : Reach.Weight;
     }
 
     private static string Words(Reach reach) => reach switch

@@ -58,7 +58,7 @@ public sealed partial class OptimizerRun : IDisposable
             tensors.Add(tensor.Parameter.Name, tensor);
         ReadHypers(step: 0);
         foreach (RunRoute route in routes)
-            route.Start();
+            Start(route);
         work = factory is null ? new StepWork(precision.Compute, options, routes, layout) : factory(precision.Compute, options, routes, layout);
         Device = options.Device;
         execution = Begin(Device);
@@ -71,8 +71,8 @@ public sealed partial class OptimizerRun : IDisposable
     /// <param name="settings">The rule's hyperparameters.</param>
     /// <param name="options">Groups, threads and vector width.</param>
     /// <exception cref="ArgumentException">
-    /// A hyperparameter is out of range, parameters and groups do not fit together, the rule is not for tensors of a parameter's rank, an option is out
-    /// of range, or weights and gradients cannot be computed together.
+    /// A hyperparameter is out of range, parameters and groups do not fit together, the rule is not for tensors of a parameter's rank or asks its matrices for more singular
+    /// vectors than they have, an option is out of range, or weights and gradients cannot be computed together.
     /// </exception>
     public static OptimizerRun Create(ParameterTable parameters, OptimizerSettings settings, RunOptions? options = null) => Create(parameters, settings, options, work: null);
 
@@ -134,7 +134,7 @@ public sealed partial class OptimizerRun : IDisposable
         ReadHypers(Steps);
         RequireScalars();
         foreach (RunRoute route in routes)
-            route.Prepare(Steps + 1);
+            Prepare(route, Steps + 1);
         work.Prepare();
         bool applied = work.Run(threads, Steps + 1, Seed) && Array.Exists(routes, Applies);
         foreach (RunRoute route in routes)
@@ -241,6 +241,20 @@ public sealed partial class OptimizerRun : IDisposable
             tensor.IsSkipped = !tensor.Parameter.HasGradients && tensor.Group.Route.Plan.ReadsGradients;
             nothingToDo &= tensor.IsSkipped;
         }
+    }
+
+    private static void Start(RunRoute route)
+    {
+        route.Start();
+        // What the first step would come upon is said now.
+        if (route.Plan.HasMatrices && route.HasAllInputs())
+            Prepare(route, 1);
+    }
+
+    private static void Prepare(RunRoute route, long step)
+    {
+        route.Prepare(step);
+        MatrixSizes.Require(route);
     }
 
     private static void RequireRanks(RouteMembers route)

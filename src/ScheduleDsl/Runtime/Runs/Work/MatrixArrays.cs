@@ -13,14 +13,13 @@ internal static unsafe class MatrixArrays
     {
         switch (kind)
         {
-            case MatrixKind.Transpose:
-                Each(result, (i, j) => a[j, i]);
-                break;
-            case MatrixKind.Identity:
-                Each(result, (i, j) => i == j ? T.One : T.Zero);
-                break;
-            case MatrixKind.Upper:
-                Each(result, (i, j) => i <= j ? a[i, j] : T.Zero);
+            case MatrixKind.Transpose or MatrixKind.Identity or MatrixKind.Upper:
+                for (int i = 0; i < result.Rows; i++)
+                {
+                    for (int j = 0; j < result.Columns; j++)
+                        result[i, j] = kind == MatrixKind.Transpose ? a[j, i] : kind == MatrixKind.Upper ? (i <= j ? a[i, j] : T.Zero) : i == j ? T.One : T.Zero;
+                }
+
                 break;
             case MatrixKind.Diagonal:
                 for (int i = 0; i < a.Rows; i++)
@@ -46,33 +45,30 @@ internal static unsafe class MatrixArrays
     public static void Run<T>(MatrixKind kind, MatrixView<T> a, MatrixView<T> vector, MatrixView<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        switch (kind)
+        for (int i = 0; i < result.Rows; i++)
         {
-            case MatrixKind.ScaleRows:
-                Each(result, (i, j) => a[i, j] * vector.Data[i]);
-                break;
-            case MatrixKind.ScaleColumns:
-                Each(result, (i, j) => a[i, j] * vector.Data[j]);
-                break;
-            case MatrixKind.TakeRows:
-                Each(result, (i, j) => a[Place(vector, i, a.Rows), j]);
-                break;
-            case MatrixKind.TakeColumns:
-                Each(result, (i, j) => a[i, Place(vector, j, a.Columns)]);
-                break;
-            case MatrixKind.TakeEntries:
-                Each(result, (i, _) => a.Data[Place(vector, i, checked(a.Rows * a.Columns))]);
-                break;
-            default:
-                Put(kind, a, vector, result);
-                break;
+            for (int j = 0; j < result.Columns; j++)
+            {
+                result[i, j] = kind switch
+                {
+                    MatrixKind.ScaleRows => a[i, j] * vector.Data[i],
+                    MatrixKind.ScaleColumns => a[i, j] * vector.Data[j],
+                    MatrixKind.TakeRows => a[Place(vector, i, a.Rows), j],
+                    MatrixKind.TakeColumns => a[i, Place(vector, j, a.Columns)],
+                    MatrixKind.TakeEntries => a.Data[Place(vector, i, checked(a.Rows * a.Columns))],
+                    _ => T.Zero,
+                };
+            }
         }
+
+        if (kind is MatrixKind.PutEntries or MatrixKind.PutRows or MatrixKind.PutColumns)
+            Put(kind, a, vector, result);
     }
 
+    // What is put nowhere is 0.
     private static void Put<T>(MatrixKind kind, MatrixView<T> a, MatrixView<T> places, MatrixView<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Each(result, (_, _) => T.Zero);
         if (kind == MatrixKind.PutEntries)
         {
             for (int i = 0; i < a.Rows; i++)
@@ -115,14 +111,4 @@ internal static unsafe class MatrixArrays
     // A state that nobody has filled holds no places: what is asked for beyond the matrix is its last row.
     private static int Place<T>(MatrixView<T> order, int i, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Math.Clamp(int.CreateSaturating(order.Data[i]), 0, count - 1);
-
-    private static void Each<T>(MatrixView<T> result, Func<int, int, T> of)
-        where T : unmanaged
-    {
-        for (int i = 0; i < result.Rows; i++)
-        {
-            for (int j = 0; j < result.Columns; j++)
-                result[i, j] = of(i, j);
-        }
-    }
 }

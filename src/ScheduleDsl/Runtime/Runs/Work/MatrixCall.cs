@@ -10,6 +10,8 @@ namespace ScheduleDsl;
 /// <param name="faults">Receives what could not be computed.</param>
 internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clock, FaultLog faults)
 {
+    private readonly Staging staging = new(type, arm, clock);
+    private readonly Unpacking unpacking = new(arm);
     private LinearOptions options = new() { Arm = arm };
 
     /// <summary>Threads that share a product; one where other tensors are under way at the same time.</summary>
@@ -26,6 +28,9 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clo
     {
         if (tensor.Facts.Length == 0)
             return;
+        // Blocks of codes go on from one matrix into the next.
+        if (code.Access.HasUnpacked)
+            unpacking.Before(tensor, code.Access, 0, tensor.Facts.Length, room);
         for (int matrix = 0; matrix < tensor.Facts.Matrices; matrix++)
         {
             if (type == ElementType.Float32)
@@ -39,23 +44,23 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clo
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearContext context = new(room.Linear, options);
-        MatrixView<T> result = At<T>(tensor, code, code.Target, matrix, workspace);
+        MatrixView<T> result = At<T>(tensor, code, code.Target, matrix, workspace, room);
         if (code.KeySlot >= 0)
         {
             // A key takes the place of the step, so that what it names can be drawn again at any step.
             long key = (long)Uniforms(tensor, matrix)[code.KeySlot];
-            MatrixRandom.Fill(code.Kind, At<T>(tensor, code, code.Sources[0], matrix, workspace), result, new DrawStream(clock.Seed, key, tensor.Position, code.Draw), matrix, context);
+            MatrixRandom.Fill(code.Kind, At<T>(tensor, code, code.Sources[0], matrix, workspace, room), result, new DrawStream(clock.Seed, key, tensor.Position, code.Draw), matrix, context);
             return;
         }
 
-        MatrixView<T> a = At<T>(tensor, code, code.Sources[0], matrix, workspace);
+        MatrixView<T> a = At<T>(tensor, code, code.Sources[0], matrix, workspace, room);
         if (code.Sources.Length == 1)
         {
             MatrixArrays.Run(code.Kind, a, result, context);
             return;
         }
 
-        MatrixView<T> b = At<T>(tensor, code, code.Sources[1], matrix, workspace);
+        MatrixView<T> b = At<T>(tensor, code, code.Sources[1], matrix, workspace, room);
         switch (code.Kind)
         {
             case MatrixKind.Product:
@@ -87,20 +92,29 @@ internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clo
         {
             double* uniforms = Uniforms(tensor, matrix);
             (request.Alpha, request.Beta) = (T.CreateTruncating(uniforms[code.AlphaSlot]), T.CreateTruncating(uniforms[code.BetaSlot]));
-            request.Addend = At<T>(tensor, code, code.Sources[2], matrix, workspace);
+            request.Addend = At<T>(tensor, code, code.Sources[2], matrix, workspace, room);
         }
         Product.Run(request, room.Linear, options);
     }
 
     private static double* Uniforms(RunTensor tensor, int matrix) => tensor.Uniforms.Block(tensor.Uniforms.Count > 1 ? matrix : 0);
 
-    private static MatrixView<T> At<T>(RunTensor tensor, MatrixCode code, int operand, long matrix, Workspace workspace)
+    // Operands that are kept in less, or nowhere, are made ready for the whole matrix.
+    private MatrixView<T> At<T>(RunTensor tensor, MatrixCode code, int operand, long matrix, Workspace workspace, Room room)
         where T : unmanaged
     {
         LoopCode access = code.Access;
         int place = access.Operands[operand];
-        byte* array = access.IsLocal[operand] ? workspace.Local(place) : tensor.Bases[place];
+        byte* array = access.Unpacked[operand] != OperandFormat.Direct ? (byte*)room.Unpacked[place] : access.IsLocal[operand] ? workspace.Local(place) : tensor.Bases[place];
         (long height, long width) = tensor.SidesOf(access.Spaces[operand]);
-        return new MatrixView<T>((T*)array + matrix * height * width, checked((int)height), checked((int)width));
+        long first = matrix * height * width;
+        array = array == null ? null : array + first * access.Sizes[operand];
+        if (access.Formats[operand] != OperandFormat.Direct)
+        {
+            room.Stored[place] = array;
+            array = (byte*)staging.Before(tensor, access, operand, first, 0, checked((int)(height * width)), room);
+        }
+
+        return new MatrixView<T>((T*)array, checked((int)height), checked((int)width));
     }
 }

@@ -4,25 +4,27 @@ using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl;
 
-/// <summary>Random matrices, orders and choices of a rule.</summary>
+/// <summary>Random matrices, orders and choices of a rule. Of a tensor that is several matrices each goes on in the stream where the one before it ends.</summary>
 internal static unsafe class MatrixRandom
 {
+    /// <param name="kind">Which one.</param>
     /// <param name="from">Of a choice: what is chosen from.</param>
     /// <param name="result">Receives it.</param>
+    /// <param name="stream">The numbers.</param>
+    /// <param name="matrix">The place of the matrix in its tensor.</param>
+    /// <param name="context">Memory to work in.</param>
     public static void Fill<T>(MatrixKind kind, MatrixView<T> from, MatrixView<T> result, in DrawStream stream, int matrix, LinearContext context)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (matrix > 0)
-            throw new NotSupportedException($"{kind} is for tensors that are one matrix.");
-        int count = result.Rows * result.Columns;
+        int count = checked(result.Rows * result.Columns);
         switch (kind)
         {
             case MatrixKind.NormalRows or MatrixKind.NormalColumns:
-                RandomMatrix.Normal(result, stream, context.Options);
+                RandomMatrix.Normal(result, stream, context.Options, (long)matrix * count);
                 break;
             case MatrixKind.WeightedOrder:
                 int* drawn = context.Workspace.Take<int>(WorkspaceUse.Places, count);
-                RandomMatrix.WeightedOrder(from, drawn, stream, context.Workspace);
+                RandomMatrix.WeightedOrder(from, drawn, stream, context.Workspace, (long)matrix * count);
                 Write(new Span<int>(drawn, count), result);
                 break;
             default:
@@ -33,7 +35,7 @@ internal static unsafe class MatrixRandom
                     _ => checked(from.Rows * from.Columns),
                 };
                 Span<int> places = new(context.Workspace.Take<int>(WorkspaceUse.Places, all), all);
-                RandomMatrix.Choice(places, count, stream);
+                RandomMatrix.Choice(places, count, stream, (long)matrix * all);
                 Write(places[..count], result);
                 break;
         }
