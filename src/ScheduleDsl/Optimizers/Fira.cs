@@ -87,7 +87,7 @@ public sealed partial class Fira
             float factor = Sqrt(Across.Matrix.ColumnSums(adapted * adapted)) / (Sqrt(Across.Matrix.ColumnSums(projected * projected)) + (float)1e-8);
             beyond = factor * (gradient - Scale * Across.Matrix.Product(left, projected));
         }
-        Scalar norm = Across.Matrix.Norm(beyond);
+        Scalar norm = Across.Tensor.Norm(beyond);
         Scalar excess = Step == 1 ? 1 : Max(norm / (length + 1e-8), 1.01) / 1.01;
         length = norm / excess;
         return (1 - LearningRate * WeightDecay) * (parameter - size * (within + beyond / (float)excess));
