@@ -102,7 +102,8 @@ public sealed partial class Walk
         {
             end = walk();
         }
-        catch (UndecidedCallException)
+        // A side that is not taken may be no sense: what each way comes to is said when it is walked.
+        catch (Exception e) when (e is UndecidedCallException or LoweringException)
         {
             (callDepth, place) = (depth, caller);
             trace?.Leave(depth + 1);

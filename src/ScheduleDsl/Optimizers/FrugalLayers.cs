@@ -27,7 +27,7 @@ public sealed partial class FrugalLayers
     /// <summary>Decoupled weight decay, at least 0; multiplied by the rate.</summary>
     [Hyper(0.01, Min = 0, Role = HyperRole.WeightDecay)] public partial Scalar WeightDecay { get; init; }
 
-    /// <summary>The part of all layers that is chosen, from 0 to 1, rounded to the nearest.</summary>
+    /// <summary>The part of all layers that is chosen, from 0 to 1, rounded to the nearest; at least one is.</summary>
     [Hyper(0.25, Min = 0, Max = 1)] public partial Scalar Density { get; init; }
 
     /// <summary>Updates from one choice to the next, at least 1.</summary>
@@ -59,7 +59,7 @@ public sealed partial class FrugalLayers
         Scalar size = LearningRate * ActiveScale;
         float shrunk = (1 - LearningRate * WeightDecay) * parameter;
         Scalar place = LayerTurns.Place(Order, Shape.Layer, Shape.Layers, turn, Seed);
-        if (Shape.Layer < 0 || LayerTurns.IsOn(place, Shape.Layers, LayerTurns.Rounded(Density * Shape.Layers), Order == LayerOrder.Random ? 0 : turn))
+        if (Shape.Layer < 0 || LayerTurns.IsOn(place, Shape.Layers, Max(1, LayerTurns.Rounded(Density * Shape.Layers)), Order == LayerOrder.Random ? 0 : turn))
         {
             first = Lerp(gradient, age == 1 ? 0 : first, Beta1);
             second = Lerp(gradient * gradient, age == 1 ? 0 : second, Beta2);
