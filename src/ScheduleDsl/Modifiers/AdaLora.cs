@@ -40,7 +40,7 @@ public sealed partial class AdaLora
     [State] private float importance;
     [State] private float uncertainty;
 
-    // Of each direction, in each of the adapter's tensors.
+    // Of each direction, in each of the adapter's tensors: what has settled is not computed again.
     [State(Space = StateSpace.Row, When = nameof(IsOfRows))] private float scoreOfRows;
     [State(Space = StateSpace.Column, When = nameof(IsOfColumns))] private float scoreOfColumns;
 
@@ -56,16 +56,27 @@ public sealed partial class AdaLora
         Scalar cuts = Step / Interval;
         if (cuts != Floor(cuts) && (SettlesAt == 0 || Step <= SettlesAt))
             return after;
-        float own = 0;
-        if (IsOfColumns)
-            own = Across.Column.Mean(importance * uncertainty);
+        float score = 0;
+        if (SettlesAt != 0 && Step > SettlesAt + 1)
+        {
+            if (IsOfColumns)
+                score = scoreOfColumns;
+            else
+                score = scoreOfRows;
+        }
         else
-            own = Across.Row.Mean(importance * uncertainty);
-        float score = Across.Group.SumOfVectors(own);
-        if (IsOfColumns)
-            scoreOfColumns = score;
-        else
-            scoreOfRows = score;
+        {
+            float own = 0;
+            if (IsOfColumns)
+                own = Across.Column.Mean(importance * uncertainty);
+            else
+                own = Across.Row.Mean(importance * uncertainty);
+            score = Across.Group.SumOfVectors(own);
+            if (IsOfColumns)
+                scoreOfColumns = score;
+            else
+                scoreOfRows = score;
+        }
         float result = after;
         if (IsStrength)
             result = score <= Across.All.KthLargest(score, Budget + 1) ? 0 : after;
