@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using ScheduleDsl.CompilerServices;
+using ScheduleDsl.Optimizers;
 using ScheduleDsl.Testing.Tests.Bodies;
 using Xunit;
 using static ScheduleDsl.Language;
@@ -91,12 +91,7 @@ public class MatrixReplayTests
     [Fact]
     public void ProductsInAnotherOrder_AreFoundOut()
     {
-        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, [("w", [9, 17])]);
-        Random random = new(3);
-        foreach (ref float number in table["w"].Values)
-            number = random.NextSingle() - 0.5f;
-        foreach (ref float number in table["w"].Gradients)
-            number = random.NextSingle() - 0.5f;
+        using ParameterTable table = Random([9, 17]);
         RuleReplay left = RuleReplay.Of(table, new FromTheLeftSettings()), right = RuleReplay.Of(table, new FromTheRightSettings());
         left.Step();
         right.Step();
@@ -106,6 +101,30 @@ public class MatrixReplayTests
         Assert.Equal(left.Values("w").ToArray(), table["w"].Values.ToArray());
         Assert.NotEqual(right.Values("w").ToArray(), table["w"].Values.ToArray());
         Assert.All(left.Values("w").ToArray().Zip(right.Values("w").ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+    }
+
+    [Fact]
+    public void AddendsOfProducts_AreWhereTheirSumsBegin()
+    {
+        // 2 G G^T G - 3 G, and the addend is not read where it counts for nothing.
+        Assert.Equal([7, 18, 4, 4, 9, 1], Run(g => Across.Matrix.Product(Across.Matrix.ProductTransposed(g, g), g, 2, -3, g)));
+        Assert.Equal([5, 12, 2, 2, 6, 2], Run(g => Across.Matrix.Product(Across.Matrix.ProductTransposed(g, g), g, 1, 0, g / 0)));
+        Assert.Contains("its addend is one of rows x columns", Error(g => Across.Matrix.ProductTransposed(g, g, 1, 1, g)));
+    }
+
+    [Fact]
+    public void PartsOfATensor_AreMatricesOfTheirOwn()
+    {
+        using ParameterTable table = Random([6, 5]);
+        table["w"].Parts = 2;
+        RuleReplay replay = RuleReplay.Of(table, new MuonSettings()), whole = RuleReplay.Of(Random([6, 5]), new MuonSettings());
+        replay.Step();
+        whole.Step();
+        using OptimizerRun run = OptimizerRun.Create(table, new MuonSettings());
+        run.Step();
+
+        Assert.Equal(replay.Values("w").ToArray(), table["w"].Values.ToArray());
+        Assert.NotEqual(whole.Values("w").ToArray(), table["w"].Values.ToArray());
     }
 
     [Fact]
@@ -136,6 +155,17 @@ public class MatrixReplayTests
     {
         ProofReport report = RuleProof.Check(new ManySpacesSettings());
         Assert.True(report.Holds, report.ToString());
+    }
+
+    private static ParameterTable Random(int[] shape)
+    {
+        ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("w", shape));
+        Random random = new(3);
+        foreach (ref float number in table["w"].Values)
+            number = random.NextSingle() - 0.5f;
+        foreach (ref float number in table["w"].Gradients)
+            number = random.NextSingle() - 0.5f;
+        return table;
     }
 
     private static float Swapped(float g) => Across.Matrix.TakeRows(g, Across.Matrix.Order(-Across.Row.Sum(g)));
