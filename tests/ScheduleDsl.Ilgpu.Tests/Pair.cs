@@ -127,7 +127,7 @@ internal sealed class Pair : IDisposable
     private static float[] Numbers(OptimizerRun run, string parameter, string state)
     {
         StateSpace space = run.Content.Tensors.Single(tensor => tensor.Parameter.Name == parameter).Group.Route.Rule.States.Single(one => one.Name == state).Space;
-        return space < StateSpace.Tensor ? run.StateValues(parameter, state) : [(float)run.ScalarState(parameter, state)];
+        return space is not (StateSpace.Tensor or StateSpace.Global) ? run.StateValues(parameter, state) : [(float)run.ScalarState(parameter, state)];
     }
 
     private static void Compare(string what, float[] expected, float[] actual, double units)
