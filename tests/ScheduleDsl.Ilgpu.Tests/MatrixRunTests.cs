@@ -57,6 +57,7 @@ public class MatrixRunTests(ITestOutputHelper output)
         {
             using Pair pair = new((table, options) => OptimizerRun.Create(table, settings, options), device, shapes: Single);
             pair.Step();
+            pair.StartAlike();
             pair.Step();
             pair.OnDevice.MoveTo(null);
             pair.Step();
@@ -92,7 +93,12 @@ public class MatrixRunTests(ITestOutputHelper output)
                 : OptimizerRun.Create(table, new CondaSettings { Gap = 1 }, options),
             device, shapes: Single);
         for (int step = 0; step < 6; step++)
+        {
             pair.Step(step == 4 ? _ => float.NaN : null);
+            if (step == 0)
+                pair.StartAlike();
+        }
+
         Assert.Equal(pair.OnHost.Steps, pair.OnDevice.Steps);
         foreach (string state in isGuarded ? (string[])["leftBasis", "rightBasis"] : ["left", "right"])
         {
@@ -132,8 +138,10 @@ public class MatrixRunTests(ITestOutputHelper output)
         IlgpuDevice device = TestDevices.Find("cpu", output)!;
         using Pair pair = new((table, options) => OptimizerRun.Create(table, new SoapSettings { Refresh = 2 }, options), device, isResident: true, shapes: Single);
         using MemoryBuffer1D<float, Stride1D.Dense> gradients = device.Accelerator.Allocate1D<float>(24);
+        pair.Step();
+        pair.StartAlike();
         device.MemoryOf(pair.OnDevice).Borrow("wide", 0, gradients.NativePtr);
-        for (int step = 0; step < 4; step++)
+        for (int step = 0; step < 3; step++)
             pair.Step();
         pair.RequireSame(units: 1024);
     }

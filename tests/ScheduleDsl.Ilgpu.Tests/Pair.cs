@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using ILGPU;
 using ILGPU.Runtime;
@@ -68,6 +69,17 @@ internal sealed class Pair : IDisposable
         }
 
         return (OnHost.Step(), OnDevice.Step());
+    }
+
+    /// <summary>
+    /// Hands the device what the processor has. A basis of what a matrix has no direction in, or has several equally strong ones, is arbitrary: rounding decides on it, and what follows depends on it.
+    /// </summary>
+    public void StartAlike()
+    {
+        using MemoryStream file = new();
+        OnHost.Save(file, new SaveOptions { IncludeParameters = true });
+        file.Position = 0;
+        OnDevice.Load(file);
     }
 
     // What rules need beside gradients: something that is neither 0 nor the same in every step.

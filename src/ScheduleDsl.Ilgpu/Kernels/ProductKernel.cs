@@ -130,7 +130,8 @@ internal static class ProductKernel
     private static void Keep<T>(MatrixJob job, ArrayView<T> target, T sum, int row, int column, int block, int end)
         where T : unmanaged, INumber<T>
     {
-        if (column >= job.Width)
+        // Of a symmetric result, whoever has a number above the diagonal stores the one below it too.
+        if (column >= job.Width || job.IsSymmetric != 0 && row > column)
             return;
         long place = job.Target + (long)row * job.Width + column;
         T result = block == 0 ? sum : sum + target[place];
