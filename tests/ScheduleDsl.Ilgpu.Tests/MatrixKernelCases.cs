@@ -36,7 +36,7 @@ internal static class MatrixKernelCases
                 int width = isGram ? rows : columns;
                 MatrixJob job = new()
                 {
-                    First = tiles, A = a.Count, B = isGram ? a.Count : b.Count, Target = expected.Count,
+                    First = tiles, A = a.Count, B = b.Count, Target = expected.Count,
                     ARow = way == 2 ? 1 : terms, AColumn = way == 2 ? rows : 1, BRow = way is 1 or 3 ? 1 : columns, BColumn = way is 1 or 3 ? terms : 1,
                     Height = rows, Width = width, Depth = terms, IsSymmetric = isGram ? 1 : 0,
                 };
@@ -44,7 +44,7 @@ internal static class MatrixKernelCases
                 // The operand that is multiplied with itself is read from the list of right ones too.
                 Fill(b, isGram ? 0 : terms * columns);
                 if (isGram)
-                    (job.B, _) = (b.Count, Append(b, a, (int)job.A));
+                    b.AddRange(a.Skip((int)job.A));
                 tiles += (long)((rows + ProductTile.Side - 1) / ProductTile.Side) * ((width + ProductTile.Side - 1) / ProductTile.Side);
                 jobs.Add(job);
                 for (int i = 0; i < rows; i++)
@@ -67,12 +67,6 @@ internal static class MatrixKernelCases
             for (int i = 0; i < count; i++)
                 numbers.Add(T.CreateTruncating(random.NextDouble() * 2 - 1));
         }
-    }
-
-    private static int Append<T>(List<T> to, List<T> from, int start)
-    {
-        to.AddRange(from.Skip(start));
-        return to.Count;
     }
 
     private static (T Value, double Scale) Element<T>(MatrixJob job, List<T> a, List<T> b, int i, int j)
@@ -103,7 +97,8 @@ internal static class MatrixKernelCases
         ArrayView<MatrixJob> table = buffers.Take("jobs", jobs);
         ArrayView<T> left = buffers.Take("left", a), right = buffers.Take("right", b), target = buffers.Take<T>("result", count);
         ArrayView<long> control = buffers.Take<long>("counters", DeviceControl.Count);
-        var kernel = device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<long>, long, int>(ProductKernel.Run);
+        Action<AcceleratorStream, KernelConfig, ArrayView<MatrixJob>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<long>, long, int> kernel =
+            device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<long>, long, int>(ProductKernel.Run);
         device.Launch("a product", () => kernel(device.Stream, device.ConfigFor(tiles, ProductTile.GroupSize), table, left, right, target, control, tiles, 0));
         device.Synchronize();
         T[] found = new T[count];
