@@ -78,7 +78,7 @@ public class MatrixKernelTests(ITestOutputHelper output)
 
     private static float[] Run(IlgpuDevice device, MatrixKind operation, float[] a, float[] b, (int Height, int Width) size, (int Height, int Width) result)
     {
-        MatrixJob job = MatrixJobs.Of(operation, size, 1, result, isOneOperand: false);
+        MatrixJob job = MatrixJobs.Of(operation, size, 1, result, isSymmetric: false);
         using DeviceBuffers buffers = new(device);
         ArrayView<MatrixJob> table = buffers.Take("jobs", new List<MatrixJob> { job });
         ArrayView<float> first = buffers.Take("first", a), second = buffers.Take("second", b), target = buffers.Take<float>("result", result.Height * result.Width);

@@ -43,6 +43,10 @@ internal static class MatrixArrayKernel
             return i == j ? 1f : 0f;
         if (kind is (int)MatrixKind.RowSums or (int)MatrixKind.ColumnSums)
             return Sum(a, job, i);
+        if (kind == (int)MatrixKind.TakeEntries)
+            return a[job.A + Place(b[job.B + i], job.Depth)];
+        if (kind is (int)MatrixKind.PutRows or (int)MatrixKind.PutColumns)
+            return Put(kind == (int)MatrixKind.PutRows, job, a, b, i, j);
         if (kind == (int)MatrixKind.TakeRows)
             i = Place(b[job.B + i * job.BRow], job.Depth);
         else if (kind == (int)MatrixKind.TakeColumns)
@@ -51,6 +55,15 @@ internal static class MatrixArrayKernel
         if (kind == (int)MatrixKind.Upper)
             return i <= j ? number : 0f;
         return kind is (int)MatrixKind.ScaleRows or (int)MatrixKind.ScaleColumns ? number * b[job.B + i * job.BRow + j * job.BColumn] : number;
+    }
+
+    // The line that is put here, the last where several are; 0 where none is.
+    private static float Put(bool isRow, MatrixJob job, ArrayView<float> a, ArrayView<float> places, long i, long j)
+    {
+        long own = isRow ? i : j, from = -1;
+        for (long line = 0; line < job.Depth; line++)
+            from = Place(places[job.B + line], isRow ? job.Height : job.Width) == own ? line : from;
+        return from < 0 ? 0f : a[job.A + (isRow ? from : i) * job.ARow + (isRow ? j : from) * job.AColumn];
     }
 
     // Ascending, in double, as on the processor.

@@ -8,8 +8,11 @@ internal struct MatrixJob
     /// <summary>The number of its first piece among those of all jobs of a launch, which come in this order.</summary>
     public long First;
 
-    /// <summary>Where the operands and the result start in their arrays.</summary>
-    public long A, B, Target;
+    /// <summary>Where the operands, a product's addend and the result start in their arrays.</summary>
+    public long A, B, Addend, Target;
+
+    /// <summary>The slots with what a product and its addend are multiplied by; -1 of a product alone.</summary>
+    public long Alpha, Beta;
 
     /// <summary>Numbers from a row of an operand to the next, and from a column to the next.</summary>
     public long ARow, AColumn, BRow, BColumn;

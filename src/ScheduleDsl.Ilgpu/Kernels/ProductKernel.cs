@@ -13,11 +13,13 @@ internal static class ProductKernel
     /// <param name="jobs">The products; pieces are tiles, row after row.</param>
     /// <param name="a">The left operands.</param>
     /// <param name="b">The right operands.</param>
+    /// <param name="addends">What is added to products; not read for those alone.</param>
     /// <param name="target">Receives the results.</param>
+    /// <param name="scales">Slots, among them those of what products and addends are multiplied by.</param>
     /// <param name="control">Counters of the run.</param>
     /// <param name="tiles">Tiles of all jobs.</param>
     /// <param name="guard">0, or what the gate must be.</param>
-    public static void Run<T>(ArrayView<MatrixJob> jobs, ArrayView<T> a, ArrayView<T> b, ArrayView<T> target, ArrayView<long> control, long tiles, int guard)
+    public static void Run<T>(ArrayView<MatrixJob> jobs, ArrayView<T> a, ArrayView<T> b, ArrayView<T> addends, ArrayView<T> target, ArrayView<T> scales, ArrayView<long> control, long tiles, int guard)
         where T : unmanaged, INumber<T>
     {
         if (guard != 0 && control[DeviceControl.Gate] != guard)
@@ -32,12 +34,12 @@ internal static class ProductKernel
             int row = number / across * ProductTile.Side, column = number % across * ProductTile.Side;
             // Below the diagonal of a symmetric result everything is mirrored.
             if (job.IsSymmetric == 0 || row <= column)
-                Tile(job, a, b, target, left, right, row, column);
+                Tile(job, a, b, new ProductTarget<T>(addends, target, scales, job), left, right, row, column);
         }
     }
 
     // Devices give fewer threads than a tile is cut for where they have not so many: then each takes several parts of it, one after the other.
-    private static void Tile<T>(MatrixJob job, ArrayView<T> a, ArrayView<T> b, ArrayView<T> target, ArrayView<T> left, ArrayView<T> right, int row, int column)
+    private static void Tile<T>(MatrixJob job, ArrayView<T> a, ArrayView<T> b, ProductTarget<T> target, ArrayView<T> left, ArrayView<T> right, int row, int column)
         where T : unmanaged, INumber<T>
     {
         int height = job.Height - row < ProductTile.Side ? job.Height - row : ProductTile.Side;
@@ -86,14 +88,14 @@ internal static class ProductKernel
                 if (isIdle)
                     continue;
                 int i = row + top, j = column + start;
-                Keep(job, target, s0, i, j, block, end);
-                Keep(job, target, s1, i + ProductTile.Threads, j, block, end);
-                Keep(job, target, s2, i + 2 * ProductTile.Threads, j, block, end);
-                Keep(job, target, s3, i + 3 * ProductTile.Threads, j, block, end);
-                Keep(job, target, s4, i + 4 * ProductTile.Threads, j, block, end);
-                Keep(job, target, s5, i + 5 * ProductTile.Threads, j, block, end);
-                Keep(job, target, s6, i + 6 * ProductTile.Threads, j, block, end);
-                Keep(job, target, s7, i + 7 * ProductTile.Threads, j, block, end);
+                target.Keep(job, s0, i, j, block, end);
+                target.Keep(job, s1, i + ProductTile.Threads, j, block, end);
+                target.Keep(job, s2, i + 2 * ProductTile.Threads, j, block, end);
+                target.Keep(job, s3, i + 3 * ProductTile.Threads, j, block, end);
+                target.Keep(job, s4, i + 4 * ProductTile.Threads, j, block, end);
+                target.Keep(job, s5, i + 5 * ProductTile.Threads, j, block, end);
+                target.Keep(job, s6, i + 6 * ProductTile.Threads, j, block, end);
+                target.Keep(job, s7, i + 7 * ProductTile.Threads, j, block, end);
             }
         }
     }
@@ -109,34 +111,5 @@ internal static class ProductKernel
             if (line < lines && term < terms)
                 to[term * ProductTile.Pitch + line] = from[start + line * lineStep + term * termStep];
         }
-    }
-
-    private static void Keep<T>(MatrixJob job, ArrayView<T> target, ProductSums<T> sums, int row, int column, int block, int end)
-        where T : unmanaged, INumber<T>
-    {
-        if (row >= job.Height)
-            return;
-        Keep(job, target, sums.S0, row, column, block, end);
-        Keep(job, target, sums.S1, row, column + ProductTile.Threads, block, end);
-        Keep(job, target, sums.S2, row, column + 2 * ProductTile.Threads, block, end);
-        Keep(job, target, sums.S3, row, column + 3 * ProductTile.Threads, block, end);
-        Keep(job, target, sums.S4, row, column + 4 * ProductTile.Threads, block, end);
-        Keep(job, target, sums.S5, row, column + 5 * ProductTile.Threads, block, end);
-        Keep(job, target, sums.S6, row, column + 6 * ProductTile.Threads, block, end);
-        Keep(job, target, sums.S7, row, column + 7 * ProductTile.Threads, block, end);
-    }
-
-    // Blocks of terms are added in memory: registers are for sums.
-    private static void Keep<T>(MatrixJob job, ArrayView<T> target, T sum, int row, int column, int block, int end)
-        where T : unmanaged, INumber<T>
-    {
-        // Of a symmetric result, whoever has a number above the diagonal stores the one below it too.
-        if (column >= job.Width || job.IsSymmetric != 0 && row > column)
-            return;
-        long place = job.Target + (long)row * job.Width + column;
-        T result = block == 0 ? sum : sum + target[place];
-        target[place] = result;
-        if (job.IsSymmetric != 0 && end == job.Depth && row < column)
-            target[job.Target + (long)column * job.Width + row] = result;
     }
 }

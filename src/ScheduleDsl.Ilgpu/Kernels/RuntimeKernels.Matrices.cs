@@ -10,15 +10,16 @@ namespace ScheduleDsl.Ilgpu;
 /// <content>Matrix operations.</content>
 internal sealed partial class RuntimeKernels
 {
-    private Action<AcceleratorStream, KernelConfig, ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>? product;
+    private Action<AcceleratorStream, KernelConfig, ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>? product;
     private Action<AcceleratorStream, KernelConfig, ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int, int>? matrixArrays;
-    private Action<AcceleratorStream, KernelConfig, ArrayView<RandomJob>, ArrayView<float>, ArrayView<double>, ArrayView<long>, long, int, int>? randomMatrices, randomOrders;
+    private Action<AcceleratorStream, KernelConfig, ArrayView<RandomJob>, ArrayView<float>, ArrayView<double>, ArrayView<long>, long, int, int>? randomMatrices;
 
     /// <summary>Multiplies matrices.</summary>
-    public void Product(ArrayView<MatrixJob> jobs, ArrayView<float> a, ArrayView<float> b, ArrayView<float> target, ArrayView<long> control, long tiles, int guard)
+    public void Product(
+        ArrayView<MatrixJob> jobs, ArrayView<float> a, ArrayView<float> b, ArrayView<float> addends, ArrayView<float> target, ArrayView<int> words, ArrayView<long> control, long tiles, int guard)
     {
-        product ??= device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>(ProductKernel.Run);
-        product(device.Stream, device.ConfigFor(tiles, ProductTile.GroupSize), jobs, a, b, target, control, tiles, guard);
+        product ??= device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>(ProductKernel.Run);
+        product(device.Stream, device.ConfigFor(tiles, ProductTile.GroupSize), jobs, a, b, addends, target, words.Cast<float>(), control, tiles, guard);
     }
 
     /// <summary>Matrix operations that compute little.</summary>
@@ -28,7 +29,7 @@ internal sealed partial class RuntimeKernels
         matrixArrays(device.Stream, device.ConfigFor(pieces), jobs, a, b, target, control, pieces, (int)kind, guard);
     }
 
-    /// <summary>Random matrices and orders.</summary>
+    /// <summary>Random matrices.</summary>
     /// <param name="jobs">The matrices.</param>
     /// <param name="target">Receives them.</param>
     /// <param name="values">Slots, among them those of keys.</param>
@@ -36,18 +37,10 @@ internal sealed partial class RuntimeKernels
     /// <param name="seed">The run's.</param>
     /// <param name="draw">Which of the rule's draws they are.</param>
     /// <param name="most">Numbers of the largest.</param>
-    /// <param name="isOrder">Whether they are permutations.</param>
     /// <param name="guard">0, or what the gate must be.</param>
-    public void RandomMatrices(ArrayView<RandomJob> jobs, ArrayView<float> target, ArrayView<double> values, ArrayView<long> control, long seed, int draw, long most, bool isOrder, int guard)
+    public void RandomMatrices(ArrayView<RandomJob> jobs, ArrayView<float> target, ArrayView<double> values, ArrayView<long> control, long seed, int draw, long most, int guard)
     {
-        if (isOrder)
-        {
-            randomOrders ??= device.Accelerator.LoadKernel<ArrayView<RandomJob>, ArrayView<float>, ArrayView<double>, ArrayView<long>, long, int, int>(RandomMatrixKernels.Order);
-            randomOrders(device.Stream, device.ConfigFor(1), jobs, target, values, control, seed, draw, guard);
-            return;
-        }
-
-        randomMatrices ??= device.Accelerator.LoadKernel<ArrayView<RandomJob>, ArrayView<float>, ArrayView<double>, ArrayView<long>, long, int, int>(RandomMatrixKernels.Normal);
+        randomMatrices ??= device.Accelerator.LoadKernel<ArrayView<RandomJob>, ArrayView<float>, ArrayView<double>, ArrayView<long>, long, int, int>(RandomMatrixKernel.Run);
         randomMatrices(device.Stream, device.ConfigFor((most + device.GroupSize - 1) / device.GroupSize), jobs, target, values, control, seed, draw, guard);
     }
 

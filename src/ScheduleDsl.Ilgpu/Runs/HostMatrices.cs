@@ -10,7 +10,7 @@ using ScheduleDsl.Ilgpu.CompilerServices;
 namespace ScheduleDsl.Ilgpu;
 
 /// <summary>
-/// Decompositions and solutions of triangles, computed by the library's own code on the host: operands are copied down, all of them before the one wait, and results up. Several
+/// Decompositions, solutions of triangles and random choices, computed by the library's own code on the host: operands are copied down, all of them before the one wait, and results up. Several
 /// matrices are shared among threads, which change no bit of a result.
 /// </summary>
 internal sealed unsafe class HostMatrices : IParallelWork
@@ -20,9 +20,10 @@ internal sealed unsafe class HostMatrices : IParallelWork
     private readonly MatrixCode code;
     private readonly DeviceTensor[] tensors;
     private readonly int guard;
-    private readonly (RunTensor Tensor, long Matrix)[] matrices;
+    private readonly (DeviceTensor Tensor, int Matrix)[] matrices;
+    private readonly double[] keys;
     private readonly long[][] starts;
-    private readonly long[] gate = new long[RunControl.Count];
+    private readonly long[] counters = new long[RunControl.Count];
     private readonly float*[] numbers;
     private LinearOptions options;
     private int entered, taken;
@@ -30,7 +31,8 @@ internal sealed unsafe class HostMatrices : IParallelWork
     public HostMatrices(IlgpuDevice device, RunState run, MatrixCode code, DeviceTensor[] tensors, int guard)
     {
         (this.device, this.run, this.code, this.tensors, this.guard) = (device, run, code, tensors, guard);
-        matrices = [.. tensors.SelectMany(tensor => Enumerable.Range(0, (int)tensor.Facts.Matrices).Select(matrix => (tensor.Tensor, (long)matrix)))];
+        matrices = [.. tensors.SelectMany(tensor => Enumerable.Range(0, (int)tensor.Facts.Matrices).Select(matrix => (tensor, matrix)))];
+        keys = new double[code.KeySlot < 0 ? 0 : matrices.Length];
         Places = [.. code.Sources, code.Target];
         numbers = new float*[Places.Length];
         starts = [.. Places.Select(place => Starts(matrices, SpaceOf(place)))];
@@ -42,24 +44,27 @@ internal sealed unsafe class HostMatrices : IParallelWork
     /// <summary>What receives the results.</summary>
     public required Func<ArrayView<float>> Target { get; init; }
 
+    /// <summary>Of a random choice: where its key is for a matrix.</summary>
+    public required Func<DeviceTensor, int, long> Key { get; init; }
+
+    /// <summary>How many operands it reads; of a random choice that is not weighted, none.</summary>
+    public static int Reads(MatrixCode code) => code.KeySlot < 0 ? code.Sources.Length : code.Kind == MatrixKind.WeightedOrder ? 1 : 0;
+
     // The operands and then the target, by their places in what the operation touches.
     private int[] Places { get; }
 
     public void Run()
     {
-        if (guard != 0)
-        {
-            run.Control.CopyToCPU(device.Stream, gate);
-            device.Stream.Synchronize();
-            if (gate[DeviceControl.Gate] != guard)
-                return;
-        }
-
+        if (guard != 0 && !IsOn())
+            return;
         for (int i = 0; i < Places.Length; i++)
             numbers[i] = run.Room.Operand(i, starts[i][^1]);
         for (int i = 0; i < Sources.Count; i++)
             Copy(Sources[i](), i, isDown: true);
-        device.Stream.Synchronize();
+        for (int i = 0; i < keys.Length; i++)
+            run.Uniforms.Values.SubView(Key(matrices[i].Tensor, matrices[i].Matrix), 1).CopyToCPU(device.Stream, ref keys[i], 1);
+        // Behind the copies, and waits for all of them.
+        _ = IsOn();
         int threads = Math.Min(Environment.ProcessorCount, matrices.Length);
         options = new LinearOptions { Threads = threads > 1 ? 1 : Environment.ProcessorCount };
         run.Room.Workspaces(threads);
@@ -72,15 +77,40 @@ internal sealed unsafe class HostMatrices : IParallelWork
     {
         int thread = Interlocked.Increment(ref entered);
         for (int next = Interlocked.Increment(ref taken); next < matrices.Length; next = Interlocked.Increment(ref taken))
+            Run(next, new LinearContext(run.Room.Workspaces(thread + 1)[thread], options));
+    }
+
+    private void Run(int number, LinearContext context)
+    {
+        (DeviceTensor tensor, int matrix) = matrices[number];
+        MatrixView<float> a = At(0, number), result = At(Places.Length - 1, number);
+        if (code.KeySlot >= 0)
         {
-            LinearContext context = new(run.Room.Workspaces(thread + 1)[thread], options);
-            MatrixDecompositions.Run(code.Kind, At(0, next), At(1, next), At(Places.Length - 1, next), context);
+            MatrixRandom.Fill(code.Kind, a, result, new DrawStream(run.Seed, (long)keys[number], tensor.Tensor.Position, code.Draw), matrix, context);
+            return;
         }
+
+        if (code.Kind == MatrixKind.PutEntries)
+        {
+            MatrixArrays.Run(code.Kind, a, At(1, number), result);
+            return;
+        }
+
+        LinearOutcome outcome = MatrixDecompositions.Run(code.Kind, a, At(1, number), result, context);
+        if (!outcome.IsDone)
+            run.Faults.Add(tensor.Tensor.Parameter.Name, code.Access.Operands[code.Target], counters[DeviceControl.Steps] + 1, outcome);
+    }
+
+    private bool IsOn()
+    {
+        run.Control.CopyToCPU(device.Stream, counters);
+        device.Stream.Synchronize();
+        return guard == 0 || counters[DeviceControl.Gate] == guard;
     }
 
     private MatrixView<float> At(int operand, int matrix)
     {
-        (long height, long width) = matrices[matrix].Tensor.SidesOf(SpaceOf(Places[operand]));
+        (long height, long width) = matrices[matrix].Tensor.Tensor.SidesOf(SpaceOf(Places[operand]));
         return new MatrixView<float>(numbers[operand] + starts[operand][matrix], checked((int)height), checked((int)width));
     }
 
@@ -102,11 +132,11 @@ internal sealed unsafe class HostMatrices : IParallelWork
 
     private StateSpace SpaceOf(int place) => code.Access.Spaces[place];
 
-    private static long[] Starts((RunTensor Tensor, long Matrix)[] matrices, StateSpace space)
+    private static long[] Starts((DeviceTensor Tensor, int Matrix)[] matrices, StateSpace space)
     {
         long[] starts = new long[matrices.Length + 1];
         for (int i = 0; i < matrices.Length; i++)
-            starts[i + 1] = starts[i] + matrices[i].Tensor.CountOfMatrix(space);
+            starts[i + 1] = starts[i] + matrices[i].Tensor.Tensor.CountOfMatrix(space);
         return starts;
     }
 }

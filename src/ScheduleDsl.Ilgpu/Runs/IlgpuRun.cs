@@ -89,6 +89,7 @@ internal sealed partial class IlgpuRun : RunExecution
         Addresses.RequireInputs(content.Tensors);
         BringUp();
         Launch();
+        state.Faults.Deliver();
         (statesAreNewer, weightsAreNewer, scalarsAreStale) = (true, true, false);
         if (!isResident)
             ReadWeights();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ScheduleDsl.CompilerServices;
 
@@ -8,12 +9,20 @@ internal static class MatrixJobs
 {
     public static bool IsProduct(MatrixKind kind) => kind is MatrixKind.Product or MatrixKind.ProductTransposed or MatrixKind.TransposedProduct;
 
-    /// <summary>Whether an operation is one long chain of small steps, for which the device would be the slower one.</summary>
-    public static bool IsOnHost(MatrixKind kind) => kind is MatrixKind.Orthonormal or MatrixKind.EigenVectors or MatrixKind.LeftVectors or MatrixKind.RightVectors
+    public static bool IsNormal(MatrixKind kind) => kind is MatrixKind.NormalRows or MatrixKind.NormalColumns;
+
+    /// <summary>Whether an operation is one long chain of small steps, for which the device would be the slower one: decompositions, solves, random orders and choices, and single numbers that are put in order.</summary>
+    public static bool IsOnHost(MatrixKind kind) => IsChoice(kind) || kind is MatrixKind.PutEntries or MatrixKind.OrthonormalRows or MatrixKind.Orthonormal or MatrixKind.EigenVectors or MatrixKind.LeftVectors or MatrixKind.RightVectors
         or MatrixKind.TopLeftVectors or MatrixKind.TopRightVectors or MatrixKind.Solve or MatrixKind.SolveTransposed or MatrixKind.SolveRight;
 
+    /// <summary>Random orders and choices.</summary>
+    public static bool IsChoice(MatrixKind kind) => kind is MatrixKind.RandomOrder or MatrixKind.RandomRows or MatrixKind.RandomColumns or MatrixKind.RandomEntries or MatrixKind.WeightedOrder;
+
     /// <summary>The jobs of all matrices of some tensors, and how many pieces they have.</summary>
-    public static (List<MatrixJob> Jobs, long Pieces) Of(MatrixCode code, IReadOnlyList<DeviceTensor> tensors)
+    /// <param name="code">The operation.</param>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="slot">Where a slot is that a matrix of a tensor reads.</param>
+    public static (List<MatrixJob> Jobs, long Pieces) Of(MatrixCode code, IReadOnlyList<DeviceTensor> tensors, Func<DeviceTensor, long, int, long> slot)
     {
         List<MatrixJob> jobs = [];
         long pieces = 0;
@@ -25,7 +34,13 @@ internal static class MatrixJobs
                 MatrixJob job = first;
                 job.First = pieces;
                 job.A += matrix * CountOf(code, tensor, code.Sources[0]);
-                job.B += matrix * CountOf(code, tensor, code.Sources[^1]);
+                job.B += matrix * CountOf(code, tensor, Second(code));
+                if (code.AlphaSlot >= 0)
+                {
+                    job.Addend += matrix * CountOf(code, tensor, code.Sources[2]);
+                    (job.Alpha, job.Beta) = (slot(tensor, matrix, code.AlphaSlot), slot(tensor, matrix, code.BetaSlot));
+                }
+
                 job.Target += matrix * CountOf(code, tensor, code.Target);
                 jobs.Add(job);
                 pieces += PiecesOf(code.Kind, job);
@@ -43,24 +58,22 @@ internal static class MatrixJobs
     /// <summary>A job over matrices that start their arrays.</summary>
     /// <param name="kind">The operation.</param>
     /// <param name="a">Height and width of the first operand.</param>
-    /// <param name="bWidth">Width of the last.</param>
+    /// <param name="bWidth">Width of the second.</param>
     /// <param name="result">Height and width of the result.</param>
-    /// <param name="isOneOperand">Whether both operands are one.</param>
-    public static MatrixJob Of(MatrixKind kind, (long Height, long Width) a, long bWidth, (long Height, long Width) result, bool isOneOperand)
+    /// <param name="isSymmetric">Whether a product is symmetric.</param>
+    public static MatrixJob Of(MatrixKind kind, (long Height, long Width) a, long bWidth, (long Height, long Width) result, bool isSymmetric)
     {
         (int height, int width, int aHeight, int aWidth) = checked(((int)result.Height, (int)result.Width, (int)a.Height, (int)a.Width));
-        MatrixJob job = new() { ARow = aWidth, AColumn = 1, BRow = bWidth, BColumn = 1, Height = height, Width = width, Depth = aWidth };
+        MatrixJob job = new() { ARow = aWidth, AColumn = 1, BRow = bWidth, BColumn = 1, Height = height, Width = width, Depth = aWidth, IsSymmetric = isSymmetric ? 1 : 0, Alpha = -1 };
         // Vectors lie without gaps, whether they stand or lie.
         int count = height == 1 ? width : height;
         switch (kind)
         {
             case MatrixKind.ProductTransposed:
                 (job.BRow, job.BColumn) = (1, bWidth);
-                job.IsSymmetric = isOneOperand ? 1 : 0;
                 break;
             case MatrixKind.TransposedProduct:
                 (job.ARow, job.AColumn, job.Depth) = (1, aWidth, aHeight);
-                job.IsSymmetric = isOneOperand ? 1 : 0;
                 break;
             case MatrixKind.Transpose:
                 (job.ARow, job.AColumn) = (1, aWidth);
@@ -80,6 +93,12 @@ internal static class MatrixJobs
             case MatrixKind.ScaleColumns or MatrixKind.TakeColumns:
                 (job.BRow, job.BColumn) = (0, 1);
                 break;
+            case MatrixKind.TakeEntries:
+                (job.Height, job.Width, job.Depth) = (count, 1, checked(aHeight * aWidth));
+                break;
+            case MatrixKind.PutRows:
+                job.Depth = aHeight;
+                break;
             case MatrixKind.TakeRows:
                 (job.BRow, job.BColumn, job.Depth) = (1, 0, aHeight);
                 break;
@@ -90,11 +109,15 @@ internal static class MatrixJobs
 
     private static MatrixJob Of(MatrixCode code, DeviceTensor tensor)
     {
-        (StateSpace a, StateSpace b, StateSpace target) = (code.Access.Spaces[code.Sources[0]], code.Access.Spaces[code.Sources[^1]], code.Access.Spaces[code.Target]);
-        MatrixJob job = Of(code.Kind, tensor.Tensor.SidesOf(a), tensor.Tensor.SidesOf(b).Width, tensor.Tensor.SidesOf(target), code.Sources[0] == code.Sources[^1]);
+        (StateSpace a, StateSpace b, StateSpace target) = (code.Access.Spaces[code.Sources[0]], code.Access.Spaces[Second(code)], code.Access.Spaces[code.Target]);
+        MatrixJob job = Of(code.Kind, tensor.Tensor.SidesOf(a), tensor.Tensor.SidesOf(b).Width, tensor.Tensor.SidesOf(target), code.IsSymmetric);
         (job.A, job.B, job.Target) = (tensor.StartOf(a), tensor.StartOf(b), tensor.StartOf(target));
+        if (code.AlphaSlot >= 0)
+            job.Addend = tensor.StartOf(code.Access.Spaces[code.Sources[2]]);
         return job;
     }
+
+    private static int Second(MatrixCode code) => code.Sources.Length > 1 ? code.Sources[1] : code.Sources[0];
 
     private static long CountOf(MatrixCode code, DeviceTensor tensor, int operand) => tensor.Tensor.CountOfMatrix(code.Access.Spaces[operand]);
 

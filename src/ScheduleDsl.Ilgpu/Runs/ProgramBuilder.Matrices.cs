@@ -16,20 +16,20 @@ internal sealed partial class ProgramBuilder
         foreach (MatrixCode matrix in filled.Length == 0 ? [] : chain.Matrices)
         {
             EnsureScratch(r, matrix.Access);
-            if (matrix.KeySlot >= 0)
+            if (MatrixJobs.IsNormal(matrix.Kind))
             {
                 AddRandom(r, matrix, filled);
                 continue;
             }
 
-            foreach (int place in matrix.Sources.Select(source => matrix.Access.Operands[source]).Where(run.Memories[r].MustBeUnpacked))
+            foreach (int place in matrix.Sources.Take(HostMatrices.Reads(matrix)).Select(source => matrix.Access.Operands[source]).Where(run.Memories[r].MustBeUnpacked))
             {
                 if (unpacked.Add(place))
                     AddUnpacking(r, place, filled);
             }
 
             if (MatrixJobs.IsOnHost(matrix.Kind))
-                AddDecomposition(r, matrix, filled, unpacked);
+                AddHost(r, matrix, filled, unpacked);
             else
                 AddKernel(r, matrix, filled, unpacked);
         }
@@ -37,46 +37,45 @@ internal sealed partial class ProgramBuilder
 
     private void AddKernel(int r, MatrixCode matrix, DeviceTensor[] tensors, HashSet<int> unpacked)
     {
-        (List<MatrixJob> jobs, long pieces) = MatrixJobs.Of(matrix, tensors);
+        (List<MatrixJob> jobs, long pieces) = MatrixJobs.Of(matrix, tensors, (tensor, number, slot) => Slot(r, tensor, number, slot));
         ArrayView<MatrixJob> table = Table(jobs);
-        Func<ArrayView<float>> a = Operand(r, matrix, 0, unpacked), b = Operand(r, matrix, matrix.Sources.Length - 1, unpacked);
+        Func<ArrayView<float>> a = Operand(r, matrix, 0, unpacked), b = Operand(r, matrix, Math.Min(1, matrix.Sources.Length - 1), unpacked), last = Operand(r, matrix, matrix.Sources.Length - 1, unpacked);
         (RouteMemory memory, int target, int now) = (run.Memories[r], matrix.Access.Operands[matrix.Target], guard);
         if (MatrixJobs.IsProduct(matrix.Kind))
-            Launch("a product of matrices", () => kernels.Product(table, a(), b(), memory.Array(target), run.Control, pieces, now));
+            Launch("a product of matrices", () => kernels.Product(table, a(), b(), last(), memory.Array(target), run.Uniforms.Words, run.Control, pieces, now));
         else
             Launch("an operation on matrices", () => kernels.MatrixArrays(table, a(), b(), memory.Array(target), run.Control, pieces, matrix.Kind, now));
     }
 
     private void AddRandom(int r, MatrixCode matrix, DeviceTensor[] tensors)
     {
-        (RunRoute route, RouteMemory memory) = (run.Routes[r], run.Memories[r]);
+        RouteMemory memory = run.Memories[r];
         StateSpace space = matrix.Access.Spaces[matrix.Target];
-        if (Array.Exists(tensors, tensor => tensor.Facts.Matrices > 1))
-            throw new NotSupportedException($"{matrix.Kind} is for tensors that are one matrix.");
         List<RandomJob> jobs =
         [
-            .. tensors.Select(tensor => new RandomJob
+            .. tensors.SelectMany(tensor => Enumerable.Range(0, (int)tensor.Facts.Matrices).Select(number => new RandomJob
             {
-                Target = tensor.StartOf(space),
+                Target = tensor.StartOf(space) + number * tensor.Tensor.CountOfMatrix(space),
                 Count = tensor.Tensor.CountOfMatrix(space),
-                Key = run.Uniforms.Slot(route, tensor.FirstUniforms, matrix.KeySlot),
+                Start = number * tensor.Tensor.CountOfMatrix(space),
+                Key = Slot(r, tensor, number, matrix.KeySlot),
                 Tensor = tensor.Tensor.Position,
-            }),
+            })),
         ];
         ArrayView<RandomJob> table = Table(jobs);
         (int target, int now, long most) = (matrix.Access.Operands[matrix.Target], guard, jobs.Max(job => job.Count));
-        bool isOrder = matrix.Kind == MatrixKind.RandomOrder;
-        Launch("random matrices", () => kernels.RandomMatrices(table, memory.Array(target), run.Uniforms.Values, run.Control, run.Seed, matrix.Draw, most, isOrder, now));
+        Launch("random matrices", () => kernels.RandomMatrices(table, memory.Array(target), run.Uniforms.Values, run.Control, run.Seed, matrix.Draw, most, now));
     }
 
-    private void AddDecomposition(int r, MatrixCode matrix, DeviceTensor[] tensors, HashSet<int> unpacked)
+    private void AddHost(int r, MatrixCode matrix, DeviceTensor[] tensors, HashSet<int> unpacked)
     {
         RouteMemory memory = run.Memories[r];
         int target = matrix.Access.Operands[matrix.Target];
         HostMatrices host = new(device, run, matrix, tensors, guard)
         {
-            Sources = [.. Enumerable.Range(0, matrix.Sources.Length).Select(source => Operand(r, matrix, source, unpacked))],
+            Sources = [.. Enumerable.Range(0, HostMatrices.Reads(matrix)).Select(source => Operand(r, matrix, source, unpacked))],
             Target = () => memory.Array(target),
+            Key = (tensor, number) => Slot(r, tensor, number, matrix.KeySlot),
         };
         program.Launches.Add(new DeviceLaunch($"{matrix.Kind} of matrices", host.Run, IsOnHost: true));
     }
@@ -93,6 +92,8 @@ internal sealed partial class ProgramBuilder
             Launch("unpacking", () => kernels.Unpack(items, memory.Memory(place, run.Seed, only), memory.Unpacked(place, only), run.Control, now));
         }
     }
+
+    private long Slot(int r, DeviceTensor tensor, long matrix, int slot) => run.Uniforms.Slot(run.Routes[r], tensor.FirstUniforms + (tensor.Tensor.Uniforms.Count > 1 ? (int)matrix : 0), slot);
 
     // Where an operand is when it is asked for: arrays move when they grow.
     private Func<ArrayView<float>> Operand(int r, MatrixCode matrix, int source, HashSet<int> unpacked)

@@ -16,6 +16,7 @@ internal sealed class RunState
     public RunState(IlgpuDevice device, RunContent content, DeviceBuffers buffers)
     {
         Routes = content.Routes;
+        Faults = new FaultLog(content.OnMatrixFault);
         AllUniforms = [.. Routes.SelectMany(route => route.Groups).SelectMany(group => group.Blocks)];
         Control = buffers.Take<long>("counters", RunControl.Count);
         Memories = [.. Routes.Select(route => new RouteMemory(device, route, content.Table, buffers, Control))];
@@ -50,6 +51,9 @@ internal sealed class RunState
 
     /// <summary>Changes when arrays in spaces of <see cref="RouteLayout.Reserved"/> move.</summary>
     public int ReservedLayout { get; private set; }
+
+    /// <summary>What could not be computed.</summary>
+    public FaultLog Faults { get; }
 
     /// <summary>What decompositions work in on the host.</summary>
     public HostRoom Room { get; } = new();

@@ -23,9 +23,10 @@ public sealed class ProductPtxTests(PtxCompiler compiler, ITestOutputHelper outp
         // Both operands are brought there, and each term is read as eight numbers of a row and eight of a column for 64 sums.
         Assert.Equal(2, Count(ptx, $"st.shared.{suffix}"));
         Assert.Equal(16, Count(ptx, $"ld.shared.{suffix}"));
-        Assert.Equal(64, Count(ptx, $"mul.{suffix}") + Count(ptx, $"fma.rn.{suffix}"));
-        // Each number of an operand is loaded once for a tile; what a block of terms has left is read again for the next, and kept, and mirrored.
-        Assert.Equal(2 + 64, Count(ptx, $"ld.global.{suffix}"));
+        // One multiplication for each sum and term; one more by what the product is multiplied by, and one of its addend.
+        Assert.Equal(3 * 64, Count(ptx, $"mul.{suffix}") + Count(ptx, $"fma.rn.{suffix}"));
+        // Each number of an operand is loaded once for a tile, and the two factors; addends, and what a block of terms has left, are read where a sum is kept. Half of a symmetric result is stored twice.
+        Assert.Equal(2 + 2 + 2 * 64, Count(ptx, $"ld.global.{suffix}"));
         Assert.Equal(2 * 64, Count(ptx, $"st.global.{suffix}"));
         output.WriteLine($"{ptx.Text.Split('\n').Length} lines");
     }

@@ -63,7 +63,7 @@ public sealed partial class OptimizerRun
         execution?.WriteWeights();
     }
 
-    internal RunContent Content => new(table, routes, [.. tensors.Values.OrderBy(tensor => tensor.Position)], precision, skipsMissing);
+    internal RunContent Content => new(table, routes, [.. tensors.Values.OrderBy(tensor => tensor.Position)], precision, skipsMissing, onMatrixFault);
 
     /// <summary>What carries out the steps on the device.</summary>
     internal RunExecution? Execution => execution;
