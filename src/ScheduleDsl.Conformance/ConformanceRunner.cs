@@ -59,7 +59,7 @@ public static class ConformanceRunner
         }
         catch (NotSupportedException e) when (options.Device is not null)
         {
-            // The run says which operation its devices lack; nothing was computed.
+            // The run says which operation its devices lack, or that the file is of another precision; nothing was computed.
             return new FileResult(file, family, Verdict.Unknown, Detail: e.Message);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException || options.Device is not null)

@@ -32,6 +32,7 @@ public class BuiltInTests(ITestOutputHelper output)
         if (TestDevices.Find(kind, output) is not { } device)
             return;
         OptimizerSettings settings = Registry.FindOptimizer(optimizer).CreateSettings();
+        bool hasBases = HasBases(settings.Rule);
         (int least, int most) = settings.Rule.Ranks;
         (string, int[])[] shapes = [.. Pair.Shapes.Where(shape => shape.Shape.Length >= least && shape.Shape.Length <= most)];
         using Pair pair = new((table, options) => OptimizerRun.Create(table, settings, options), device, shapes: shapes);
@@ -39,8 +40,14 @@ public class BuiltInTests(ITestOutputHelper output)
         {
             (StepResult onHost, StepResult onDevice) = pair.Step();
             Assert.Equal((onHost.Applied, onHost.Step), (onDevice.Applied, onDevice.Step));
+            if (step == 0 && hasBases)
+                pair.StartAlike();
         }
 
-        pair.RequireSame(units: 64);
+        pair.RequireSame(units: hasBases ? 1024 : 64);
     }
+
+    // Bases magnify what operands differ in, by one over the distance of the values that belong to them.
+    private static bool HasBases(CompiledRule rule) => rule.Plan(ElementType.Float32).Variants.SelectMany(variant => variant.Steps).OfType<MatrixStep>()
+        .Any(step => step.Kind is >= MatrixKind.EigenVectors and <= MatrixKind.TopRightVectors);
 }

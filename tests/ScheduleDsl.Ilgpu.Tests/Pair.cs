@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using ILGPU;
 using ILGPU.Runtime;
@@ -70,6 +71,17 @@ internal sealed class Pair : IDisposable
         return (OnHost.Step(), OnDevice.Step());
     }
 
+    /// <summary>
+    /// Hands the device what the processor has. A basis of what a matrix has no direction in, or has several equally strong ones, is arbitrary: rounding decides on it, and what follows depends on it.
+    /// </summary>
+    public void StartAlike()
+    {
+        using MemoryStream file = new();
+        OnHost.Save(file, new SaveOptions { IncludeParameters = true });
+        file.Position = 0;
+        OnDevice.Load(file);
+    }
+
     // What rules need beside gradients: something that is neither 0 nor the same in every step.
     private void SetInputs()
     {
@@ -127,7 +139,7 @@ internal sealed class Pair : IDisposable
     private static float[] Numbers(OptimizerRun run, string parameter, string state)
     {
         StateSpace space = run.Content.Tensors.Single(tensor => tensor.Parameter.Name == parameter).Group.Route.Rule.States.Single(one => one.Name == state).Space;
-        return space < StateSpace.Tensor ? run.StateValues(parameter, state) : [(float)run.ScalarState(parameter, state)];
+        return space is not (StateSpace.Tensor or StateSpace.Global) ? run.StateValues(parameter, state) : [(float)run.ScalarState(parameter, state)];
     }
 
     private static void Compare(string what, float[] expected, float[] actual, double units)

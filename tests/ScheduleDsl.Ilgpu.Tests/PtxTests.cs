@@ -21,6 +21,8 @@ public class PtxTests
         { nameof(PackKernels), "Pack", true },
         { nameof(PackKernels), "Unpack", true },
         { nameof(SelectKernel), "Run", true },
+        { nameof(MatrixArrayKernel), "Run", true },
+        { nameof(RandomMatrixKernel), "Run", true },
         { nameof(CopyKernel), "Run", true },
         { nameof(UniformKernels), "Begin", false },
         { nameof(UniformKernels), "Share", false },
@@ -33,7 +35,7 @@ public class PtxTests
     {
         MethodInfo method = typeof(IlgpuDevice).Assembly.GetType($"ScheduleDsl.Ilgpu.{type}")!.GetMethod(name)!;
         if (method.IsGenericMethodDefinition)
-            method = method.MakeGenericMethod(type == nameof(SelectKernel) ? typeof(NormalDraw) : typeof(float));
+            method = method.MakeGenericMethod(type == nameof(SelectKernel) ? typeof(NormalDraw) : type == nameof(PackKernels) ? typeof(Block8Memory) : typeof(float));
         using Context context = Context.Create(builder => builder.CPU(new CPUDevice(2, 1, 1)).Optimize(OptimizationLevel.O2));
         using PTXBackend backend = new(context, CudaArchitecture.SM_90, CudaInstructionSet.ISA_80, null!);
         EntryPointDescription entry = isGrouped ? EntryPointDescription.FromExplicitlyGroupedKernel(method) : EntryPointDescription.FromImplicitlyGroupedKernel(method);

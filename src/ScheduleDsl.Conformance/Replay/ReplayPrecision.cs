@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using ScheduleDsl.Conformance.Golden;
 
 namespace ScheduleDsl.Conformance.Replay;
@@ -12,6 +14,7 @@ internal readonly record struct ReplayPrecision(ElementType Type, Tolerance Tole
     // Where the reference's own run in float is further off than this, what it computes is noise, and the file says nothing of float.
     private const double LargestDeviation = 5e-5;
 
+    /// <exception cref="NotSupportedException">A device cannot replay the file in what it computes in.</exception>
     public static ReplayPrecision Of(GoldenFile file, ConformanceOptions options)
     {
         ElementType recorded = Recorded(file);
@@ -19,6 +22,8 @@ internal readonly record struct ReplayPrecision(ElementType Type, Tolerance Tole
         Fields stated = file.Fields("tolerance");
         bool isNarrower = type == ElementType.Float32 && recorded == ElementType.Float64;
         double? deviation = isNarrower && stated.Has("float32_deviation_of_reference") ? stated.Number("float32_deviation_of_reference") : null;
+        if (deviation > LargestDeviation && options.Device is { } device)
+            throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"in float the reference itself is off by {deviation:0.0e+0}, so that the file says nothing of {device.Name}, which computes in float"));
         if (!isNarrower || deviation > LargestDeviation)
             return new ReplayPrecision(isNarrower ? recorded : type, new Tolerance(stated.Number("rtol"), stated.Number("atol")));
         return new ReplayPrecision(type, deviation is { } own ? new Tolerance(0, 4 * own + 1e-6) : FloatTolerance);

@@ -20,8 +20,11 @@ public sealed partial class IlgpuDevice
     internal int GroupSize => Math.Min(GroupReduction.MostThreads, Accelerator.MaxNumThreadsPerGroup);
 
     /// <summary>Groups of some items: not so many that starting them takes longer than their work.</summary>
-    internal KernelConfig ConfigFor(long items) =>
-        new((int)Math.Min(items, Math.Max(1, Accelerator.NumMultiprocessors) * (Kind == DeviceCatalogue.Cpu ? 1L : 32)), GroupSize);
+    internal KernelConfig ConfigFor(long items) => ConfigFor(items, GroupSize);
+
+    /// <summary>The same with groups of another size, where the device has so many threads.</summary>
+    internal KernelConfig ConfigFor(long items, int threads) =>
+        new((int)Math.Min(items, Math.Max(1, Accelerator.NumMultiprocessors) * (Kind == DeviceCatalogue.Cpu ? 1L : 32)), Math.Min(threads, GroupSize));
 
     /// <summary>Launches a kernel.</summary>
     /// <param name="what">What it is, for messages.</param>

@@ -3,10 +3,13 @@ using ScheduleDsl.Ilgpu.CompilerServices;
 
 namespace ScheduleDsl.Ilgpu;
 
-/// <summary>States in 8-bit blocks as floats and back, for loops whose rows, blocks, matrices or sums do not go with those blocks.</summary>
+/// <summary>
+/// Numbers that are kept in less as floats, for what takes nothing else: matrix operations, and loops whose rows, blocks, matrices or sums do not go with 8-bit blocks; and floats back to blocks.
+/// </summary>
 internal static class PackKernels
 {
-    public static void Unpack(ArrayView<CompilerServices.WorkItem> items, Block8Memory packed, ArrayView<float> numbers, ArrayView<long> control, int guard)
+    public static void Unpack<TMemory>(ArrayView<CompilerServices.WorkItem> items, TMemory packed, ArrayView<float> numbers, ArrayView<long> control, int guard)
+        where TMemory : unmanaged, IDeviceMemory
     {
         if (guard != 0 && control[DeviceControl.Gate] != guard)
             return;

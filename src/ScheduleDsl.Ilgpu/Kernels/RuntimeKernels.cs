@@ -8,12 +8,12 @@ using ScheduleDsl.Ilgpu.CompilerServices;
 namespace ScheduleDsl.Ilgpu;
 
 /// <summary>The runtime's own kernels on a device, each compiled when it is first launched and kept: a kernel that nobody holds is compiled again.</summary>
-internal sealed class RuntimeKernels(IlgpuDevice device)
+internal sealed partial class RuntimeKernels(IlgpuDevice device)
 {
-    private readonly Dictionary<Type, Delegate> selects = [], copies = [];
+    private readonly Dictionary<Type, Delegate> selects = [], copies = [], unpacks = [];
     private Action<AcceleratorStream, KernelConfig, ArrayView<CombineJob>, ArrayView<PartialRange>, ArrayView<long>, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<long>, int>? combine;
     private Action<AcceleratorStream, KernelConfig, ArrayView<ColumnJob>, ArrayView<float>, ArrayView<float>, ArrayView<long>, int, int>? columns;
-    private Action<AcceleratorStream, KernelConfig, ArrayView<CompilerServices.WorkItem>, Block8Memory, ArrayView<float>, ArrayView<long>, int>? pack, unpack;
+    private Action<AcceleratorStream, KernelConfig, ArrayView<CompilerServices.WorkItem>, Block8Memory, ArrayView<float>, ArrayView<long>, int>? pack;
     private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<long>>? begin;
     private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<long>, ArrayView<double>, ArrayView<int>, ArrayView<long>>? share;
     private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<double>, ArrayView<double>, ArrayView<long>, int, int>? finish;
@@ -28,12 +28,6 @@ internal sealed class RuntimeKernels(IlgpuDevice device)
     {
         columns ??= device.Accelerator.LoadKernel<ArrayView<ColumnJob>, ArrayView<float>, ArrayView<float>, ArrayView<long>, int, int>(ColumnKernel.Run);
         columns(device.Stream, device.ConfigFor(jobs.Length), jobs, sums, target, control, kind, guard);
-    }
-
-    public void Unpack(ArrayView<CompilerServices.WorkItem> items, Block8Memory packed, ArrayView<float> numbers, ArrayView<long> control, int guard)
-    {
-        unpack ??= device.Accelerator.LoadKernel<ArrayView<CompilerServices.WorkItem>, Block8Memory, ArrayView<float>, ArrayView<long>, int>(PackKernels.Unpack);
-        unpack(device.Stream, device.ConfigFor(items.Length), items, packed, numbers, control, guard);
     }
 
     public void Pack(ArrayView<CompilerServices.WorkItem> items, Block8Memory packed, ArrayView<float> numbers, ArrayView<long> control, int guard)

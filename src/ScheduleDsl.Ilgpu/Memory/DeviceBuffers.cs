@@ -12,6 +12,9 @@ internal sealed class DeviceBuffers(IlgpuDevice device) : IDisposable
 {
     private readonly List<(string What, MemoryBuffer Buffer)> buffers = [];
 
+    /// <summary>Bytes taken at present.</summary>
+    public long Bytes => buffers.Sum(taken => taken.Buffer.LengthInBytes);
+
     /// <summary>Takes memory, zeroed; at least one number, since no device has views of nothing.</summary>
     /// <param name="what">What it is for, in the words of messages.</param>
     /// <param name="count">Numbers.</param>

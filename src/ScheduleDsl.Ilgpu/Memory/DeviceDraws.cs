@@ -17,16 +17,18 @@ internal struct DeviceDraws
     public int Draw;
 
     /// <summary>The word of an element of a tensor.</summary>
-    public readonly uint Word(int tensor, long element)
+    public readonly uint Word(int tensor, long element) => WordOf(Seed, Draw, Control[DeviceControl.Steps] + 1, tensor, element);
+
+    /// <summary>The word of an element at any step.</summary>
+    public static uint WordOf(long seed, int draw, long step, int tensor, long element)
     {
-        long step = Control[DeviceControl.Steps] + 1;
         long number = element >> 2;
         uint c0 = (uint)number;
-        uint c1 = (uint)(number >> 32) | ((uint)Draw << 16);
+        uint c1 = (uint)(number >> 32) | ((uint)draw << 16);
         uint c2 = (uint)step;
         uint c3 = (uint)(step >> 32) | ((uint)tensor << 8);
-        uint k0 = (uint)Seed;
-        uint k1 = (uint)(Seed >> 32);
+        uint k0 = (uint)seed;
+        uint k1 = (uint)(seed >> 32);
         for (int round = 0; round < 10; round++)
         {
             ulong p0 = (ulong)M0 * c0;

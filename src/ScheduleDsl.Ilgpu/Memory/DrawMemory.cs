@@ -58,10 +58,15 @@ internal struct NormalDraw : IDeviceMemory
     {
         long pair = place.Element & ~1L;
         uint word = Draws.Word(place.Tensor, pair);
-        uint next = Draws.Word(place.Tensor, pair + 1);
+        return Of(word, Draws.Word(place.Tensor, pair + 1), place.Element);
+    }
+
+    /// <summary>The number of an element, of the two words of its pair.</summary>
+    public static float Of(uint word, uint next, long element)
+    {
         double radius = DeviceMath.Sqrt(-2 * DeviceFunctions.Log((word + 0.5) * (1.0 / 4294967296)));
         double angle = next * (2 * System.Math.PI / 4294967296);
-        long quadrant = (place.Element & 1) == 0 ? 1 : 0;
+        long quadrant = (element & 1) == 0 ? 1 : 0;
         return (float)(radius * DeviceFunctions.SineOfQuadrant(angle, quadrant));
     }
 

@@ -22,8 +22,11 @@ internal sealed class DeviceTensor
     /// <summary>In arrays with a number for each column.</summary>
     public long Column { get; init; }
 
+    /// <summary>In arrays of those spaces that it has room in only where something needs it.</summary>
+    public long[] Reserved { get; } = new long[RouteLayout.Reserved.Count];
+
     /// <summary>In arrays with a number for each block.</summary>
-    public long Block { get; set; }
+    public long Block => Reserved[0];
 
     /// <summary>Its first uniform block.</summary>
     public int FirstUniforms { get; init; }
@@ -39,7 +42,7 @@ internal sealed class DeviceTensor
         StateSpace.Element => Element,
         StateSpace.Row => Row,
         StateSpace.Column => Column,
-        _ => Block,
+        _ => Reserved[RouteLayout.PlaceOf(space)],
     };
 }
 
@@ -49,7 +52,16 @@ internal sealed class RouteLayout
     private const long Multiple = 1024;
 
     private readonly Dictionary<RunTensor, DeviceTensor> byTensor;
-    private readonly long[] blockRoom;
+    private readonly long[][] room;
+    private readonly long[] reserved = new long[Reserved.Count];
+
+    /// <summary>
+    /// Spaces in which a tensor has room only where a state or a loop needs it: how long blocks are is known late, and a square matrix over a long side would be larger than anything else.
+    /// </summary>
+    public static IReadOnlyList<StateSpace> Reserved { get; } =
+    [
+        StateSpace.Block, StateSpace.RowsByRows, StateSpace.ColumnsByColumns, StateSpace.RowsByRank, StateSpace.RankByColumns, StateSpace.RankByRank, StateSpace.Rank,
+    ];
 
     public RouteLayout(RunRoute route)
     {
@@ -71,7 +83,7 @@ internal sealed class RouteLayout
 
         (Tensors, UniformBlocks) = ([.. tensors], uniforms);
         byTensor = tensors.ToDictionary(tensor => tensor.Tensor);
-        blockRoom = new long[tensors.Count];
+        room = [.. tensors.Select(_ => new long[Reserved.Count])];
     }
 
     /// <summary>The tensors in the order of groups.</summary>
@@ -86,9 +98,6 @@ internal sealed class RouteLayout
     /// <summary>Numbers of arrays with one for each column.</summary>
     public long Columns { get; }
 
-    /// <summary>Numbers of arrays with one for each block.</summary>
-    public long Blocks { get; private set; }
-
     /// <summary>Uniform blocks, without the shared one.</summary>
     public int UniformBlocks { get; }
 
@@ -100,21 +109,36 @@ internal sealed class RouteLayout
         StateSpace.Element => Elements,
         StateSpace.Row => Rows,
         StateSpace.Column => Columns,
-        _ => Blocks,
+        _ => reserved[PlaceOf(space)],
     };
 
-    /// <summary>Blocks of a tensor that there is room for.</summary>
-    public long RoomFor(DeviceTensor tensor) => blockRoom[tensor.Number];
-
-    /// <summary>Makes room for so many blocks of each tensor, at least as many as before.</summary>
-    public void ReserveBlocks(Func<RunTensor, long> wanted)
+    /// <summary>The place of a space in <see cref="Reserved"/>, or -1.</summary>
+    public static int PlaceOf(StateSpace space)
     {
-        Blocks = 0;
-        foreach (DeviceTensor tensor in Tensors)
+        for (int place = 0; place < Reserved.Count; place++)
         {
-            blockRoom[tensor.Number] = Math.Max(blockRoom[tensor.Number], wanted(tensor.Tensor));
-            tensor.Block = Blocks;
-            Blocks += blockRoom[tensor.Number];
+            if (Reserved[place] == space)
+                return place;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Numbers of a tensor that there is room for, in a space of <see cref="Reserved"/>.</summary>
+    public long RoomFor(DeviceTensor tensor, int place) => room[tensor.Number][place];
+
+    /// <summary>Makes room for so many numbers of each tensor in each space of <see cref="Reserved"/>, at least as many as before.</summary>
+    public void Reserve(Func<RunTensor, int, long> wanted)
+    {
+        for (int place = 0; place < Reserved.Count; place++)
+        {
+            reserved[place] = 0;
+            foreach (DeviceTensor tensor in Tensors)
+            {
+                room[tensor.Number][place] = Math.Max(room[tensor.Number][place], wanted(tensor.Tensor, place));
+                tensor.Reserved[place] = reserved[place];
+                reserved[place] += room[tensor.Number][place];
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed unsafe partial class RouteMemory
         for (int state = 0; state < states.Length; state++)
         {
             StateSpace space = route.Rule.States[state].Space;
-            if (space > StateSpace.Block)
+            if (space is StateSpace.Tensor or StateSpace.Global)
                 continue;
             for (int i = 0; i < Layout.Tensors.Length; i++)
             {

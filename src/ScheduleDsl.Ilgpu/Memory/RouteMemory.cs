@@ -21,6 +21,7 @@ internal sealed unsafe partial class RouteMemory
     private readonly DeviceArray?[] outputs;
     private readonly DeviceArray<float>?[] arrays;
     private readonly DeviceArray<float>?[] unpacked;
+    private readonly int[] homes;
     private readonly Dictionary<bool, ArrayView<float>> books = [];
 
     public RouteMemory(IlgpuDevice device, RunRoute route, ParameterTable table, DeviceBuffers buffers, ArrayView<long> control)
@@ -29,6 +30,7 @@ internal sealed unsafe partial class RouteMemory
         Layout = new RouteLayout(route);
         (states, inputs, outputs) = (new StateArray?[route.Rule.States.Count], new DeviceArray?[route.Rule.Inputs.Count], new DeviceArray?[route.Rule.Outputs.Count]);
         (arrays, unpacked) = (new DeviceArray<float>?[route.Plan.Tensors.Length], new DeviceArray<float>?[route.Plan.Tensors.Length]);
+        homes = ScratchSharing.HomesOf(route.Rule.Plan(ElementType.Float32));
         Weights = DeviceArray.Of(table.ElementType, buffers, "weights", Layout.Elements);
         if (route.Precision.IsCompensated)
             Lost = new DeviceArray<ushort>(buffers.Take<ushort>("what rounding takes from weights", Layout.Elements));
@@ -60,22 +62,33 @@ internal sealed unsafe partial class RouteMemory
     public ArrayView<float> Array(int place, DeviceTensor? only = null)
     {
         TensorInfo tensor = route.Plan.Tensors[place];
-        ArrayView<float> all = tensor.Source == TensorSource.State ? ((DeviceArray<float>?)states[tensor.Place]?.Numbers)?.View ?? default : arrays[place]?.View ?? default;
+        ArrayView<float> all = tensor.Source == TensorSource.State ? ((DeviceArray<float>?)states[tensor.Place]?.Numbers)?.View ?? default : arrays[homes[place]]?.View ?? default;
         return tensor is { Source: TensorSource.Scratch, Space: StateSpace.Element } ? Part(all, only) : all;
     }
 
-    /// <summary>Makes scratch, or column sums, of at least so many numbers.</summary>
+    /// <summary>Makes scratch, or column sums, of at least so many numbers. Scratch that is not needed at the same time shares memory.</summary>
     public void EnsureArray(int place, long count)
     {
-        if (arrays[place] is { } known && known.View.Length >= count)
+        int home = homes[place];
+        if (arrays[home] is { } known && known.View.Length >= count)
             return;
-        if (arrays[place] is { } small)
+        if (arrays[home] is { } small)
             buffers.Return(small.View);
-        arrays[place] = new DeviceArray<float>(buffers.Take<float>("scratch", count));
+        arrays[home] = new DeviceArray<float>(buffers.Take<float>("scratch", count));
         Version++;
     }
 
-    /// <summary>Floats of a state that is kept in codes, for loops that cannot take codes.</summary>
+    /// <summary>A place of the plan as floats: where it is kept in less, or in memory of somebody else's, what has been unpacked of it.</summary>
+    public ArrayView<float> Floats(int place, bool isUnpacked) =>
+        isUnpacked ? Unpacked(place) : IsMemory(place) ? ((Float32Memory)Memory(place, seed: 0)).Numbers : Array(place);
+
+    /// <summary>Whether a place has a number for each weight that is kept in a way of its own, other than as plain floats of the run's.</summary>
+    public bool MustBeUnpacked(int place) => IsMemory(place)
+        && (Memory(place, seed: 0) is not Float32Memory || (route.Plan.Tensors[place].Source is TensorSource.Parameter or TensorSource.Gradient && System.Array.Exists(Layout.Tensors, tensor => tensor.Borrowed is not null)));
+
+    private bool IsMemory(int place) => route.Plan.Tensors[place] is { Space: StateSpace.Element, Source: not (TensorSource.Scratch or TensorSource.ColumnSums) };
+
+    /// <summary>Floats of what is kept in less, for what cannot take it as it is.</summary>
     public ArrayView<float> Unpacked(int place, DeviceTensor? only = null) => Part(unpacked[place]?.View ?? default, only);
 
     /// <summary>Makes room for them.</summary>
@@ -87,12 +100,12 @@ internal sealed unsafe partial class RouteMemory
         Version++;
     }
 
-    /// <summary>Drops what has a number for each block, to be made anew in other places.</summary>
-    public void DropBlockArrays()
+    /// <summary>Drops what is in spaces of <see cref="RouteLayout.Reserved"/>, to be made anew in other places.</summary>
+    public void DropReserved()
     {
         for (int i = 0; i < arrays.Length; i++)
         {
-            if (route.Plan.Tensors[i].Space != StateSpace.Block || arrays[i] is not { } array)
+            if (RouteLayout.PlaceOf(route.Plan.Tensors[i].Space) < 0 || arrays[i] is not { } array)
                 continue;
             buffers.Return(array.View);
             arrays[i] = null;
@@ -100,7 +113,7 @@ internal sealed unsafe partial class RouteMemory
 
         for (int state = 0; state < states.Length; state++)
         {
-            if (states[state] is not { Space: StateSpace.Block } array)
+            if (states[state] is not { } array || RouteLayout.PlaceOf(array.Space) < 0)
                 continue;
             buffers.Return(((DeviceArray<float>)array.Numbers).View);
             states[state] = null;

@@ -4,10 +4,11 @@ using ILGPU;
 
 namespace ScheduleDsl.Ilgpu;
 
-/// <summary>A kernel to launch in every step.</summary>
+/// <summary>A kernel to launch in every step, or what the host does between kernels.</summary>
 /// <param name="What">What it is, for messages.</param>
-/// <param name="Run">Launches it.</param>
-internal readonly record struct DeviceLaunch(string What, Action Run);
+/// <param name="Run">Launches it, or does it.</param>
+/// <param name="IsOnHost">Whether it is the host's: it waits for the device where it has to.</param>
+internal readonly record struct DeviceLaunch(string What, Action Run, bool IsOnHost = false);
 
 /// <summary>What a step does while all uniform blocks are at certain variants: the launches in their order, with their tables on the device.</summary>
 internal sealed class DeviceProgram(StepProgram steps) : IDisposable
@@ -25,8 +26,8 @@ internal sealed class DeviceProgram(StepProgram steps) : IDisposable
     /// <summary>Whether the step counts, where no gate refuses it.</summary>
     public bool Applies { get; set; }
 
-    /// <summary>The version of the layout of block arrays that tables are for.</summary>
-    public int BlockLayout { get; set; }
+    /// <summary>The version of the layout of <see cref="RouteLayout.Reserved"/> that tables are for.</summary>
+    public int ReservedLayout { get; set; }
 
     /// <summary>Keeps what has to be disposed of with it.</summary>
     public T Own<T>(T table)

@@ -45,7 +45,7 @@ internal sealed partial class IlgpuRun
             route.Prepare(least + 1);
         Remember();
         lookedAt = null;
-        state.ReserveBlocks(Rescue);
+        state.Reserve(Rescue);
         program = Find();
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class IlgpuRun
         {
             if (!programs[i].Steps.FitsVariants())
                 continue;
-            if (programs[i].BlockLayout == state.BlockLayout && programs[i].Steps.FitsBlockLengths())
+            if (programs[i].ReservedLayout == state.ReservedLayout && programs[i].Steps.FitsBlockLengths())
                 return programs[i];
             Drop(i);
         }

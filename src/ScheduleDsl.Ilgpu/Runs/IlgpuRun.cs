@@ -70,6 +70,9 @@ internal sealed partial class IlgpuRun : RunExecution
     /// <summary>Views of what the run has on the device.</summary>
     public IlgpuMemory Memory { get; }
 
+    /// <summary>Bytes of device memory that it has taken, without its tables of work.</summary>
+    internal long DeviceBytes => buffers.Bytes;
+
     /// <summary>The table's parameters.</summary>
     public ParameterTable Table => content.Table;
 
@@ -86,6 +89,7 @@ internal sealed partial class IlgpuRun : RunExecution
         Addresses.RequireInputs(content.Tensors);
         BringUp();
         Launch();
+        state.Faults.Deliver();
         (statesAreNewer, weightsAreNewer, scalarsAreStale) = (true, true, false);
         if (!isResident)
             ReadWeights();
@@ -274,6 +278,11 @@ internal sealed partial class IlgpuRun : RunExecution
             Device.Launch("the beginning of the step", () => Device.Kernels.Begin(scalars.Jobs, scalars.Targets, scalars.View, state.Uniforms.Values, state.Uniforms.Words, state.Control));
         leavesAreStale = false;
         foreach (DeviceLaunch launch in program.Launches)
-            Device.Launch(launch.What, launch.Run);
+        {
+            if (launch.IsOnHost)
+                launch.Run();
+            else
+                Device.Launch(launch.What, launch.Run);
+        }
     }
 }

@@ -37,8 +37,7 @@ internal sealed partial class ProgramBuilder
         ArrayView<CompilerServices.WorkItem> all = default;
         if (unpacked.Length > 0)
         {
-            LoopCode whole = new(new LoopStep(-1, StateSpace.Element, LoopSpan.None, -1, false, [], [], []), route.Plan.Tensors, [.. route.Plan.Tensors.Select(_ => OperandFormat.Direct)], ElementType.Float32, LoopMemory.AsComputed);
-            all = Table(new ItemTable(whole, route.Plan.IsPerTensor, table.Ranges.Select(range => range.Tensor)).Items);
+            all = Table(new ItemTable(Whole(route), route.Plan.IsPerTensor, table.Ranges.Select(range => range.Tensor)).Items);
         }
 
         int now = guard;
@@ -47,7 +46,7 @@ internal sealed partial class ProgramBuilder
         {
             memory.EnsureUnpacked(place);
             if (loop.IsRead[Array.IndexOf(loop.Operands, place)])
-                Launch("unpacking", () => kernels.Unpack(all, (Block8Memory)memory.Memory(place, 0), memory.Unpacked(place), run.Control, now));
+                Launch("unpacking", () => kernels.Unpack(all, memory.Memory(place, 0), memory.Unpacked(place), run.Control, now));
         }
 
         foreach ((DeviceTensor? only, int begin, List<CompilerServices.WorkItem> part) in PartsOf(r, loop, table))
@@ -69,6 +68,11 @@ internal sealed partial class ProgramBuilder
         foreach (int place in unpacked)
             Launch("packing", () => kernels.Pack(all, (Block8Memory)memory.Memory(place, 0), memory.Unpacked(place), run.Control, now));
     }
+
+    // A loop over all weights that touches some places.
+    private static LoopCode Whole(RunRoute route, params int[] places) => new(
+        new LoopStep(-1, StateSpace.Element, LoopSpan.None, -1, false, places, [], []),
+        route.Plan.Tensors, [.. route.Plan.Tensors.Select(_ => OperandFormat.Direct)], ElementType.Float32, LoopMemory.AsComputed);
 
     // Tensors whose weights are in memory of somebody else's run alone, counted from their own first weight.
     private IEnumerable<(DeviceTensor? Only, int First, List<CompilerServices.WorkItem> Items)> PartsOf(int r, LoopCode loop, ItemTable table)
@@ -103,18 +107,20 @@ internal sealed partial class ProgramBuilder
     private IEnumerable<int> StoresCodes(int r, LoopCode loop) => loop.Operands.Where((place, i) =>
         loop.IsWritten[i] && run.Routes[r].Precision.FormatOf(run.Routes[r].Rule, run.Routes[r].Plan.Tensors[place]).IsBlock8());
 
+    private void EnsureScratch(int r, LoopCode touching)
+    {
+        RouteMemory memory = run.Memories[r];
+        foreach (int place in touching.Operands.Where(place => run.Routes[r].Plan.Tensors[place].Source == TensorSource.Scratch))
+            memory.EnsureArray(place, memory.Layout.CountOf(run.Routes[r].Plan.Tensors[place].Space));
+    }
+
     // Scratch and column sums that the loop touches.
     private void Reserve(int r, LoopCode loop, ItemTable table)
     {
         RouteMemory memory = run.Memories[r];
-        foreach (int place in loop.Operands)
-        {
-            TensorInfo tensor = run.Routes[r].Plan.Tensors[place];
-            if (tensor.Source == TensorSource.Scratch)
-                memory.EnsureArray(place, memory.Layout.CountOf(tensor.Space));
-            else if (tensor.Source == TensorSource.ColumnSums)
-                memory.EnsureArray(place, table.Sums);
-        }
+        EnsureScratch(r, loop);
+        foreach (int place in loop.Sums)
+            memory.EnsureArray(place, table.Sums);
 
         foreach (int place in loop.SumColumns.Where(place => place >= 0))
             memory.EnsureArray(place, memory.Layout.Columns);

@@ -113,8 +113,7 @@ internal sealed partial class ProgramBuilder
             return;
         (RunRoute route, RouteMemory memory) = (run.Routes[r], run.Memories[r]);
         int source = selection.Access.Operands[selection.Source], target = selection.Target < 0 ? -1 : selection.Access.Operands[selection.Target], now = guard;
-        foreach (int place in selection.Access.Operands.Where(place => route.Plan.Tensors[place].Source == TensorSource.Scratch))
-            memory.EnsureArray(place, memory.Layout.CountOf(route.Plan.Tensors[place].Space));
+        EnsureScratch(r, selection.Access);
         if (route.Plan.Tensors[source].Source is TensorSource.Parameter or TensorSource.Gradient && memory.Layout.Tensors.Any(tensor => tensor.Borrowed is not null))
             throw new ArgumentException($"{route.Rule.ShortName()} selects quantiles or k-th largest numbers of weights or gradients, which devices do from memory of their own: none of the route's may be borrowed.");
         bool isKept = run.Codes[r].Rule.Memories.Contains(source);

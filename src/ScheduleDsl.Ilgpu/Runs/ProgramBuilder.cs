@@ -54,7 +54,7 @@ internal sealed partial class ProgramBuilder
 
     private void Build(Action reject)
     {
-        program.BlockLayout = run.BlockLayout;
+        program.ReservedLayout = run.ReservedLayout;
         program.HasGate = run.AllUniforms.Select(uniforms => uniforms.Code).Concat(run.Routes.Select(route => route.Shared.Code))
             .SelectMany(code => code.Phases).Any(phase => phase.Opening is { GateSlot: >= 0 });
         program.Applies = run.Routes.Any(route => route.Shared.Code.Applies);
@@ -148,6 +148,7 @@ internal sealed partial class ProgramBuilder
                 AddLoop(r, loop, tensors);
             foreach (SelectCode selection in chain.Selections)
                 AddSelection(r, selection, tensors);
+            AddMatrices(r, chain, tensors);
             if (run.Routes[r].Plan.IsPerTensor)
                 AddUniforms(r, chain);
         }

@@ -16,6 +16,7 @@ internal sealed class RunState
     public RunState(IlgpuDevice device, RunContent content, DeviceBuffers buffers)
     {
         Routes = content.Routes;
+        Faults = new FaultLog(content.OnMatrixFault);
         AllUniforms = [.. Routes.SelectMany(route => route.Groups).SelectMany(group => group.Blocks)];
         Control = buffers.Take<long>("counters", RunControl.Count);
         Memories = [.. Routes.Select(route => new RouteMemory(device, route, content.Table, buffers, Control))];
@@ -48,8 +49,14 @@ internal sealed class RunState
     /// <summary>Of random numbers.</summary>
     public long Seed { get; set; }
 
-    /// <summary>Changes when arrays with a number for each block move.</summary>
-    public int BlockLayout { get; private set; }
+    /// <summary>Changes when arrays in spaces of <see cref="RouteLayout.Reserved"/> move.</summary>
+    public int ReservedLayout { get; private set; }
+
+    /// <summary>What could not be computed.</summary>
+    public FaultLog Faults { get; }
+
+    /// <summary>What decompositions work in on the host.</summary>
+    public HostRoom Room { get; } = new();
 
     public DeviceUniforms Blocks(int route) => uniforms[route];
 
@@ -63,39 +70,53 @@ internal sealed class RunState
         return stage;
     }
 
-    /// <summary>Makes room for the blocks that variants and states have; what is there of arrays with a number for each block is handed to <paramref name="rescue"/> to be kept.</summary>
-    public void ReserveBlocks(Action rescue)
+    /// <summary>
+    /// Makes room in spaces that tensors have room in only where something needs it: for states and for what variants leave there. What is there already is handed to
+    /// <paramref name="rescue"/> to be kept.
+    /// </summary>
+    public void Reserve(Action rescue)
     {
-        bool grows = false;
-        foreach (RouteMemory memory in Memories)
-        {
-            if (memory.Layout.Tensors.Any(tensor => BlocksOf(tensor.Tensor) > memory.Layout.RoomFor(tensor)))
-                grows = true;
-        }
-
-        if (!grows)
+        if (!Memories.Any(Grows))
             return;
         rescue();
         foreach (RouteMemory memory in Memories)
         {
-            memory.DropBlockArrays();
-            memory.Layout.ReserveBlocks(BlocksOf);
+            memory.DropReserved();
+            memory.Layout.Reserve(Wanted);
         }
 
-        BlockLayout++;
+        ReservedLayout++;
     }
 
-    private static long BlocksOf(RunTensor tensor)
+    private static bool Grows(RouteMemory memory)
+    {
+        foreach (DeviceTensor tensor in memory.Layout.Tensors)
+        {
+            for (int place = 0; place < RouteLayout.Reserved.Count; place++)
+            {
+                if (Wanted(tensor.Tensor, place) > memory.Layout.RoomFor(tensor, place))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static long Wanted(RunTensor tensor, int place)
     {
         long most = 0;
+        StateSpace space = RouteLayout.Reserved[place];
         IReadOnlyList<StateInfo> states = tensor.Group.Route.Rule.States;
         for (int state = 0; state < states.Count; state++)
         {
-            if (states[state].Space == StateSpace.Block && tensor.Group.States.Has(state, tensor.Index))
+            if (states[state].Space == space && tensor.Group.States.Has(state, tensor.Index))
                 most = Math.Max(most, tensor.Group.States.Count(state, tensor.Index));
         }
 
-        foreach (int slot in tensor.Uniforms.Code.BlockSlots)
+        VariantCode code = tensor.Uniforms.Code;
+        if (space != StateSpace.Block)
+            return code.Spaces.Contains(space) || code.Rejected.Spaces.Contains(space) ? Math.Max(most, tensor.Count(space)) : most;
+        foreach (int slot in code.BlockSlots)
             most = Math.Max(most, tensor.Count(StateSpace.Block, tensor.BlockLength(slot)));
         return most;
     }

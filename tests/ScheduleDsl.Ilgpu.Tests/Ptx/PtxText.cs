@@ -44,5 +44,6 @@ internal sealed partial class PtxText(string text)
     [GeneratedRegex("0f0000(?!0000)|0d0{12}(?!0000)")]
     private static partial Regex SmallBits();
 
-    private IEnumerable<string> Starting(string prefix) => instructions.Where(i => i.StartsWith(prefix, StringComparison.Ordinal));
+    /// <summary>Instructions that start so.</summary>
+    public IEnumerable<string> Starting(string prefix) => instructions.Where(i => i.StartsWith(prefix, StringComparison.Ordinal));
 }

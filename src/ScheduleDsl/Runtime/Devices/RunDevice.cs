@@ -26,4 +26,5 @@ public abstract class RunDevice
 /// <param name="Tensors">All tensors in the order of the table.</param>
 /// <param name="Precision">How numbers are kept.</param>
 /// <param name="SkipsMissing">Whether parameters without gradients are left as they are.</param>
-internal sealed record RunContent(ParameterTable Table, RunRoute[] Routes, RunTensor[] Tensors, RunPrecision Precision, bool SkipsMissing);
+/// <param name="OnMatrixFault">Receives what could not be decomposed or solved; null for the trace.</param>
+internal sealed record RunContent(ParameterTable Table, RunRoute[] Routes, RunTensor[] Tensors, RunPrecision Precision, bool SkipsMissing, System.Action<MatrixFault>? OnMatrixFault);

@@ -63,7 +63,7 @@ public sealed partial class OptimizerRun
         execution?.WriteWeights();
     }
 
-    internal RunContent Content => new(table, routes, [.. tensors.Values.OrderBy(tensor => tensor.Position)], precision, skipsMissing);
+    internal RunContent Content => new(table, routes, [.. tensors.Values.OrderBy(tensor => tensor.Position)], precision, skipsMissing, onMatrixFault);
 
     /// <summary>What carries out the steps on the device.</summary>
     internal RunExecution? Execution => execution;
@@ -86,8 +86,6 @@ public sealed partial class OptimizerRun
     {
         if (device is not null && work is not StepWork)
             throw new ArgumentException($"The steps of this run are another library's to carry out, which has the weights where it has them: it cannot move to {device.Name}.");
-        if (device is not null && Array.Find(routes, route => route.Plan.HasMatrices) is { } withMatrices)
-            throw new NotSupportedException($"{withMatrices.Rule.ShortName()} has matrix operations, which {device.Name} does not carry out: leave RunOptions.Device out.");
         if (device is not null && Array.Find(routes, route => route.Plan.AddsVectors) is { } withVectors)
             throw new NotSupportedException($"{withVectors.Rule.ShortName()} adds vectors of several tensors, which {device.Name} does not carry out: leave RunOptions.Device out.");
         return device?.Begin(Content);

@@ -26,6 +26,7 @@ public sealed partial class OptimizerRun : IDisposable
     private readonly Dictionary<Schedule, ValueDigest> digests = new(ReferenceEqualityComparer.Instance);
     private readonly bool readsGradients;
     private readonly bool skipsMissing;
+    private readonly Action<MatrixFault>? onMatrixFault;
     private readonly StoredGradients? storedGradients;
     private readonly RunOutputs outputs;
     private readonly RunPrecision precision;
@@ -41,7 +42,7 @@ public sealed partial class OptimizerRun : IDisposable
         foreach (RouteMembers route in members)
             RequireRanks(route);
         (this.table, threads, Seed) = (table, options.Threads, options.Seed);
-        skipsMissing = options.SkipMissingGradients;
+        (skipsMissing, onMatrixFault) = (options.SkipMissingGradients, options.OnMatrixFault);
         Dictionary<Parameter, int> positions = [];
         foreach (Parameter parameter in table.Parameters)
             positions.Add(parameter, positions.Count);

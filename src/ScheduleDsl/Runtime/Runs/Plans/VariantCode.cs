@@ -46,6 +46,7 @@ internal sealed class VariantCode
         ScratchHomes.Assign(plan, Phases);
         Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).SelectMany(step => step.Reads()).Distinct()
             .Where(place => plan.Tensors[place].Source == TensorSource.Input).Select(place => plan.Tensors[place].Place)];
+        Spaces = [.. Phases.SelectMany(phase => phase.Touching).SelectMany(touching => touching.Spaces).Distinct()];
         BlockSlots = [.. Phases.SelectMany(phase => phase.Touching).Select(loop => loop.BlockSlot).Where(slot => slot >= 0).Distinct()];
     }
 
@@ -64,6 +65,9 @@ internal sealed class VariantCode
 
     /// <summary>Inputs that its loops read, where a gate is closed too, by their place among the rule's.</summary>
     public int[] Inputs { get; }
+
+    /// <summary>Spaces of what its steps touch.</summary>
+    public StateSpace[] Spaces { get; }
 
     /// <summary>Slots with lengths of blocks.</summary>
     public int[] BlockSlots { get; }
