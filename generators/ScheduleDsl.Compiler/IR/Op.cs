@@ -73,14 +73,14 @@ public enum Op
     /// </summary>
     Matrix,
 
+    /// <summary>Whether its operand is NaN, in an expression only: a graph compares the one value with itself, and an expression that stood there twice could draw twice.</summary>
+    IsNaN,
+
     /// <summary>What a global state becomes: its operand, computed once for the run with the hyperparameters of the settings.</summary>
     Share,
 
     /// <summary>A call of a pure function whose arguments are all uniform, left as a call: it runs once per step.</summary>
     Call,
-
-    /// <summary>Whether its operand is NaN, in an expression only: a graph compares the one value with itself, and an expression that stood there twice could draw twice.</summary>
-    IsNaN,
 
     /// <summary>A query of a table setting; the text of the value names table and query. It stays uniform or is left to a scalar loop.</summary>
     TableRead,
