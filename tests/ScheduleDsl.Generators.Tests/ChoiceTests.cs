@@ -77,7 +77,7 @@ public sealed class ChoiceTests
     {
         using ParameterTable table = new();
         float[] weights = new float[Rows * Columns];
-        table.Add("w", weights, [.. Enumerable.Range(1, Rows * Columns).Select(i => (float)i)], Rows, Columns);
+        table.Add("w", weights, Enumerable.Range(1, Rows * Columns).Select(i => (float)i).ToArray(), Rows, Columns);
         using OptimizerRun run = Make($$"""
             [Optimizer(MinRank = 2, Directions = nameof(Count))]
             public sealed partial class Chooses
