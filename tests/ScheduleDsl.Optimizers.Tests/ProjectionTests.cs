@@ -8,9 +8,9 @@ namespace ScheduleDsl.Optimizers.Tests;
 public class ProjectionTests
 {
     [Theory]
-    [InlineData(CondaBasis.Both, "asks for 5 vectors of RightVectors from wide [2, 5], and a matrix of 2 x 5 has 2; and asks for 4 vectors of LeftVectors from high [4, 3], and a matrix of 4 x 3 has 3")]
-    [InlineData(CondaBasis.Columns, "Conda asks for 5 vectors of RightVectors from wide [2, 5], and a matrix of 2 x 5 has 2. Choose")]
-    [InlineData(CondaBasis.Rows, "Conda asks for 4 vectors of LeftVectors from high [4, 3], and a matrix of 4 x 3 has 3. Choose")]
+    [InlineData(CondaBasis.Both, "asks for 5 right singular vectors of a matrix of 2 x 5 of wide [2, 5]: there are at most 2; and asks for 4 left singular vectors of a matrix of 4 x 3 of high [4, 3]: there are at most 3.")]
+    [InlineData(CondaBasis.Columns, "Conda asks for 5 right singular vectors of a matrix of 2 x 5 of wide [2, 5]: there are at most 2.")]
+    [InlineData(CondaBasis.Rows, "Conda asks for 4 left singular vectors of a matrix of 4 x 3 of high [4, 3]: there are at most 3.")]
     public void BasisOfTheLongerSide_IsOneError_WhenTheRunIsMade(CondaBasis basis, string message)
     {
         using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("wide", [2, 5]), ("square", [3, 3]), ("high", [4, 3]));

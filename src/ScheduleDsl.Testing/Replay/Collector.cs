@@ -15,9 +15,11 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
 
     private readonly Dictionary<(CollectiveScope Scope, int Order, int Owner, int Index), Gathering> gatherings = [];
     private readonly Dictionary<(int Tensor, int Matrix, int Order), MatrixSite> matrices = [];
+    private readonly Dictionary<(int Group, int Order), VectorSite> vectors = [];
     private readonly Dictionary<(int Tensor, int Order), double> blockLengths = [];
     private readonly int[] met = new int[Scopes];
     private int metMatrices;
+    private int metVectors;
     private World world = null!;
     private int place;
 
@@ -37,7 +39,7 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
     /// <param name="sample">Which of the places that are tried it is.</param>
     public void Begin(World ofWorld, int atPlace, int trial = 0, int sample = 0)
     {
-        (world, place, ParkedAt, metMatrices) = (ofWorld, atPlace, null, 0);
+        (world, place, ParkedAt, metMatrices, metVectors) = (ofWorld, atPlace, null, 0, 0);
         Array.Clear(met);
         Unseen = new Unseen(trial, sample);
         draws.Begin(step, world.Tensor, atPlace);
@@ -58,9 +60,27 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
         throw Park(gathering, x);
     }
 
+    public float CollectVectors(CollectiveScope scope, CollectiveKind kind, float x)
+    {
+        RequireWorlds(x);
+        var site = (world.Of.Group, ++metVectors);
+        if (!vectors.TryGetValue(site, out VectorSite? found))
+            vectors.Add(site, found = new VectorSite($"Across.{scope}.{kind}, number {metVectors} of the group of {world.Of},"));
+        if (found.Value is { } value)
+        {
+            MatrixSpace space = found.SpaceOf(world.Tensor);
+            int length = space == MatrixSpace.Row ? world.Of.Rows : world.Of.Columns;
+            return world.See(space, new ArraySegment<float>(value, world.MatrixOf(place) * length, length), place) is { } number ? Unseen.Seen(number) : Unseen.Next();
+        }
+        if (!Unseen.IsTrial)
+            found.Give(world, place, x);
+        throw Park(found, x);
+    }
+
     public float OfMatrix(MatrixKind kind, float x, float y, double key) => kind switch
     {
-        MatrixKind.NormalRows or MatrixKind.NormalColumns or MatrixKind.RandomOrder => OfMatrix(kind, draws.OfMatrix(key), null, x),
+        MatrixKind.NormalRows or MatrixKind.NormalColumns or MatrixKind.RandomOrder or MatrixKind.RandomRows or MatrixKind.RandomColumns or MatrixKind.RandomEntries
+            or MatrixKind.WeightedOrder => OfMatrix(kind, draws.OfMatrix(key), null, x),
         MatrixKind.Transpose or MatrixKind.Identity or MatrixKind.Diagonal or MatrixKind.Upper or MatrixKind.RowSums or MatrixKind.ColumnSums or MatrixKind.Order => OfMatrix(kind, null, null, x),
         _ => OfMatrix(kind, null, null, x, y),
     };
@@ -69,13 +89,7 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
 
     private float OfMatrix(MatrixKind kind, DrawStream? stream, (double Alpha, double Beta)? factors, params float[] operands)
     {
-        // Those that have run so far saw matrix operations nowhere, and run again.
-        if (!world.Of.HasMatrices)
-        {
-            world.Of.HasMatrices = true;
-            throw Park(world.Of, operands);
-        }
-
+        RequireWorlds(operands);
         int matrix = world.MatrixOf(place);
         var site = (world.Tensor, matrix, ++metMatrices);
         if (!matrices.TryGetValue(site, out MatrixSite? found))
@@ -87,6 +101,15 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
         if (!Unseen.IsTrial)
             found.Give(world, place % world.PerMatrix, operands);
         throw Park(found, operands);
+    }
+
+    // Those that have run so far saw matrix operations nowhere, and run again.
+    private void RequireWorlds(params float[] operands)
+    {
+        if (world.Of.HasMatrices)
+            return;
+        world.Of.HasMatrices = true;
+        throw Park(world.Of, operands);
     }
 
     public float Draw(DrawKind kind)
@@ -104,9 +127,14 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
     {
         Gathering[] open = [.. gatherings.Values.Where(g => g.Value is null)];
         (int Tensor, MatrixSite Site)[] waiting = [.. matrices.Where(m => m.Value.Value is null).Select(m => (m.Key.Tensor, m.Value))];
-        string? problem = open.FirstOrDefault(g => g.IsPartial)?.Problem() ?? waiting.Select(w => w.Site.Problem()).FirstOrDefault();
-        if (open.Count(g => g.TryReduce()) + waiting.Count(w => w.Site.TryReduce(space => worldOf(w.Tensor, space))) == 0)
+        (int Tensors, VectorSite Site)[] sums = [.. vectors.Where(v => v.Value.Value is null).Select(v => (tensors.Count(t => t.Group == v.Key.Group && t.Length > 0), v.Value))];
+        string? problem = open.FirstOrDefault(g => g.IsPartial)?.Problem() ?? waiting.Select(w => w.Site.Problem()).Concat(sums.Select(s => s.Site.Problem())).FirstOrDefault();
+        int done = open.Count(g => g.TryReduce()) + waiting.Count(w => w.Site.TryReduce(space => worldOf(w.Tensor, space))) + sums.Count(s => s.Site.TryReduce(s.Tensors));
+
+        // Where nothing else goes on, the tensors that are not there do not come.
+        if (done == 0 && open.Count(g => g.TryReducePresent()) + sums.Count(s => s.Site.TryReduce(1)) == 0)
             throw new ReplayException(problem ?? "No collective can be reduced.");
+        Forget();
     }
 
     /// <summary>Forgets where operands were seen, as places are tried again.</summary>
@@ -116,6 +144,8 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
             gathering.Sightings.Clear();
         foreach (MatrixSite site in matrices.Values)
             site.Sightings.Clear();
+        foreach (VectorSite site in vectors.Values)
+            site.Sightings.Clear();
     }
 
     /// <summary>Forgets operands, which are given again.</summary>
@@ -124,6 +154,8 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
         foreach (Gathering gathering in gatherings.Values)
             gathering.Forget();
         foreach (MatrixSite site in matrices.Values)
+            site.Forget();
+        foreach (VectorSite site in vectors.Values)
             site.Forget();
     }
 

@@ -54,12 +54,20 @@ internal sealed class Gathering(string name, CollectiveScope scope, CollectiveKi
         operands.Count++;
     }
 
-    /// <summary>Reduces the operands if all are there; forgets them otherwise.</summary>
+    /// <summary>Reduces the operands if all are there.</summary>
     public bool TryReduce()
     {
         if (IsComplete)
-            Value = Reduce();
-        Forget();
+            Value = Reduce(tensors);
+        return Value is not null;
+    }
+
+    /// <summary>Reduces those of the tensors that are there: of a group or the run, others may take a branch without it.</summary>
+    public bool TryReducePresent()
+    {
+        ReplayTensor[] present = [.. tensors.Where(t => Given(t) is { Count: > 0 })];
+        if (scope >= CollectiveScope.Group && present.Length > 0 && present.All(t => Given(t)!.Count == Given(t)!.Values.Length))
+            Value = Reduce(present);
         return Value is not null;
     }
 
@@ -76,9 +84,9 @@ internal sealed class Gathering(string name, CollectiveScope scope, CollectiveKi
 
     private Operands? Given(ReplayTensor tensor) => given.GetValueOrDefault((tensor, suppliers.TryGetValue(tensor, out World? world) ? world.Space : MatrixSpace.Element));
 
-    private double Reduce()
+    private double Reduce(IEnumerable<ReplayTensor> of)
     {
-        float[][] ofTensors = [.. tensors.Select(t => Given(t)?.Values ?? [])];
+        float[][] ofTensors = [.. of.Select(t => Given(t)?.Values ?? [])];
         float[] values = scope switch
         {
             CollectiveScope.Rows => OnePerRow(ofTensors[0]),

@@ -135,6 +135,8 @@ internal sealed class StepReplay
                 gathering.Decide(tensors[tensor], worlds[(tensor, MatrixSpace.Element)]);
             foreach (MatrixSite site in sites.OfType<MatrixSite>())
                 site.Decide(site.Sightings.Operands);
+            foreach (VectorSite site in sites.OfType<VectorSite>())
+                site.Decide(tensor);
         }
     }
 
@@ -148,7 +150,7 @@ internal sealed class StepReplay
         foreach (object site in runs.Select(r => r.At).OfType<object>().Distinct())
         {
             sites.Add(site);
-            Sightings? sightings = (site as Gathering)?.Sightings ?? (site as MatrixSite)?.Sightings;
+            Sightings? sightings = (site as Gathering)?.Sightings ?? (site as MatrixSite)?.Sightings ?? (site as VectorSite)?.Sightings;
             sightings?.Add(world, [.. runs.Select(r => r.At == site ? r.Operands : null)]);
         }
     }
@@ -159,7 +161,13 @@ internal sealed class StepReplay
 
     private bool IsWanted(World world) => !HasWorlds(world.Tensor)
         || (ahead[world.Tensor] is { Count: > 0 } sites
-            ? sites.Any(s => s is Gathering gathering ? gathering.Suppliers.Contains(world) : s is MatrixSite matrix && matrix.Suppliers.Contains(world))
+            ? sites.Any(s => s switch
+            {
+                Gathering gathering => gathering.Suppliers.Contains(world),
+                MatrixSite matrix => matrix.Suppliers.Contains(world),
+                VectorSite vectors => vectors.Suppliers.Contains(world),
+                _ => false,
+            })
             : IsKept(world));
 
     // Whether something of it outlives the step.

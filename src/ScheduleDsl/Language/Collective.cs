@@ -73,9 +73,8 @@ public static class Collective
         OneWeight.Replay is { } replay ? (float)replay.Collect(scope, kind, 0, x, rank: 0) : x;
 
     /// <summary>A collective over vectors of several tensors, with a result for each row or column.</summary>
-    public static float Vectors(CollectiveScope scope, CollectiveKind kind, float x) => OneWeight.Replay is null
-        ? x
-        : throw new System.NotSupportedException($"{kind} over a {scope} needs whole vectors of other tensors: a rule with it runs compiled, not weight by weight.");
+    public static float Vectors(CollectiveScope scope, CollectiveKind kind, float x) =>
+        OneWeight.Replay is { } replay ? replay.CollectVectors(scope, kind, x) : x;
 
     /// <summary>A collective with a result for each block of the given length.</summary>
     public static float Blocks(CollectiveKind kind, Scalar length, float x) =>
@@ -114,6 +113,12 @@ public interface ICollectiveReplay
     /// <param name="x">The weight's operand.</param>
     /// <param name="rank">Of an order statistic: which of the ordered operands, else 0.</param>
     double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x, double rank);
+
+    /// <summary>The number that a collective over vectors of several tensors has for the place at work, or an exception that parks the place.</summary>
+    /// <param name="scope">What it is over.</param>
+    /// <param name="kind">How it combines.</param>
+    /// <param name="x">The place's number of its tensor's vector.</param>
+    float CollectVectors(CollectiveScope scope, CollectiveKind kind, float x);
 
     /// <summary>The number that a matrix operation has for the place at work, or an exception that parks the place.</summary>
     /// <param name="kind">The operation.</param>

@@ -7,9 +7,11 @@ namespace ScheduleDsl.RandomRules.Tests.Grammar;
 /// <summary>Ways to make an expression by matrix operations.</summary>
 internal static class MatrixProduction
 {
-    // A drawn expression may be the same for a whole row or matrix; a sum with these is not.
-    private const string Weights = "Drawing.Held(parameter + {0})";
-    private const string OtherWeights = "Drawing.Held(parameter + {1})";
+    // A drawn expression may be the same for a whole row or matrix, or not a number anywhere; these are not.
+    private const string Weights = "(Drawing.Held(parameter) + Drawing.Held({0}))";
+    private const string OtherWeights = "(Drawing.Held(parameter) + Drawing.Held({1}))";
+    private const string OfRow = "(Across.Row.Sum(Drawing.Held(parameter)) + Drawing.Held({1}))";
+    private const string OfColumn = "(Across.Column.Sum(Drawing.Held(parameter)) + Drawing.Held({1}))";
 
     /// <summary>Numbers for pairs of rows or columns, of weights and of each other.</summary>
     public static IEnumerable<Production> OfPairs(Kind pair)
@@ -20,17 +22,17 @@ internal static class MatrixProduction
             yield return new(1, $"Across.Matrix.{product}(Drawing.Held({{0}}), Drawing.Held({{1}}))", [pair, pair], IsCollective: true);
         foreach (string function in (string[])["Transpose", "Identity", "Upper"])
             yield return new(1, $"Across.Matrix.{function}({{0}})", [pair], IsCollective: true);
+        yield return new(2, "Across.Matrix.Product(Drawing.Held({0}), Drawing.Held({1}), (Scalar)0.5, (Scalar)(-2), {2})", [pair, pair, pair], IsCollective: true);
         foreach (string sign in (string[])["+", "-", "*"])
         {
             yield return new(2, $"({{0}} {sign} {{1}})", [pair, pair]);
-            yield return new(1, $"({{0}} {sign} {{1}})", [Kind.Matrix, pair]);
+            yield return new(1, $"(Drawing.Held((float){{0}}) {sign} {{1}})", [Kind.Matrix, pair]);
         }
         foreach (string function in (string[])["Abs", "Tanh", "Square"])
             yield return new(1, $"{function}({{0}})", [pair]);
         yield return new(1, "Max({0}, {1})", [pair, pair]);
-        yield return new(1, "Lerp({0}, {1}, {2})", [pair, pair, Kind.Matrix]);
-        string vector = isOfRows ? "Across.Row.Sum(Drawing.Held(parameter)) + {1}" : "Across.Column.Sum(Drawing.Held(parameter)) + {1}";
-        yield return new(1, $"Across.Matrix.{(isOfRows ? "ScaleRows" : "ScaleColumns")}({{0}}, Drawing.Held({vector}))", [pair, isOfRows ? Kind.Row : Kind.Column], IsCollective: true);
+        yield return new(1, "Lerp({0}, {1}, (Scalar)0.3)", [pair, pair]);
+        yield return new(1, $"Across.Matrix.{(isOfRows ? "ScaleRows" : "ScaleColumns")}({{0}}, {(isOfRows ? OfRow : OfColumn)})", [pair, isOfRows ? Kind.Row : Kind.Column], IsCollective: true);
     }
 
     /// <summary>Numbers of weights, rows, columns and matrices that come from matrix operations.</summary>
@@ -44,13 +46,13 @@ internal static class MatrixProduction
         {
             case Kind.Float:
                 yield return new(20, product, [Kind.Float, pair], IsCollective: true);
-                yield return new(4, $"Across.Matrix.ScaleRows({Weights}, Drawing.Held(Across.Row.Sum(parameter) + {{1}}))", [Kind.Float, Kind.Row], IsCollective: true);
-                yield return new(4, $"Across.Matrix.ScaleColumns({Weights}, Drawing.Held(Across.Column.Sum(parameter) + {{1}}))", [Kind.Float, Kind.Column], IsCollective: true);
-                yield return new(2, $"Across.Matrix.TakeRows({Weights}, Across.Matrix.Order(Across.Row.Sum(Drawing.Held(parameter)) + {{1}}))", [Kind.Float, Kind.Row], IsCollective: true);
+                yield return new(4, $"Across.Matrix.ScaleRows({Weights}, {OfRow})", [Kind.Float, Kind.Row], IsCollective: true);
+                yield return new(4, $"Across.Matrix.ScaleColumns({Weights}, {OfColumn})", [Kind.Float, Kind.Column], IsCollective: true);
+                yield return new(2, $"Across.Matrix.TakeRows({Weights}, Across.Matrix.Order({OfRow}))", [Kind.Float, Kind.Row], IsCollective: true);
                 break;
             case Kind.Row:
                 yield return new(4, $"Across.Matrix.RowSums({Weights})", [Kind.Float], IsCollective: true);
-                yield return new(4, $"Across.Matrix.ProductTransposed({Weights}, Drawing.Held(Across.Column.Sum(parameter) + {{1}}))", [Kind.Float, Kind.Column], IsCollective: true);
+                yield return new(4, $"Across.Matrix.ProductTransposed({Weights}, {OfColumn})", [Kind.Float, Kind.Column], IsCollective: true);
                 if (isOfRows)
                 {
                     yield return new(4, "Across.Matrix.Diagonal({0})", [pair], IsCollective: true);
@@ -59,7 +61,7 @@ internal static class MatrixProduction
                 break;
             case Kind.Column:
                 yield return new(4, $"Across.Matrix.ColumnSums({Weights})", [Kind.Float], IsCollective: true);
-                yield return new(4, $"Across.Matrix.TransposedProduct(Drawing.Held(Across.Row.Sum(parameter) + {{1}}), {Weights})", [Kind.Float, Kind.Row], IsCollective: true);
+                yield return new(4, $"Across.Matrix.TransposedProduct({OfRow}, {Weights})", [Kind.Float, Kind.Row], IsCollective: true);
                 if (!isOfRows)
                 {
                     yield return new(4, "Across.Matrix.Diagonal({0})", [pair], IsCollective: true);

@@ -157,6 +157,45 @@ public class MatrixReplayTests
         Assert.True(report.Holds, report.ToString());
     }
 
+    [Fact]
+    public void ChoicesAndTheirWaysBack_AreTheBodys()
+    {
+        ProofReport report = RuleProof.Check(new ChosenSettings(), new ProofOptions { Shapes = [[4, 6], [7, 3], [2, 3, 5], [2, 2]] });
+        Assert.True(report.Holds, report.ToString());
+    }
+
+    /// <summary>Adapters of two matrices: A by rows, E by rows, B by columns.</summary>
+    [Fact]
+    public void SumsOfVectorsOfAGroup_GoThroughItsTensors()
+    {
+        (string, int[])[] adapter(string name) => [(name + ".A", [3, 5]), (name + ".E", [3, 1]), (name + ".B", [4, 3])];
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, [.. adapter("q"), .. adapter("v")]);
+        RunOptions options = new() { Groups = [new ParameterGroup { Name = "q", Pattern = "q.*" }, new ParameterGroup { Name = "v", Pattern = "v.*" }] };
+        Random random = new(7);
+        Fill(p => p.Values);
+        using OptimizerRun run = OptimizerRun.Create(table, new RankedAdamWSettings(), options);
+        RuleReplay replay = RuleReplay.Of(table, new RankedAdamWSettings(), options);
+        for (int step = 0; step < 4; step++)
+        {
+            Fill(p => p.Gradients);
+            replay.Step();
+            run.Step();
+            Assert.All(table, p => Assert.Equal(replay.Values(p.Name).ToArray(), p.Values.ToArray()));
+        }
+        Assert.Equal(4, table.Where(p => p.Name.EndsWith('E')).Sum(p => p.Values.ToArray().Count(x => x == 0)));
+
+        void Fill(FillTarget of)
+        {
+            foreach (Parameter parameter in table)
+            {
+                foreach (ref float number in of(parameter))
+                    number = random.NextSingle() - 0.5f;
+            }
+        }
+    }
+
+    private delegate Span<float> FillTarget(Parameter parameter);
+
     private static ParameterTable Random(int[] shape)
     {
         ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("w", shape));

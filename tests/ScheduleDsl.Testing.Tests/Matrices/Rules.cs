@@ -1,3 +1,5 @@
+using ScheduleDsl.Modifiers;
+using ScheduleDsl.Optimizers;
 using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Testing.Tests.Matrices;
@@ -61,5 +63,33 @@ public sealed partial class ManySpaces
         Scalar norm = Across.All.Norm(turned);
         trace = turned / (1 + norm) + ofRow;
         return parameter - 0.01f * Across.Matrix.Product(rows, trace) / (1 + Abs(total) + Across.Matrix.Norm(lengths));
+    }
+}
+
+/// <summary>Sums of vectors of different tensors, some of rows and some of columns, and a number of the run that only some tensors ask for.</summary>
+[Optimizer]
+[Compose<AdamW>]
+[With<AdaLora>("Interval=2, Budget=2")]
+public sealed partial class RankedAdamW;
+
+/// <summary>Few rows, columns and weights of a matrix, taken and put back.</summary>
+[Optimizer(View = MatrixView.LastTwoAxes, MinRank = 2, Directions = "2")]
+public sealed partial class Chosen
+{
+    [State(Space = StateSpace.Rank)] private float places;
+    [State] private float trace;
+
+    [UpdateRule]
+    private float Update(float parameter, float gradient)
+    {
+        places = Across.Matrix.RandomEntries(gradient, Step);
+        float entries = Across.Matrix.PutEntries(Across.Matrix.TakeEntries(gradient, places) + 1, places);
+        float columns = Across.Matrix.RandomColumns(gradient, Floor(Step / 2));
+        float few = Across.Matrix.TakeColumns(gradient, columns);
+        float rows = Across.Matrix.RandomRows(gradient, 0);
+        float basis = Across.Matrix.OrthonormalRows(Across.Matrix.TakeRows(gradient, rows), Across.Matrix.TakeRows(parameter, rows));
+        trace = 0.5f * trace + Across.Matrix.PutColumns(few / (1 + Abs(few)), columns) + Across.Matrix.PutRows(basis, rows);
+        float order = Across.Matrix.WeightedOrder(Across.Row.Sum(gradient), Step);
+        return parameter - 0.01f * (entries + Across.Matrix.TakeRows(trace, order));
     }
 }

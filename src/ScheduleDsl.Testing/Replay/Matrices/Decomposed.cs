@@ -18,7 +18,7 @@ internal static unsafe class Decomposed
     public static Grid Of(MatrixKind kind, Grid a, Grid b, int height, int width)
     {
         int least = Math.Min(a.Height, a.Width);
-        if (kind == MatrixKind.Orthonormal ? a.Width > least : Wanted(kind, height, width) > least)
+        if (kind == MatrixKind.Orthonormal ? a.Width > least : kind == MatrixKind.OrthonormalRows ? a.Height > least : Wanted(kind, height, width) > least)
             throw new ReplayException($"{kind} of a matrix of {a.Height} x {a.Width} asks for more vectors than there are.");
         Grid otherwise = kind == MatrixKind.SolveRight ? a : b;
         if (!a.IsFinite || (IsSolution(kind) && !b.IsFinite))
@@ -50,6 +50,7 @@ internal static unsafe class Decomposed
             LinearOutcome outcome = kind switch
             {
                 MatrixKind.Orthonormal => QrDecomposition.Run(x, z, v, context),
+                MatrixKind.OrthonormalRows => QrDecomposition.Run(x.Transposed, z.Transposed, new MatrixView<float>(right, a.Height, a.Height), context),
                 MatrixKind.EigenVectors => SymmetricEigen.Run(x, s, z, descending: true, context),
                 MatrixKind.Solve => TriangularSolve.FromLeft(Triangle.Upper, x, y, z, context),
                 MatrixKind.SolveTransposed => TriangularSolve.FromLeft(Triangle.Lower, x.Transposed, y, z, context),

@@ -14,6 +14,7 @@ internal static class DecompositionChecks
     public static string? Problem(MatrixKind kind, Grid a, Grid b, Grid result) => kind switch
     {
         MatrixKind.Orthonormal => NotOrthonormal(result) ?? NotWithin(result, a),
+        MatrixKind.OrthonormalRows => Problem(MatrixKind.Orthonormal, a.Transposed, b, result.Transposed),
         MatrixKind.EigenVectors => NotOrthonormal(result) ?? NotTurning(result, (i, j) => i <= j ? a[i, j] : a[j, i]),
         MatrixKind.LeftVectors or MatrixKind.TopLeftVectors => NotOrthonormal(result) ?? NotTurning(result, Gram(a.Transposed)),
         MatrixKind.RightVectors or MatrixKind.TopRightVectors => NotOrthonormal(result.Transposed) ?? NotTurning(result.Transposed, Gram(a)),

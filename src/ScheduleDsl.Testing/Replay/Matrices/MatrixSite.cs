@@ -64,12 +64,11 @@ internal sealed class MatrixSite(MatrixKind kind, int order, int matrix, ReplayT
         }
     }
 
-    /// <summary>Computes the result if all operands are there; forgets them otherwise.</summary>
+    /// <summary>Computes the result if all operands are there.</summary>
     /// <param name="world">The world of a space, to read its sizes from.</param>
     public bool TryReduce(Func<MatrixSpace, World> world)
     {
         bool isComplete = suppliers.Length > 0 && counts.Zip(operands).All(pair => pair.First == pair.Second.Length);
-        Forget();
         if (isComplete)
             Value = Compute(world(Space)).Values;
         return isComplete;
@@ -83,12 +82,12 @@ internal sealed class MatrixSite(MatrixKind kind, int order, int matrix, ReplayT
 
     private Grid Compute(World result)
     {
-        if (stream is { } drawn)
-            return PlainDraws.Of(kind, result.Height, result.Width, matrix, drawn);
         Grid[] grids = [.. suppliers.Zip(operands, (world, numbers) => new Grid(world.Height, world.Width, numbers))];
+        if (stream is { } drawn)
+            return PlainDraws.Of(kind, grids[0], result.Height, result.Width, matrix, drawn);
         Grid? b = grids.ElementAtOrDefault(1);
         Addend? addend = factors is var (alpha, beta) ? new Addend(grids[2], alpha, beta) : null;
-        return PlainMatrices.Of(kind, grids[0], b, addend) ?? Decomposed.Of(kind, grids[0], b!, result.Height, result.Width);
+        return PlainMatrices.Of(kind, grids[0], b, addend, result.Height, result.Width) ?? Decomposed.Of(kind, grids[0], b!, result.Height, result.Width);
     }
 
     // A row's or column's number is seen by each of its weights too, but is a vector where matrices are meant.

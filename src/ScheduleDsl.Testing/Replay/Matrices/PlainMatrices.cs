@@ -14,7 +14,9 @@ internal static class PlainMatrices
     /// <param name="a">The first matrix.</param>
     /// <param name="b">The second matrix, or the vector beside the first; null where there is none.</param>
     /// <param name="plus">The addend of a product, if it has one.</param>
-    public static Grid? Of(MatrixKind kind, Grid a, Grid? b, Addend? plus) => kind switch
+    /// <param name="height">Rows of the result.</param>
+    /// <param name="width">Columns of the result.</param>
+    public static Grid? Of(MatrixKind kind, Grid a, Grid? b, Addend? plus, int height, int width) => kind switch
     {
         MatrixKind.Product => Product(a, b!, plus),
         MatrixKind.ProductTransposed => Product(a, b!.Transposed, plus),
@@ -28,8 +30,12 @@ internal static class PlainMatrices
         MatrixKind.ScaleRows => new Grid(a.Height, a.Width, (i, j) => a[i, j] * b!.Values[i]),
         MatrixKind.ScaleColumns => new Grid(a.Height, a.Width, (i, j) => a[i, j] * b!.Values[j]),
         MatrixKind.Order => Vector(Order(a.Values)),
-        MatrixKind.TakeRows => new Grid(a.Height, a.Width, (i, j) => a[Place(b!.Values[i], a.Height), j]),
-        MatrixKind.TakeColumns => new Grid(a.Height, a.Width, (i, j) => a[i, Place(b!.Values[j], a.Width)]),
+        MatrixKind.TakeRows => new Grid(height, width, (i, j) => a[Place(b!.Values[i], a.Height), j]),
+        MatrixKind.TakeColumns => new Grid(height, width, (i, j) => a[i, Place(b!.Values[j], a.Width)]),
+        MatrixKind.TakeEntries => Vector([.. b!.Values.Select(place => a.Values[Place(place, a.Values.Length)])]),
+        MatrixKind.PutRows => new Grid(height, width, (i, j) => Later(b!, i, height) is var from and >= 0 ? a[from, j] : 0),
+        MatrixKind.PutColumns => new Grid(height, width, (i, j) => Later(b!, j, width) is var from and >= 0 ? a[i, from] : 0),
+        MatrixKind.PutEntries => new Grid(height, width, (i, j) => Later(b!, i * width + j, height * width) is var from and >= 0 ? a.Values[from] : 0),
         _ => null,
     };
 
@@ -65,6 +71,9 @@ internal static class PlainMatrices
 
     // What is no place is the nearest.
     private static int Place(float place, int count) => float.IsNaN(place) ? 0 : (int)Math.Clamp(place, 0, count - 1);
+
+    // The last of those that belong to a place, or -1.
+    private static int Later(Grid places, int place, int count) => Array.FindLastIndex(places.Values, p => Place(p, count) == place);
 
     private static Grid Vector(float[] values) => new(1, values.Length, values);
 }

@@ -5,6 +5,9 @@ namespace ScheduleDsl.Testing;
 /// <summary>The space of what a matrix operation gives.</summary>
 internal static class ResultSpace
 {
+    // A number, or a place, for each direction.
+    private static readonly MatrixSpace Few = MatrixSpace.Vector(Side.Rank);
+
     /// <exception cref="ReplayException">The operands do not fit each other.</exception>
     public static MatrixSpace Of(MatrixKind kind, MatrixSpace a, MatrixSpace b)
     {
@@ -19,10 +22,19 @@ internal static class ResultSpace
             MatrixKind.Diagonal => MatrixSpace.Vector(Square(kind, a).Height),
             MatrixKind.RowSums => MatrixSpace.Vector(a.Height),
             MatrixKind.ColumnSums => MatrixSpace.Vector(a.Width),
+            MatrixKind.TakeRows when b == Few => new(Side.Rank, a.Width),
+            MatrixKind.TakeColumns when b == Few => new(a.Height, Side.Rank),
             MatrixKind.ScaleRows or MatrixKind.TakeRows => Beside(kind, a, b, a.Height),
             MatrixKind.ScaleColumns or MatrixKind.TakeColumns => Beside(kind, a, b, a.Width),
-            MatrixKind.Order or MatrixKind.RandomOrder => MatrixSpace.Vector(LengthOf(kind, a)),
-            MatrixKind.Orthonormal => Instead(kind, a, b),
+            MatrixKind.TakeEntries when b == Few => Few,
+            MatrixKind.PutRows when a.Height == Side.Rank && b == Few => new(Side.Rows, a.Width),
+            MatrixKind.PutColumns when a.Width == Side.Rank && b == Few => new(a.Height, Side.Columns),
+            MatrixKind.PutEntries when a == Few && b == Few => MatrixSpace.Element,
+            MatrixKind.TakeEntries or MatrixKind.PutRows or MatrixKind.PutColumns or MatrixKind.PutEntries =>
+                throw new ReplayException($"{kind} of a matrix of {a} does not take places of {b}."),
+            MatrixKind.Order or MatrixKind.RandomOrder or MatrixKind.WeightedOrder => MatrixSpace.Vector(LengthOf(kind, a)),
+            MatrixKind.RandomRows or MatrixKind.RandomColumns or MatrixKind.RandomEntries => Few,
+            MatrixKind.Orthonormal or MatrixKind.OrthonormalRows => Instead(kind, a, b),
             MatrixKind.EigenVectors => Instead(kind, Square(kind, a), b),
             MatrixKind.LeftVectors => Instead(kind, new(a.Height, a.Height), b),
             MatrixKind.RightVectors => Instead(kind, new(a.Width, a.Width), b),

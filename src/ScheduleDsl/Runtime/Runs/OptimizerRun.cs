@@ -135,7 +135,7 @@ public sealed partial class OptimizerRun : IDisposable
         ReadHypers(Steps);
         RequireScalars();
         foreach (RunRoute route in routes)
-            Prepare(route, Steps + 1);
+            route.Prepare(Steps + 1);
         work.Prepare();
         bool applied = work.Run(threads, Steps + 1, Seed) && Array.Exists(routes, Applies);
         foreach (RunRoute route in routes)
@@ -249,13 +249,7 @@ public sealed partial class OptimizerRun : IDisposable
         route.Start();
         // What the first step would come upon is said now.
         if (route.Plan.HasMatrices && route.HasAllInputs())
-            Prepare(route, 1);
-    }
-
-    private static void Prepare(RunRoute route, long step)
-    {
-        route.Prepare(step);
-        MatrixSizes.Require(route);
+            route.Prepare(1);
     }
 
     private static void RequireRanks(RouteMembers route)

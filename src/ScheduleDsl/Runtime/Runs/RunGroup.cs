@@ -62,14 +62,18 @@ internal sealed class RunGroup
     private void RequireFits()
     {
         bool isNew = false;
+        List<string>? problems = null;
         foreach (RunTensor tensor in Tensors)
         {
             if (tensor.Fitted == tensor.Uniforms.Code)
                 continue;
-            MatrixFit.Require(tensor);
-            (tensor.Fitted, isNew) = (tensor.Uniforms.Code, true);
+            if (MatrixFit.Problem(tensor) is { } problem)
+                (problems ??= []).Add(problem);
+            (tensor.Fitted, isNew) = (problems is null ? tensor.Uniforms.Code : null, true);
         }
 
+        if (problems is not null)
+            throw new ArgumentException($"{Route.Rule.ShortName()} {string.Join("; and ", problems)}.");
         if (isNew && Route.Plan.AddsVectors)
             VectorSums.RequireFits(this);
     }

@@ -43,9 +43,6 @@ internal sealed unsafe class RunTensor
     /// <summary>What this tensor gives to each of its variant's reductions over a group or the run.</summary>
     public double[] Results { get; set; } = [];
 
-    /// <summary>The variant whose matrix operations are known to suit its sizes.</summary>
-    public VariantCode? Fitting { get; set; }
-
     /// <summary>Number of values of an array of a space.</summary>
     /// <param name="space">The space.</param>
     /// <param name="blockLength">Length of blocks, for arrays of block space.</param>
