@@ -9,7 +9,7 @@ namespace ScheduleDsl.Modifiers;
 /// <c>M U</c> of E's weight i, plus the mean of <c>M U</c> over row i of A, plus that over column i of B.</para>
 /// <para>Every <see cref="Interval"/> updates all weights of E become 0 but those of the <see cref="Budget"/> best directions of all adapters; of equal scores at the limit none stays. They are not frozen: gradients
 /// may bring them back until the next time. From <see cref="SettlesAt"/> on scores stay as they are, and behind it every update does so.</para>
-/// <para>Scores are states of all three tensors, so whoever follows a training may read them. The budget follows <see cref="Schedules.RankBudget"/>; the original reads it when an update is over, so its numbers are those of a schedule with one update less at the start and in the whole.
+/// <para>The budget follows <see cref="Schedules.RankBudget"/>; the original reads it when an update is over, so its numbers are those of a schedule with one update less at the start and in the whole.
 /// The penalty that keeps A and B near orthogonal is part of the loss.</para>
 /// <para>Zhang et al., "Adaptive Budget Allocation for Parameter-Efficient Fine-Tuning", 2023.</para>
 /// </remarks>
@@ -35,14 +35,8 @@ public sealed partial class AdaLora
 
     private bool IsStrength => Shape.PlaceInGroup == 1;
 
-    private bool IsOfRows => !IsOfColumns;
-
     [State] private float importance;
     [State] private float uncertainty;
-
-    // Of each direction, in each of the adapter's tensors: what has settled is not computed again.
-    [State(Space = StateSpace.Row, When = nameof(IsOfRows))] private float scoreOfRows;
-    [State(Space = StateSpace.Column, When = nameof(IsOfColumns))] private float scoreOfColumns;
 
     [ModifyParameter]
     private float Cut(float before, float after, float gradient)
@@ -65,21 +59,11 @@ public sealed partial class AdaLora
                 score = scoreOfRows;
         }
         else
-        {
-            float own = 0;
-            if (IsOfColumns)
-                own = Across.Column.Mean(importance * uncertainty);
-            else
-                own = Across.Row.Mean(importance * uncertainty);
-            score = Across.Group.SumOfVectors(own);
-            if (IsOfColumns)
-                scoreOfColumns = score;
-            else
-                scoreOfRows = score;
-        }
-        float result = after;
-        if (IsStrength)
-            result = score <= Across.All.KthLargest(score, Budget + 1) ? 0 : after;
-        return result;
+            own = Across.Row.Mean(importance * uncertainty);
+        float score = Across.Group.SumOfVectors(own);
+
+        // A limit of the run is one that all tensors take part in. No score is below 0, so those of A and B, which E has as well, come last.
+        Scalar limit = Across.All.KthLargest(IsStrength ? score : -1, Budget + 1);
+        return IsStrength && score <= limit ? 0 : after;
     }
 }

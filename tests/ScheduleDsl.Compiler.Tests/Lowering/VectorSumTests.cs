@@ -31,6 +31,20 @@ public class VectorSumTests
     }
 
     [Fact]
+    public void AVectorOfRowsInOneTensorAndOfColumnsInAnother_GoesToAStateOfEach() => Assert.Equal(2, Graphs.Lowered("""
+        float own = 0;
+        if (IsFirst) own = Across.Row.Sum(g); else own = Across.Column.Sum(g);
+        float sum = Across.Group.SumOfVectors(own);
+        if (IsFirst) r = sum; else c = sum;
+        return x;
+        """, """
+        private bool IsFirst => Shape.PlaceInGroup == 0;
+        private bool IsOther => !IsFirst;
+        [State(Space = StateSpace.Row, When = nameof(IsFirst))] private float r;
+        [State(Space = StateSpace.Column, When = nameof(IsOther))] private float c;
+        """).Graph.Variants.Count);
+
+    [Fact]
     public void AStateOfTwoConditions_ExistsInsideOneIfForEach() => Assert.NotNull(Graphs.Lowered(
         "if (Rate != 0) { if (Beta != 0) n = g; } return x;",
         "private bool HasBoth => Rate != 0 && Beta != 0; [State(When = nameof(HasBoth))] private float n;"));
