@@ -50,14 +50,9 @@ public sealed partial class AdaLora
         Scalar cuts = Step / Interval;
         if (cuts != Floor(cuts) && (SettlesAt == 0 || Step <= SettlesAt))
             return after;
-        float score = 0;
-        if (SettlesAt != 0 && Step > SettlesAt + 1)
-        {
-            if (IsOfColumns)
-                score = scoreOfColumns;
-            else
-                score = scoreOfRows;
-        }
+        float own = 0;
+        if (IsOfColumns)
+            own = Across.Column.Mean(importance * uncertainty);
         else
             own = Across.Row.Mean(importance * uncertainty);
         float score = Across.Group.SumOfVectors(own);
