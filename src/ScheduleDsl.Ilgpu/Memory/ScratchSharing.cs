@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using ScheduleDsl.CompilerServices;
 
 namespace ScheduleDsl.Ilgpu;
@@ -10,57 +11,67 @@ namespace ScheduleDsl.Ilgpu;
 /// </summary>
 internal static class ScratchSharing
 {
+    private static readonly ConditionalWeakTable<KernelPlan, int[]> Known = [];
+
     /// <summary>For each of the plan's tensors the one whose memory it has: itself, or one before it.</summary>
-    public static int[] HomesOf(KernelPlan plan)
+    public static int[] HomesOf(KernelPlan plan) => Known.GetValue(plan, Find);
+
+    private static int[] Find(KernelPlan plan)
     {
         int count = plan.Tensors.Count;
-        HashSet<(int, int)> apart = [];
-        HashSet<int> alone = [];
+        bool[,] meet = new bool[count, count];
+        bool[] shares = [.. plan.Tensors.Select(tensor => tensor.Source == TensorSource.Scratch)];
         foreach (VariantPlan variant in plan.Variants)
-            Look(plan, [.. Steps(variant)], apart, alone);
+            Look(plan, Steps(variant), meet, shares);
         int[] homes = [.. Enumerable.Range(0, count)];
         for (int place = 0; place < count; place++)
         {
-            if (plan.Tensors[place].Source != TensorSource.Scratch || alone.Contains(place))
-                continue;
-            for (int home = 0; home < place; home++)
+            for (int home = 0; home < place && shares[place] && homes[place] == place; home++)
             {
-                bool fits = homes[home] == home && plan.Tensors[home].Source == TensorSource.Scratch && plan.Tensors[home].Space == plan.Tensors[place].Space && !alone.Contains(home)
-                    && Enumerable.Range(0, place).All(other => homes[other] != home || !apart.Contains((other, place)));
-                if (!fits)
-                    continue;
-                homes[place] = home;
-                break;
+                if (shares[home] && homes[home] == home && plan.Tensors[home].Space == plan.Tensors[place].Space && Fits(home, place, homes, meet))
+                    homes[place] = home;
             }
         }
 
         return homes;
     }
 
+    // Whether nothing that has this memory is needed at the same time.
+    private static bool Fits(int home, int place, int[] homes, bool[,] meet)
+    {
+        for (int other = home; other < place; other++)
+        {
+            if (homes[other] == home && meet[other, place])
+                return false;
+        }
+
+        return true;
+    }
+
     // Where a gate is closed, what comes behind it is left out; so whatever both parts need is kept through all of them.
     private static IEnumerable<PlanStep> Steps(VariantPlan variant) => variant.Rejected is null ? variant.Steps : variant.Steps.Concat(Steps(variant.Rejected));
 
-    private static void Look(KernelPlan plan, PlanStep[] steps, HashSet<(int, int)> apart, HashSet<int> alone)
+    private static void Look(KernelPlan plan, IEnumerable<PlanStep> steps, bool[,] meet, bool[] shares)
     {
         Dictionary<int, (int First, int Last)> spans = [];
-        for (int step = 0; step < steps.Length; step++)
+        int number = 0;
+        foreach (PlanStep step in steps)
         {
-            foreach (int place in Touched(plan, steps[step]).Where(place => plan.Tensors[place].Source == TensorSource.Scratch))
+            foreach (int place in Touched(plan, step))
             {
-                spans[place] = (spans.TryGetValue(place, out (int First, int Last) span) ? span.First : step, step);
+                spans[place] = (spans.TryGetValue(place, out (int First, int Last) span) ? span.First : number, number);
                 // What is selected over the run is read when the phase is over.
-                if (steps[step] is SelectStep)
-                    alone.Add(place);
+                shares[place] &= step is not SelectStep;
             }
+
+            number++;
         }
 
-        foreach ((int one, (int First, int Last) span) in spans)
+        (int Place, int First, int Last)[] all = [.. spans.Where(span => shares[span.Key]).Select(span => (span.Key, span.Value.First, span.Value.Last))];
+        foreach ((int one, int first, int last) in all)
         {
-            foreach ((int other, (int First, int Last) its) in spans)
-            {
-                if (one < other && span.First <= its.Last && its.First <= span.Last)
-                    apart.Add((one, other));
-            }
+            foreach ((int other, int start, int end) in all)
+                meet[one, other] |= first <= end && start <= last;
         }
     }
 
