@@ -31,7 +31,7 @@ public class BuiltInTests(ITestOutputHelper output)
     {
         if (TestDevices.Find(kind, output) is not { } device)
             return;
-        OptimizerSettings settings = Registry.FindOptimizer(optimizer).CreateSettings();
+        OptimizerSettings settings = SettingsOf(Registry.FindOptimizer(optimizer));
         bool hasBases = HasBases(settings.Rule);
         (int least, int most) = settings.Rule.Ranks;
         (string, int[])[] shapes = [.. Pair.Shapes.Where(shape => shape.Shape.Length >= least && shape.Shape.Length <= most)];
@@ -46,6 +46,10 @@ public class BuiltInTests(ITestOutputHelper output)
 
         pair.RequireSame(units: hasBases ? 4096 : 64);
     }
+
+    // Statistics of a few steps have no full rank: with an epsilon of 1e-12 their inverse root is one of rounding errors, in which nobody agrees.
+    private static OptimizerSettings SettingsOf(OptimizerEntry entry) =>
+        entry.Type == typeof(DistributedShampoo) ? new DistributedShampooSettings { Epsilon = 1e-3 } : entry.CreateSettings();
 
     // Bases magnify what operands differ in, by one over the distance of the values that belong to them, and roots of what is nearly zero do so again.
     private static bool HasBases(CompiledRule rule) => rule.Plan(ElementType.Float32).Variants.SelectMany(variant => variant.Steps).OfType<MatrixStep>()

@@ -77,15 +77,17 @@ public static partial class Orthogonal
         if (Shape.Rows < Shape.Columns)
         {
             float rows = RoundToBFloat16(Across.Matrix.ProductTransposed(x, x));
-            float mixed = MixedInBFloat16(rows, RoundToBFloat16(Across.Matrix.ProductTransposed(rows, rows)), b, c);
+            float mixed = MixedInBFloat16(rows, b, c);
             return RoundToBFloat16(RoundToBFloat16(a * x) + RoundToBFloat16(Across.Matrix.Product(mixed, x)));
         }
         float columns = RoundToBFloat16(Across.Matrix.TransposedProduct(x, x));
-        float blend = MixedInBFloat16(columns, RoundToBFloat16(Across.Matrix.ProductTransposed(columns, columns)), b, c);
+        float blend = MixedInBFloat16(columns, b, c);
         return RoundToBFloat16(RoundToBFloat16(a * x) + RoundToBFloat16(Across.Matrix.Product(x, blend)));
     }
 
-    private static float MixedInBFloat16(float once, float twice, Scalar b, Scalar c) => RoundToBFloat16(RoundToBFloat16(b * once) + RoundToBFloat16(c * twice));
+    // b S + (c S) S: the original's operators are taken from the left, so c comes before the product.
+    private static float MixedInBFloat16(float square, Scalar b, Scalar c) =>
+        RoundToBFloat16(RoundToBFloat16(b * square) + RoundToBFloat16(Across.Matrix.Product(RoundToBFloat16(c * square), square)));
 
     /// <summary><c>a X + b (X X^T) X + c (X X^T)^2 X</c>, over the smaller side.</summary>
     /// <param name="x">A value of rows x columns.</param>

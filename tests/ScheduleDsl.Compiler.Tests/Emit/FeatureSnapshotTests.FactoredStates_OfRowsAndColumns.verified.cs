@@ -25,9 +25,9 @@
 %23 = Hyper Rate : Float64 @Step
 %24 = Convert %23 : Float32 @Step
 %25 = Multiply %24 %3 : Float32 @Element
-%26 = Reduce Rows.Sum %16 %5 : Float64 @Tensor
-%27 = Divide %26 %18 : Float64 @Tensor
-%28 = Convert %27 : Float32 @Tensor
+%26 = Reduce Rows.Sum %16 %5 : Float64 @Matrix
+%27 = Divide %26 %18 : Float64 @Matrix
+%28 = Convert %27 : Float32 @Matrix
 %29 = Divide %16 %28 : Float32 @Row
 %30 = SquareRoot %29 : Float32 @Row
 %31 = SquareRoot %22 : Float32 @Column

@@ -9,10 +9,17 @@ internal sealed partial class ExtentsOf
 {
     private const string Language = "ScheduleDsl.Language.";
 
-    private static readonly string[] Judged = ["Exp", "Log", "Pow", "Lerp", "Sin", "Cos", "Tanh"];
+    private static readonly string[] Judged = ["Exp", "Log", "Pow", "Lerp", "Sin", "Cos", "Tanh", "RoundToBFloat16"];
 
-    /// <summary>Whether a function stays a call while it is judged; all others are looked into.</summary>
-    public static bool Keeps(string function) => function.StartsWith(Language, StringComparison.Ordinal) && Judged.Contains(NameOf(function));
+    /// <summary>Whether a function stays a call while it is judged; all others are looked into. One over whole numbers alone mixes bits, and nothing is known of what it gives.</summary>
+    public static bool Keeps(string function) =>
+        function.StartsWith(Language, StringComparison.Ordinal) && Judged.Contains(NameOf(function)) || IsOfWholeNumbers(function);
+
+    private static bool IsOfWholeNumbers(string function)
+    {
+        int open = function.IndexOf('(');
+        return open >= 0 && function.Substring(open + 1).TrimEnd(')').Split(',').All(type => type == "long");
+    }
 
     private static string NameOf(Value call) => NameOf(call.Text);
 
@@ -39,9 +46,18 @@ internal sealed partial class ExtentsOf
                 return Blend(x);
             case "Sin" or "Cos" or "Tanh":
                 return Known.From(new Extent(End.Reached(-1), End.Reached(1)), x[0].Extent.ReachesInfinity && NameOf(call) != "Tanh", x);
+            case "RoundToBFloat16":
+                return x[0].Extent.ReachesInfinity ? Known.Unknown : Known.From(Rounded(x[0].Extent), false, x);
             default:
                 return Known.Unknown;
         }
+    }
+
+    // To the nearest of few numbers: the sign stays, and so does 0.
+    private static Extent Rounded(Extent x)
+    {
+        Extent rounded = x.IsNotNegative ? Extent.NotNegative : x.Negated.IsNotNegative ? Extent.NotNegative.Negated : Extent.Finite;
+        return x.ContainsZero ? rounded : rounded.WithoutZero;
     }
 
     // Only minus infinity has the power 0.

@@ -36,7 +36,8 @@ internal sealed class MatrixSite(MatrixKind kind, int order, int matrix, ReplayT
     /// <exception cref="ReplayException">That cannot be told.</exception>
     public void Decide(int count)
     {
-        suppliers = [.. Enumerable.Range(0, count).Select(Supplier)];
+        World first = Supplier(0, _ => true);
+        suppliers = [first, .. Enumerable.Range(1, count - 1).Select(operand => Supplier(operand, world => operand > 1 || ResultSpace.Fits(kind, first.Space, world.Space)))];
         operands = [.. suppliers.Select(world => new float[world.PerMatrix])];
         counts = new int[count];
         Space = ResultSpace.Of(kind, suppliers[0].Space, count > 1 ? suppliers[1].Space : default);
@@ -91,12 +92,14 @@ internal sealed class MatrixSite(MatrixKind kind, int order, int matrix, ReplayT
     }
 
     // A row's or column's number is seen by each of its weights too, but is a vector where matrices are meant.
-    private World Supplier(int operand)
+    // What depends on no matrix may be seen in many spaces: the one that the operation can take is meant, if there is only one.
+    private World Supplier(int operand, Func<World, bool> fits)
     {
         IReadOnlyList<World> seen = Sightings.Of(operand);
-        World[] vectors = [.. seen.Where(w => !w.IsOfWeights)];
+        World[] vectors = [.. seen.Where(w => !w.IsOfWeights)], fitting = [.. seen.Where(fits)];
         return (seen.Count, vectors.Length) switch
         {
+            (> 1, _) when fitting.Length == 1 => fitting[0],
             (0, _) => throw new ReplayException($"{Name} is given what is of no one space: numbers of several meet in it."),
             (1, _) => seen[0],
             (2, 1) when !vectors[0].Space.IsApart => vectors[0],

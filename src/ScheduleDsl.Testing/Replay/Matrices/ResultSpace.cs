@@ -47,6 +47,20 @@ internal static class ResultSpace
         return result.IsKnown ? result : throw new ReplayException($"{kind} gives a matrix of {result}, which no value can be.");
     }
 
+    /// <summary>Whether an operation takes such operands.</summary>
+    public static bool Fits(MatrixKind kind, MatrixSpace a, MatrixSpace b)
+    {
+        try
+        {
+            Of(kind, a, b);
+            return true;
+        }
+        catch (ReplayException)
+        {
+            return false;
+        }
+    }
+
     private static MatrixSpace Product(MatrixKind kind, MatrixSpace a, MatrixSpace b) => a.Width == b.Height
         ? new(a.Height, b.Width)
         : throw new ReplayException($"{kind} multiplies a matrix of {a} by one of {b}.");

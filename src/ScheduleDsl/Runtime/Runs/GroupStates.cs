@@ -91,8 +91,8 @@ internal sealed unsafe class GroupStates
     {
         if (checkedHypers is not null && hypers.AsSpan().SequenceEqual(checkedHypers))
             return;
-        foreach (RunTensor tensor in tensors)
-            SetDirections(tensor, hypers);
+        for (int i = 0; i < tensors.Count; i++)
+            SetDirections(tensors[i], hypers);
         for (int state = 0; state < arrays.Length; state++)
         {
             if (rule.States[state].Space == StateSpace.Global)
