@@ -45,7 +45,7 @@ public sealed partial class BAdam
     {
         Scalar turn = Floor(Step / Period);
         Scalar round = Floor(turn / Shape.Layers);
-        Scalar age = turn == 0 ? Step : Step - Period * turn + 1;
+        Scalar age = Max(turn == 0 ? Step : Step - Period * turn + 1, 1);
         Scalar place = LayerTurns.Place(Order, Shape.Layer, Shape.Layers, round, Seed);
         if (Shape.Layer >= 0 && !LayerTurns.IsOn(place, Shape.Layers, 1, turn))
             return parameter;

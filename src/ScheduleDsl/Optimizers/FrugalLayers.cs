@@ -55,7 +55,7 @@ public sealed partial class FrugalLayers
     private float Update(float parameter, float gradient)
     {
         Scalar turn = Floor((Step - 1) / Gap);
-        Scalar age = Step - Gap * turn;
+        Scalar age = Max(Step - Gap * turn, 1);
         Scalar size = LearningRate * ActiveScale;
         float shrunk = (1 - LearningRate * WeightDecay) * parameter;
         Scalar place = LayerTurns.Place(Order, Shape.Layer, Shape.Layers, turn, Seed);
