@@ -161,7 +161,7 @@ public class MatrixRunTests(ITestOutputHelper output)
     [Fact]
     public void ScratchOfAChainOfProducts_IsShared()
     {
-        KernelPlan plan = DeviceRules.Find(typeof(Muon).FullName!)!.Plan;
+        KernelPlan plan = DeviceRules.Find(typeof(NorMuon).FullName!)!.Plan;
         int[] homes = ScratchSharing.HomesOf(plan);
         int[] scratch = [.. Enumerable.Range(0, homes.Length).Where(place => plan.Tensors[place].Source == TensorSource.Scratch)];
         int[] used = [.. scratch.Select(place => homes[place]).Distinct()];
