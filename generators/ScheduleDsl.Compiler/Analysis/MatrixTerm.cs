@@ -26,9 +26,9 @@ public readonly record struct MatrixTerm(int Count, int Rows, int Columns, int R
     {
         get
         {
-            IEnumerable<string> powers = new[] { (Rows, "rows"), (Columns, "columns"), (Rank, "rank") }.Where(p => p.Item1 > 0)
-                .Select(p => p.Item1 == 1 ? p.Item2 : $"{p.Item2}^{p.Item1}");
-            return string.Join(" ", powers.Prepend(Count.ToString(CultureInfo.InvariantCulture)));
+            (int Power, string Side)[] powers = [(Rows, "rows"), (Columns, "columns"), (Rank, "rank")];
+            IEnumerable<string> factors = powers.Where(p => p.Power > 0).Select(p => p.Power == 1 ? p.Side : $"{p.Side}^{p.Power}");
+            return string.Join(" ", factors.Prepend(Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed record MatrixWork(EquatableArray<MatrixTerm> Operations, Equatable
     private static void Add(Graph graph, int number, List<MatrixTerm> terms, List<string> decompositions)
     {
         Value value = graph.Values[number];
-        MatrixKind kind = KindOf(value);
+        MatrixKind kind = MatrixOperation.Of(value).Kind;
         (Side Height, Side Width)[] x = [.. value.Operands.Select(o => MatrixSpaces.SidesOf(graph.Values[o].Rate) ?? (Side.One, Side.One))];
         int each = Symmetry.IsSymmetric(graph, number) ? 1 : 2;
         switch (kind)
@@ -72,9 +72,6 @@ public sealed record MatrixWork(EquatableArray<MatrixTerm> Operations, Equatable
                 break;
         }
     }
-
-    // The text of a random one ends with which draw it is.
-    private static MatrixKind KindOf(Value value) => (MatrixKind)System.Enum.Parse(typeof(MatrixKind), value.Text.Split('.')[0]);
 
     private static string Words((Side Height, Side Width) sides) => $"{MatrixSpaces.Word(sides.Height)} x {MatrixSpaces.Word(sides.Width)}";
 }

@@ -10,7 +10,9 @@ public static class OperationCount
     public static int Of(Graph graph, Pass pass) => pass.Values.Sum(v => Of(graph.Values[v])) + pass.Reductions.Count;
 
     /// <summary>Divisions, remainders and square roots.</summary>
-    public static int Slow(Graph graph, Pass pass) => pass.Values.Count(v => graph.Values[v].Op is Op.Divide or Op.Remainder or Op.SquareRoot);
+    public static int Slow(Graph graph, Pass pass) => pass.Values.Count(v => IsSlow(graph.Values[v]));
+
+    public static bool IsSlow(Value value) => value.Op is Op.Divide or Op.Remainder or Op.SquareRoot;
 
     private static int Of(Value value) => value.Op switch
     {

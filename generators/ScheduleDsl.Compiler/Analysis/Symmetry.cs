@@ -23,12 +23,12 @@ public static class Symmetry
     {
         int[] x = [.. value.Operands];
         bool isOfOne = x.Length > 1 && x[0] == x[1] && (x.Length < 3 || Of(graph, x[2], known));
-        return value.Text switch
+        return MatrixOperation.Of(value).Kind switch
         {
-            nameof(MatrixKind.ProductTransposed) or nameof(MatrixKind.TransposedProduct) => isOfOne,
-            nameof(MatrixKind.Product) => isOfOne && Of(graph, x[0], known),
-            nameof(MatrixKind.Identity) => true,
-            nameof(MatrixKind.Transpose) => Of(graph, x[0], known),
+            MatrixKind.ProductTransposed or MatrixKind.TransposedProduct => isOfOne,
+            MatrixKind.Product => isOfOne && Of(graph, x[0], known),
+            MatrixKind.Identity => true,
+            MatrixKind.Transpose => Of(graph, x[0], known),
             _ => false,
         };
     }

@@ -13,10 +13,12 @@ namespace ScheduleDsl.Compiler.Emit;
 internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
 {
     /// <summary>Locals that the nest declares; a rule's own names keep clear of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["span", "partials", "lanes", "start", "place", "width", "chunk", "length", "at", "first", "lane", "Lanes"];
+    public static IReadOnlyList<string> Names { get; } = ["span", "partials", "lanes", "start", "place", "width", "chunk", "length", "at", "end", "first", "lane", "Lanes"];
 
     private const string Lanes = "global::ScheduleDsl.CompilerServices.Lanes";
-    private const int Chunk = 1024;
+
+    /// <summary>Numbers behind one partial result.</summary>
+    public const int Chunk = 1024;
 
     /// <summary>Lanes of a reduction.</summary>
     public const int LaneCount = 32;
@@ -37,6 +39,24 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
             WriteFlat(writer, elements);
         else
             WriteSpans(writer, spanValues, elements);
+    }
+
+    /// <summary>A flat loop with a method that takes all whole vectors and leaves the results of chunks; what is left over goes to another's.</summary>
+    /// <param name="whole">The class with the method for whole vectors.</param>
+    /// <param name="rest">The class with that for any number of elements.</param>
+    /// <param name="width">Elements of a vector.</param>
+    public void WriteFlat(SourceWriter writer, string whole, string rest, int width)
+    {
+        writer.Line($"{real}* lanes = stackalloc {real}[{plan.LaneReductions.Count * LaneCount}];");
+        writer.Line(PartCall(whole, null, "0", "count", ", partials"));
+        using (writer.Block($"if ((count & {LaneCount - 1}) != 0)"))
+        {
+            writer.Line($"nint i = count & -{width};");
+            writer.Line("if (i < count) " + PartCall(rest, "i", "0", "count"));
+            writer.Line($"partials += (count - 1) / {Chunk} * {plan.WideReductions.Count};");
+            for (int i = 0; i < plan.WideReductions.Count; i++)
+                writer.Line($"partials[{i}] = {Reduce(plan.WideReductions[i])};");
+        }
     }
 
     private void WriteFlat(SourceWriter writer, Action elements)
@@ -96,15 +116,17 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
     }
 
     /// <summary>A call of a class's method for the part, from the <c>i</c>-th of the elements at hand on; for all of them where i is null.</summary>
-    public string PartCall(string loops, string? i)
+    public string PartCall(string loops, string? i) => PartCall(loops, i, null, "length");
+
+    private string PartCall(string loops, string? i, string? at, string length, string further = "")
     {
-        string plus = i is null ? "" : $" + {i}";
-        List<string> arguments = [.. PartOperands().Select(o => $"{o.Pointer} + {Offset(o)}{plus}"), .. plan.SpanLoads.Select(l => plan.SpanName(l.Value)), i is null ? "length" : $"length - {i}", "uniforms"];
+        string Place(Operand operand) => string.Join(" + ", new[] { operand.Pointer, at == "0" ? null : at ?? Offset(operand), i }.Where(part => part is not null));
+        List<string> arguments = [.. PartOperands().Select(Place), .. plan.SpanLoads.Select(l => plan.SpanName(l.Value)), i is null ? length : $"{length} - {i}", "uniforms"];
         if (plan.LaneReductions.Count > 0)
             arguments.Add(i is null ? "lanes" : $"lanes + ({i} & {LaneCount - 1})");
         if (plan.ColumnSums.Any())
             arguments.Add("first");
-        return $"{loops}.{PartName(loop)}({string.Join(", ", arguments)});";
+        return $"{loops}.{PartName(loop)}({string.Join(", ", arguments)}{further});";
     }
 
     /// <summary>Where an operand's number for the first element at hand is.</summary>

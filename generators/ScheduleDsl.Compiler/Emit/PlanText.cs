@@ -68,6 +68,8 @@ public sealed class PlanText
                 Loop(variant.Passes[i], "loop");
         }
         Line("last", Kept(variant.Stores));
+        foreach (Pass pass in variant.PassesInCache.Except(variant.Passes))
+            Loop(pass, "keep");
         foreach (Pass pass in variant.RejectedPasses)
             Loop(pass, "else");
         Line("else", Kept(variant.RejectedStores));

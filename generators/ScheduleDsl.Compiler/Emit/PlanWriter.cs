@@ -54,17 +54,21 @@ internal static class PlanWriter
 
     private static void Write(SourceWriter writer, Rule rule, Variant variant, System.Func<Pass, string> loop, SlotText slots)
     {
-        List<string> steps = [];
-        for (int i = 0; i <= variant.Passes.Count; i++)
-        {
-            steps.AddRange(variant.Interludes.Where(n => n.Before == i).Select(n =>
-                $"new {Services}UniformStep({n.Level}, {Services}CollectiveScope.{n.Barrier}{(n.Gate >= 0 ? $", {slots.PlaceOf(n.Gate)}" : "")})"));
-            if (i < variant.Passes.Count)
-                steps.Add(loop(variant.Passes[i]));
-        }
         string rejected = variant.RejectedPasses.Count + variant.RejectedStores.Count == 0 ? ""
             : $", Rejected: new([{string.Join(", ", variant.RejectedPasses.Select(loop))}], [{string.Join(", ", Stores(variant.RejectedStores))}], false)";
-        writer.Line($"new([{string.Join(", ", steps)}], [{string.Join(", ", Stores(variant.Stores))}]{(variant.Applies ? "" : ", false")}{rejected}),");
+        string inCache = variant.PassesInCache.Count == 0 ? "" : $" {{ InCache = [{string.Join(", ", Steps(variant.PassesInCache))}] }}";
+        writer.Line($"new([{string.Join(", ", Steps(variant.Passes))}], [{string.Join(", ", Stores(variant.Stores))}]{(variant.Applies ? "" : ", false")}{rejected}){inCache},");
+
+        IEnumerable<string> Steps(IReadOnlyList<Pass> passes)
+        {
+            for (int i = 0; i <= passes.Count; i++)
+            {
+                foreach (Interlude interlude in variant.Interludes.Where(n => n.Before == i))
+                    yield return $"new {Services}UniformStep({interlude.Level}, {Services}CollectiveScope.{interlude.Barrier}{(interlude.Gate >= 0 ? $", {slots.PlaceOf(interlude.Gate)}" : "")})";
+                if (i < passes.Count)
+                    yield return loop(passes[i]);
+            }
+        }
 
         IEnumerable<string> Stores(IEnumerable<Store> all) => all.Select(s => (Store: s, Place: rule.States.TakeWhile(t => t.Name != s.Target).Count()))
             .Where(s => s.Place < rule.States.Count && RateOf.OfSpace(rule.States[s.Place].Space).IsUniform())
@@ -116,12 +120,12 @@ internal static class PlanWriter
     {
         int Place(string name) => kernel.Tensors.TakeWhile(t => t.Name != name).Count();
         Value matrix = kernel.Graph.Values[pass.Matrix];
-        string[] kind = matrix.Text.Split('.');
+        MatrixOperation operation = MatrixOperation.Of(matrix);
         int[] numbers = [.. matrix.Operands.Where(o => kernel.Graph.Values[o].Rate.IsUniform())];
-        string random = kind.Length == 1 ? "" : $", {kind[1]}, {slots.PlaceOf(numbers[0])}";
-        string addend = kind.Length == 1 && numbers.Length == 2 ? $"AlphaSlot = {slots.PlaceOf(numbers[0])}, BetaSlot = {slots.PlaceOf(numbers[1])}" : "";
+        string random = operation.Draw < 0 ? "" : $", {operation.Draw}, {slots.PlaceOf(numbers[0])}";
+        string addend = operation.Draw < 0 && numbers.Length == 2 ? $"AlphaSlot = {slots.PlaceOf(numbers[0])}, BetaSlot = {slots.PlaceOf(numbers[1])}" : "";
         string members = string.Join(", ", new[] { addend, Symmetry.IsSymmetric(kernel.Graph, pass.Matrix) ? "IsSymmetric = true" : "" }.Where(m => m.Length > 0));
-        return $"new {Services}MatrixStep({Services}MatrixKind.{kind[0]}, [{string.Join(", ", pass.Loads.Select(l => Place(l.Tensor)))}], {Place(pass.Stores[0].Target)}{random}){(members.Length > 0 ? $" {{ {members} }}" : "")}";
+        return $"new {Services}MatrixStep({Services}MatrixKind.{operation.Kind}, [{string.Join(", ", pass.Loads.Select(l => Place(l.Tensor)))}], {Place(pass.Stores[0].Target)}{random}){(members.Length > 0 ? $" {{ {members} }}" : "")}";
     }
 
     private static string Reduction(Graph graph, SlotText slots, int reduction, StructuralText keys)

@@ -87,7 +87,13 @@ public sealed record Variant(EquatableArray<Decision> Decisions, EquatableArray<
     /// <summary>The loops that do it.</summary>
     public EquatableArray<Pass> RejectedPasses { get; init; } = EquatableArray<Pass>.Empty;
 
-    /// <summary>Every loop that may run.</summary>
+    /// <summary>
+    /// The passes of a tensor that stays in cache from one to the next, in the same order: what is dear to compute again is left in memory there. Empty where
+    /// nothing is.
+    /// </summary>
+    public EquatableArray<Pass> PassesInCache { get; init; } = EquatableArray<Pass>.Empty;
+
+    /// <summary>Every loop that may run on a tensor of any size.</summary>
     public System.Collections.Generic.IEnumerable<Pass> AllPasses => System.Linq.Enumerable.Concat(Passes, RejectedPasses);
 
     /// <summary>False where this variant only prepares, and the step counter stays.</summary>

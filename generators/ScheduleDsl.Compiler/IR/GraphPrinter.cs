@@ -30,8 +30,13 @@ public static class GraphPrinter
     {
         text.Append($"variant {index}{string.Concat(variant.Decisions.Select(d => d.Taken ? $" %{d.Condition}" : $" !%{d.Condition}"))}\n");
         foreach (Pass pass in variant.Passes)
-            text.Append($"  {(pass.IsSelection ? "select" : pass.Matrix >= 0 ? "matrix" : "pass")}{string.Concat(pass.Loads.Select(l => l.Value).Concat(pass.Values).OrderBy(v => v).Select(v => $" %{v}"))}\n");
+            Print(text, pass, pass.IsSelection ? "select" : pass.Matrix >= 0 ? "matrix" : "pass");
+        foreach (Pass pass in variant.PassesInCache.Except(variant.Passes))
+            Print(text, pass, "keep");
         foreach (Store store in variant.Stores)
             text.Append($"  store {store.Target} <- %{store.Value}\n");
     }
+
+    private static void Print(StringBuilder text, Pass pass, string word) =>
+        text.Append($"  {word}{string.Concat(pass.Loads.Select(l => l.Value).Concat(pass.Values).OrderBy(v => v).Select(v => $" %{v}"))}\n");
 }

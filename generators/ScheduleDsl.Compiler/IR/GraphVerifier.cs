@@ -29,7 +29,7 @@ public static class GraphVerifier
         {
             wrong.AddRange(variant.Decisions.Where(d => graph.Values[d.Condition] is not { Type: IrType.Bool } c || !c.Rate.IsUniform())
                 .Select(d => $"condition %{d.Condition} is not a uniform bool"));
-            wrong.AddRange(variant.AllPasses.SelectMany(p => Unready(graph, p)));
+            wrong.AddRange(variant.AllPasses.Concat(variant.PassesInCache).SelectMany(p => Unready(graph, p)));
         }
         return wrong;
     }

@@ -36,7 +36,7 @@ public static class Lower
         });
         IEnumerable<Tensor> states = rule.States.Select((s, place) => new Tensor(s.Name, TensorRole.State, place) { Space = s.Space })
             .Where(s => !RateOf.OfSpace(s.Space).IsUniform());
-        IEnumerable<Tensor> scratch = graph.Variants.SelectMany(v => v.AllPasses)
+        IEnumerable<Tensor> scratch = graph.Variants.SelectMany(v => v.AllPasses.Concat(v.PassesInCache))
             .SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).SelectMany(t => Scratch.IsScratch(t) ? new[] { t, Scratch.ReadName(t) } : [])
             .Distinct().OrderBy(t => t, StringComparer.Ordinal).Select(Scratch.Tensor);
         IEnumerable<Tensor> draws = graph.Values.Where(v => v.Op == Op.Draw).Select(v => DrawText.Tensor(v.Text));

@@ -19,6 +19,9 @@ public static class PassList
         // Behind the split, which says which loops read gradients.
         (nameof(PlaceGradientStores), PlaceGradientStores.Run),
 
+        // Behind the last that moves stores.
+        (nameof(KeepInCache), KeepInCache.Run),
+
         (nameof(HoistUniforms), HoistUniforms.Run),
     ];
 }

@@ -29,7 +29,7 @@ public sealed partial class Walk
             throw new LoweringException($"{kind} gives a matrix of {MatrixSides.Words((height, width))}, and its addend is one of {MatrixSides.Words(sides[2])}");
         if (isRandom)
             operands[1] = builder.Add(Op.Convert, IrType.Float64, [operands[1]]);
-        return builder.Matrix(operation.Type, rate, operands, isRandom ? $"{kind}.{draws++}" : kind.ToString());
+        return builder.Matrix(operation.Type, rate, operands, new MatrixOperation(kind, isRandom ? draws++ : -1).Text);
     }
 
     private (Side Height, Side Width) SidesOf(MatrixKind kind, int operand) => MatrixSpaces.SidesOf(builder.Values[operand].Rate)

@@ -100,12 +100,12 @@ public sealed partial class FrugalSubspace
             else if (chooses)
                 right = Across.Matrix.TopRightVectors(gradient, right);
             float part = Across.Matrix.ProductTransposed(gradient, right);
-            firstOfRows = First(part, firstOfRows, age);
-            float move = Ahead(part, firstOfRows);
+            firstOfRows = FrugalMoves.First(part, firstOfRows, age, Active, Beta1, Momentum);
+            float move = FrugalMoves.Ahead(part, firstOfRows, Nesterov, Momentum);
             if (IsAdaptive)
             {
-                secondOfRows = Second(part, secondOfRows, age);
-                move = Adapted(firstOfRows, secondOfRows, age);
+                secondOfRows = FrugalMoves.Second(part, secondOfRows, age, Beta2);
+                move = FrugalMoves.Adapted(firstOfRows, secondOfRows, age, Beta1, Beta2, Epsilon);
             }
             step = Across.Matrix.Product(move, right);
             seen = Across.Matrix.Product(part, right);
@@ -117,31 +117,16 @@ public sealed partial class FrugalSubspace
             else if (chooses)
                 left = Across.Matrix.TopLeftVectors(gradient, left);
             float part = Across.Matrix.TransposedProduct(left, gradient);
-            firstOfColumns = First(part, firstOfColumns, age);
-            float move = Ahead(part, firstOfColumns);
+            firstOfColumns = FrugalMoves.First(part, firstOfColumns, age, Active, Beta1, Momentum);
+            float move = FrugalMoves.Ahead(part, firstOfColumns, Nesterov, Momentum);
             if (IsAdaptive)
             {
-                secondOfColumns = Second(part, secondOfColumns, age);
-                move = Adapted(firstOfColumns, secondOfColumns, age);
+                secondOfColumns = FrugalMoves.Second(part, secondOfColumns, age, Beta2);
+                move = FrugalMoves.Adapted(firstOfColumns, secondOfColumns, age, Beta1, Beta2, Epsilon);
             }
             step = Across.Matrix.Product(left, move);
             seen = Across.Matrix.Product(left, part);
         }
-        return Moved(parameter, step, gradient - seen);
-    }
-
-    private float First(float part, float before, Scalar age) => IsAdaptive ? Lerp(part, age == 1 ? 0 : before, Beta1) : Fma((float)Momentum, age == 1 ? part : before, part);
-
-    private float Second(float part, float before, Scalar age) => Lerp(part * part, age == 1 ? 0 : before, Beta2);
-
-    private float Adapted(float first, float second, Scalar age) => first / (Sqrt(second) / Sqrt(1 - Pow(Beta2, age)) + Epsilon) / (1 - Pow(Beta1, age));
-
-    private float Ahead(float part, float first) => Nesterov ? Fma((float)Momentum, first, part) : first;
-
-    private float Moved(float parameter, float step, float rest)
-    {
-        Scalar size = LearningRate * ActiveScale;
-        Scalar free = Inactive == StatelessStep.None ? 0 : size * InactiveScale;
-        return (1 - LearningRate * WeightDecay) * parameter - size * step - free * (Inactive == StatelessStep.Sign ? Sign(rest) : rest);
+        return FrugalMoves.Moved(parameter, step, gradient - seen, 1 - LearningRate * WeightDecay, LearningRate * ActiveScale, Inactive, InactiveScale);
     }
 }

@@ -86,7 +86,11 @@ public sealed record SharedSlot(int Slot, int Level);
 /// <param name="Applies">False where this variant only prepares (it accumulates): the step counter then stays.</param>
 /// <param name="Rejected">What is done instead of all that follows where a gate is closed; null for nothing.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record VariantPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<UniformStore> Stores, bool Applies = true, VariantPlan? Rejected = null);
+public sealed record VariantPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<UniformStore> Stores, bool Applies = true, VariantPlan? Rejected = null)
+{
+    /// <summary>The same for tensors that stay in cache from one loop to the next: they leave in memory what is dear to compute again. Null where there is no such thing.</summary>
+    public IReadOnlyList<PlanStep>? InCache { get; init; }
+}
 
 /// <summary>A state of tensor or global space and the slot that holds its new value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -259,19 +259,18 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
     internal static void Loop1(float* pR, float* pRow0, float* pRow3, nint count, double* uniforms, double* partials)
     {
         float* lanes = stackalloc float[32];
-        for (nint at = 0; at < count; at += 1024)
+        Float32Vector256<TWeight, TGradient>.Part1(pR, pRow0, pRow3, count, uniforms, lanes, partials);
+        if ((count & 31) != 0)
         {
-            nint length = global::System.Math.Min(1024, count - at);
-            Float32Vector256<TWeight, TGradient>.Part1(pR + at, pRow0 + at, pRow3 + at, length, uniforms, lanes);
-            nint i = length & -8;
-            if (i < length) Float32Scalar<TWeight, TGradient>.Part1(pR + at + i, pRow0 + at + i, pRow3 + at + i, length - i, uniforms, lanes + (i & 31));
+            nint i = count & -8;
+            if (i < count) Float32Scalar<TWeight, TGradient>.Part1(pR + i, pRow0 + i, pRow3 + i, count - i, uniforms, lanes + (i & 31));
+            partials += (count - 1) / 1024 * 1;
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
-            partials += 1;
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part1(float* pR, float* pRow0, float* pRow3, nint count, double* uniforms, float* lanes)
+    private static void Part1(float* pR, float* pRow0, float* pRow3, nint count, double* uniforms, float* lanes, double* partials)
     {
         var uniform = V256.Create((float)uniforms[1]);
         var beta = V256.Create((float)uniforms[2]);
@@ -281,18 +280,32 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         var _lanes0_2 = V256.Create(0f);
         var _lanes0_3 = V256.Create(0f);
         nint i = 0;
-        for (; i <= count - 8; i += 8)
+        for (nint at = 0; at < count; at += 1024)
         {
-            var oldR = V256.Load(pR + i);
-            var row0 = V256.Load(pRow0 + i);
-            var r = V256.FusedMultiplyAdd(beta, oldR, (uniform2 * (row0 / uniform)));
-            V256.Store(r, pRow3 + i);
-            V256.Store(r, pR + i);
-            var _lanes0_4 = _lanes0_0 + r;
-            _lanes0_0 = _lanes0_1;
-            _lanes0_1 = _lanes0_2;
-            _lanes0_2 = _lanes0_3;
-            _lanes0_3 = _lanes0_4;
+            nint end = global::System.Math.Min(at + 1024, count);
+            _lanes0_0 = V256.Create(0f);
+            _lanes0_1 = V256.Create(0f);
+            _lanes0_2 = V256.Create(0f);
+            _lanes0_3 = V256.Create(0f);
+            for (; i <= end - 8; i += 8)
+            {
+                var oldR = V256.Load(pR + i);
+                var row0 = V256.Load(pRow0 + i);
+                var r = V256.FusedMultiplyAdd(beta, oldR, (uniform2 * (row0 / uniform)));
+                V256.Store(r, pRow3 + i);
+                V256.Store(r, pR + i);
+                var _lanes0_4 = _lanes0_0 + r;
+                _lanes0_0 = _lanes0_1;
+                _lanes0_1 = _lanes0_2;
+                _lanes0_2 = _lanes0_3;
+                _lanes0_3 = _lanes0_4;
+            }
+            var _halves0_0 = _lanes0_0 + _lanes0_2;
+            var _halves0_1 = _lanes0_1 + _lanes0_3;
+            var _halves0_2 = _halves0_0 + _halves0_1;
+            var _halves0_3 = V256.GetLower(_halves0_2) + V256.GetUpper(_halves0_2);
+            partials[0] = ((double)_halves0_3[0] + (double)_halves0_3[2]) + ((double)_halves0_3[1] + (double)_halves0_3[3]);
+            partials += 1;
         }
         V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
         V256.Store(_lanes0_1, lanes + ((i + 8) & 31));

@@ -117,20 +117,19 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
     internal static void Loop0(TWeight* pX, TGradient* pG, float* pM, nint count, double* uniforms, double* partials)
     {
         float* lanes = stackalloc float[64];
-        for (nint at = 0; at < count; at += 1024)
+        Float32Vector256<TWeight, TGradient>.Part0(pX, pG, pM, count, uniforms, lanes, partials);
+        if ((count & 31) != 0)
         {
-            nint length = global::System.Math.Min(1024, count - at);
-            Float32Vector256<TWeight, TGradient>.Part0(pX + at, pG + at, pM + at, length, uniforms, lanes);
-            nint i = length & -8;
-            if (i < length) Float32Scalar<TWeight, TGradient>.Part0(pX + at + i, pG + at + i, pM + at + i, length - i, uniforms, lanes + (i & 31));
+            nint i = count & -8;
+            if (i < count) Float32Scalar<TWeight, TGradient>.Part0(pX + i, pG + i, pM + i, count - i, uniforms, lanes + (i & 31));
+            partials += (count - 1) / 1024 * 2;
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
             partials[1] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes + 32);
-            partials += 2;
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part0(TWeight* pX, TGradient* pG, float* pM, nint count, double* uniforms, float* lanes)
+    private static void Part0(TWeight* pX, TGradient* pG, float* pM, nint count, double* uniforms, float* lanes, double* partials)
     {
         var beta = V256.Create((float)uniforms[0]);
         var uniform = V256.Create((float)uniforms[1]);
@@ -143,24 +142,47 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         var _lanes1_2 = V256.Create(0f);
         var _lanes1_3 = V256.Create(0f);
         nint i = 0;
-        for (; i <= count - 8; i += 8)
+        for (nint at = 0; at < count; at += 1024)
         {
-            var oldM = V256.Load(pM + i);
-            var x = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * g));
-            var u = (m + (beta * x));
-            V256.Store(m, pM + i);
-            var _lanes0_4 = _lanes0_0 + (x * x);
-            _lanes0_0 = _lanes0_1;
-            _lanes0_1 = _lanes0_2;
-            _lanes0_2 = _lanes0_3;
-            _lanes0_3 = _lanes0_4;
-            var _lanes1_4 = _lanes1_0 + (u * u);
-            _lanes1_0 = _lanes1_1;
-            _lanes1_1 = _lanes1_2;
-            _lanes1_2 = _lanes1_3;
-            _lanes1_3 = _lanes1_4;
+            nint end = global::System.Math.Min(at + 1024, count);
+            _lanes0_0 = V256.Create(0f);
+            _lanes0_1 = V256.Create(0f);
+            _lanes0_2 = V256.Create(0f);
+            _lanes0_3 = V256.Create(0f);
+            _lanes1_0 = V256.Create(0f);
+            _lanes1_1 = V256.Create(0f);
+            _lanes1_2 = V256.Create(0f);
+            _lanes1_3 = V256.Create(0f);
+            for (; i <= end - 8; i += 8)
+            {
+                var oldM = V256.Load(pM + i);
+                var x = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
+                var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+                var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * g));
+                var u = (m + (beta * x));
+                V256.Store(m, pM + i);
+                var _lanes0_4 = _lanes0_0 + (x * x);
+                _lanes0_0 = _lanes0_1;
+                _lanes0_1 = _lanes0_2;
+                _lanes0_2 = _lanes0_3;
+                _lanes0_3 = _lanes0_4;
+                var _lanes1_4 = _lanes1_0 + (u * u);
+                _lanes1_0 = _lanes1_1;
+                _lanes1_1 = _lanes1_2;
+                _lanes1_2 = _lanes1_3;
+                _lanes1_3 = _lanes1_4;
+            }
+            var _halves0_0 = _lanes0_0 + _lanes0_2;
+            var _halves0_1 = _lanes0_1 + _lanes0_3;
+            var _halves0_2 = _halves0_0 + _halves0_1;
+            var _halves0_3 = V256.GetLower(_halves0_2) + V256.GetUpper(_halves0_2);
+            partials[0] = ((double)_halves0_3[0] + (double)_halves0_3[2]) + ((double)_halves0_3[1] + (double)_halves0_3[3]);
+            var _halves1_0 = _lanes1_0 + _lanes1_2;
+            var _halves1_1 = _lanes1_1 + _lanes1_3;
+            var _halves1_2 = _halves1_0 + _halves1_1;
+            var _halves1_3 = V256.GetLower(_halves1_2) + V256.GetUpper(_halves1_2);
+            partials[1] = ((double)_halves1_3[0] + (double)_halves1_3[2]) + ((double)_halves1_3[1] + (double)_halves1_3[3]);
+            partials += 2;
         }
         V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
         V256.Store(_lanes0_1, lanes + ((i + 8) & 31));

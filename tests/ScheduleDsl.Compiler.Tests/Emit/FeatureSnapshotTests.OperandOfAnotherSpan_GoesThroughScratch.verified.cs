@@ -242,33 +242,46 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
     internal static void Loop2(float* pElement0, nint count, double* uniforms, double* partials)
     {
         float* lanes = stackalloc float[32];
-        for (nint at = 0; at < count; at += 1024)
+        Float32Vector256<TWeight, TGradient>.Part2(pElement0, count, uniforms, lanes, partials);
+        if ((count & 31) != 0)
         {
-            nint length = global::System.Math.Min(1024, count - at);
-            Float32Vector256<TWeight, TGradient>.Part2(pElement0 + at, length, uniforms, lanes);
-            nint i = length & -8;
-            if (i < length) Float32Scalar<TWeight, TGradient>.Part2(pElement0 + at + i, length - i, uniforms, lanes + (i & 31));
+            nint i = count & -8;
+            if (i < count) Float32Scalar<TWeight, TGradient>.Part2(pElement0 + i, count - i, uniforms, lanes + (i & 31));
+            partials += (count - 1) / 1024 * 1;
             partials[0] = global::ScheduleDsl.CompilerServices.Lanes.Sum(lanes);
-            partials += 1;
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private static void Part2(float* pElement0, nint count, double* uniforms, float* lanes)
+    private static void Part2(float* pElement0, nint count, double* uniforms, float* lanes, double* partials)
     {
         var _lanes0_0 = V256.Create(0f);
         var _lanes0_1 = V256.Create(0f);
         var _lanes0_2 = V256.Create(0f);
         var _lanes0_3 = V256.Create(0f);
         nint i = 0;
-        for (; i <= count - 8; i += 8)
+        for (nint at = 0; at < count; at += 1024)
         {
-            var element0 = V256.Load(pElement0 + i);
-            var _lanes0_4 = _lanes0_0 + element0;
-            _lanes0_0 = _lanes0_1;
-            _lanes0_1 = _lanes0_2;
-            _lanes0_2 = _lanes0_3;
-            _lanes0_3 = _lanes0_4;
+            nint end = global::System.Math.Min(at + 1024, count);
+            _lanes0_0 = V256.Create(0f);
+            _lanes0_1 = V256.Create(0f);
+            _lanes0_2 = V256.Create(0f);
+            _lanes0_3 = V256.Create(0f);
+            for (; i <= end - 8; i += 8)
+            {
+                var element0 = V256.Load(pElement0 + i);
+                var _lanes0_4 = _lanes0_0 + element0;
+                _lanes0_0 = _lanes0_1;
+                _lanes0_1 = _lanes0_2;
+                _lanes0_2 = _lanes0_3;
+                _lanes0_3 = _lanes0_4;
+            }
+            var _halves0_0 = _lanes0_0 + _lanes0_2;
+            var _halves0_1 = _lanes0_1 + _lanes0_3;
+            var _halves0_2 = _halves0_0 + _halves0_1;
+            var _halves0_3 = V256.GetLower(_halves0_2) + V256.GetUpper(_halves0_2);
+            partials[0] = ((double)_halves0_3[0] + (double)_halves0_3[2]) + ((double)_halves0_3[1] + (double)_halves0_3[3]);
+            partials += 1;
         }
         V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
         V256.Store(_lanes0_1, lanes + ((i + 8) & 31));

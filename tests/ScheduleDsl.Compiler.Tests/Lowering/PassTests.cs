@@ -56,6 +56,27 @@ public class PassTests
     }
 
     [Fact]
+    public void InCache_TheUpdateIsKeptRatherThanDividedAgain()
+    {
+        Kernel kernel = Graphs.Lowered(Lamb, "[State] private float v;");
+
+        Variant variant = Assert.Single(kernel.Graph.Variants);
+        Assert.Contains(variant.Passes[1].Values, v => kernel.Graph.Values[v].Op == Op.Divide);
+        Assert.Equal(2, variant.PassesInCache.Count);
+        Assert.DoesNotContain(variant.PassesInCache[1].Values, v => kernel.Graph.Values[v].Op == Op.Divide);
+        Assert.Equal(["element:0", "x"], variant.PassesInCache[1].Loads.Select(l => l.Tensor).Order());
+        Assert.Equal(["element:0", "m", "v"], variant.PassesInCache[0].Stores.Select(s => s.Target).Order());
+        Assert.Equal(variant.Passes[0].Reductions, variant.PassesInCache[0].Reductions);
+        Assert.Contains(kernel.Tensors, t => t.Name == "element:0");
+    }
+
+    [Theory]
+    [InlineData("float u = g + x; Scalar n = Across.Tensor.Norm(u); return x - u / (float)n;")] // A sum is cheap to compute again.
+    [InlineData("float u = g / (Abs(x) + 1); Scalar n = Across.All.Norm(u); return x - u * (float)n;")] // Other tensors come between.
+    [InlineData("float u = g / (Abs(x) + 1); return x - u;")]
+    public void InCache_NothingIsKept(string body) => Assert.Empty(Assert.Single(Graphs.Lowered(body).Graph.Variants).PassesInCache);
+
+    [Fact]
     public void GlobalNormBeforeIt_TakesOnePassMore_ThatReadsTheGradientAlone()
     {
         Kernel kernel = Graphs.Lowered("Scalar n = Across.All.Norm(g); g = g / (float)(n > 1 ? n : 1);\n" + Lamb, "[State] private float v;");

@@ -132,17 +132,13 @@ internal sealed partial class ExtentsOf
     }
 
     // What only moves numbers keeps their range, and sums of what is not negative are not either.
-    private Extent OfMatrix(Value value, Assumptions at)
+    private Extent OfMatrix(Value value, Assumptions at) => MatrixOperation.Of(value).Kind switch
     {
-        string kind = value.Text.Split('.')[0];
-        return kind switch
-        {
-            nameof(MatrixKind.TakeRows) or nameof(MatrixKind.TakeColumns) or nameof(MatrixKind.TakeEntries) or nameof(MatrixKind.Transpose) or nameof(MatrixKind.Diagonal) => Numbers(value.Operands[0], at),
-            nameof(MatrixKind.RowSums) or nameof(MatrixKind.ColumnSums) => OfCollective(new Collective(ReduceScope.Row, ReduceKind.Sum), Numbers(value.Operands[0], at)),
-            nameof(MatrixKind.Identity) => Extent.Share,
-            _ => Extent.Finite,
-        };
-    }
+        MatrixKind.TakeRows or MatrixKind.TakeColumns or MatrixKind.TakeEntries or MatrixKind.Transpose or MatrixKind.Diagonal => Numbers(value.Operands[0], at),
+        MatrixKind.RowSums or MatrixKind.ColumnSums => OfCollective(new Collective(ReduceScope.Row, ReduceKind.Sum), Numbers(value.Operands[0], at)),
+        MatrixKind.Identity => Extent.Share,
+        _ => Extent.Finite,
+    };
 
     // A tensor has at least one number.
     private static Extent OfCollective(Collective collective, Extent x) => collective.Kind is not (ReduceKind.Sum or ReduceKind.SumOfVectors) ? x : new Extent(

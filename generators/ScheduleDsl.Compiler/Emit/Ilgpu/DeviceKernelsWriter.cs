@@ -18,7 +18,7 @@ internal sealed class DeviceKernelsWriter
     public DeviceKernelsWriter(Kernel kernel, DeviceOperands operands)
     {
         (this.kernel, this.operands) = (kernel, operands);
-        loops = [.. new LoopList(kernel.Graph).All.Select(l => new DeviceKernelWriter(kernel, l.Pass))];
+        loops = [.. new LoopList(kernel.Graph).General.Select(l => new DeviceKernelWriter(kernel, l.Pass))];
     }
 
     public void Write(SourceWriter writer)

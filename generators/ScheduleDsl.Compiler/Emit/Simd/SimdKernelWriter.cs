@@ -43,16 +43,29 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
         writer.Line($"{tail}.{LoopMethods.MethodName(loop)}({arguments});");
     }
 
-    private void WriteNest(SourceWriter writer, LoopNest nest) => nest.Write(writer, () => ScalarKernelWriter.WriteSpanLoads(writer, plan), () =>
+    private bool IsFlat => plan.Pass.Span == LoopSpan.None;
+
+    private void WriteNest(SourceWriter writer, LoopNest nest)
     {
-        writer.Line(nest.PartCall(LoopMethods.ClassOf(kernel, SimdIntrinsics.Arm(bits)), null));
-        writer.Line($"nint i = length & -{lanes};");
-        writer.Line("if (i < length) " + nest.PartCall(LoopMethods.ClassOf(kernel, ScalarBackend.Name), "i"));
-    });
+        string whole = LoopMethods.ClassOf(kernel, SimdIntrinsics.Arm(bits)), rest = LoopMethods.ClassOf(kernel, ScalarBackend.Name);
+        if (IsFlat)
+        {
+            nest.WriteFlat(writer, whole, rest, lanes);
+            return;
+        }
+
+        nest.Write(writer, () => ScalarKernelWriter.WriteSpanLoads(writer, plan), () =>
+        {
+            writer.Line(nest.PartCall(whole, null));
+            writer.Line($"nint i = length & -{lanes};");
+            writer.Line("if (i < length) " + nest.PartCall(rest, "i"));
+        });
+    }
 
     /// <summary>
     /// The method for those neighbouring elements of a loop with reductions or spans that fill vectors. It calls nothing, or else every vector
-    /// would find its constants in memory rather than in registers.
+    /// would find its constants in memory rather than in registers. That of a flat loop goes through all chunks and leaves their results; for a last one that is
+    /// not a multiple of 32 the lanes count instead.
     /// </summary>
     public void WritePart(SourceWriter writer, int loop)
     {
@@ -61,7 +74,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
         LoopNest nest = new(kernel, plan, loop);
         writer.Line();
         writer.Line(LoopMethods.Optimized);
-        using (writer.Block($"private static void {LoopNest.PartName(loop)}({nest.PartParameters()})"))
+        using (writer.Block($"private static void {LoopNest.PartName(loop)}({nest.PartParameters()}{(IsFlat ? ", double* partials" : "")})"))
         {
             WriteSlots(writer);
             foreach (Load load in plan.SpanLoads)
@@ -69,20 +82,40 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
             LaneRegisters registers = new(kernel, plan, nest, bits);
             registers.Declare(writer, expressions);
             writer.Line("nint i = 0;");
-            using (writer.Block($"for (; i <= count - {lanes}; i += {lanes})"))
+            if (IsFlat)
             {
-                foreach (Load load in plan.Loads)
-                    writer.Line($"var {plan.Name(load.Value)} = {Load(load.Tensor)};");
-                foreach (int local in plan.Locals)
-                    writer.Line($"var {plan.Name(local)} = {expressions.Definition(local)};");
-                foreach (Store store in plan.Stores)
-                    writer.Line(Store(expressions.Write(store.Value), store.Target));
-                foreach (int reduction in plan.LaneReductions)
-                    registers.Add(writer, reduction, expressions.Write(graph.Values[reduction].Operands[0]));
-                foreach (Store sum in plan.ColumnSums)
-                    AddToColumns(writer, nest.Kind(sum.Value), sum);
+                using (writer.Block($"for (nint at = 0; at < count; at += {LoopNest.Chunk})"))
+                {
+                    writer.Line($"nint end = global::System.Math.Min(at + {LoopNest.Chunk}, count);");
+                    registers.Reset(writer, expressions);
+                    WriteElements(writer, nest, registers, "end");
+                    for (int r = 0; r < plan.WideReductions.Count; r++)
+                        registers.Reduce(writer, plan.WideReductions[r], $"partials[{r}]");
+                    writer.Line($"partials += {plan.WideReductions.Count};");
+                }
+            }
+            else
+            {
+                WriteElements(writer, nest, registers, "count");
             }
             registers.Store(writer);
+        }
+    }
+
+    private void WriteElements(SourceWriter writer, LoopNest nest, LaneRegisters registers, string end)
+    {
+        using (writer.Block($"for (; i <= {end} - {lanes}; i += {lanes})"))
+        {
+            foreach (Load load in plan.Loads)
+                writer.Line($"var {plan.Name(load.Value)} = {Load(load.Tensor)};");
+            foreach (int local in plan.Locals)
+                writer.Line($"var {plan.Name(local)} = {expressions.Definition(local)};");
+            foreach (Store store in plan.Stores)
+                writer.Line(Store(expressions.Write(store.Value), store.Target));
+            foreach (int reduction in plan.LaneReductions)
+                registers.Add(writer, reduction, expressions.Write(graph.Values[reduction].Operands[0]));
+            foreach (Store sum in plan.ColumnSums)
+                AddToColumns(writer, nest.Kind(sum.Value), sum);
         }
     }
 

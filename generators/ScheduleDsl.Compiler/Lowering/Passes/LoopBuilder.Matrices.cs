@@ -36,12 +36,11 @@ internal sealed partial class LoopBuilder
                 loads.Add(new Load(operand, tensor));
             }
 
-            Rate rate = graph.Values[matrix].Rate;
-            string target = scratch.Next(rate == Rate.Element ? StateSpace.Element : SpaceOf(rate));
+            string target = scratch.Next(SpaceOf(matrix));
             passes.Add(new Pass(EquatableArray<int>.Empty, loads.ToEquatableArray(), EquatableArray.Of(new Store(target, matrix)))
             {
                 Matrix = matrix,
-                Space = rate == Rate.Element ? StateSpace.Element : SpaceOf(rate),
+                Space = SpaceOf(matrix),
                 IsPerMatrix = true,
             });
             passLevels.Add(level);
@@ -54,10 +53,11 @@ internal sealed partial class LoopBuilder
     private StateSpace SpaceOf(int value) => graph.Values[value].Rate == Rate.Element ? StateSpace.Element : SpaceOf(graph.Values[value].Rate);
 
     /// <summary>Whether a reduction runs over the array of a rate.</summary>
-    private bool IsOver(int reduction, Rate rate) => Collective.Of(graph.Values[reduction]) is { IsOfVectors: true } ? graph.Values[reduction].Rate == rate : Collective.Of(graph.Values[reduction]).Scope switch
+    private bool IsOver(int reduction, Rate rate) => Collective.Of(graph.Values[reduction]) switch
     {
-        ReduceScope.Rows => rate == Rate.Row,
-        ReduceScope.Columns => rate == Rate.Column,
+        { IsOfVectors: true } => graph.Values[reduction].Rate == rate,
+        { Scope: ReduceScope.Rows } => rate == Rate.Row,
+        { Scope: ReduceScope.Columns } => rate == Rate.Column,
         _ => MatrixSpaces.IsOther(rate) && graph.Values[OperandOf(reduction)].Rate == rate,
     };
 }

@@ -14,8 +14,11 @@ public sealed class Scratch
     {
         taken.TryGetValue(space, out int place);
         taken[space] = place + 1;
-        return $"{space.ToString().ToLowerInvariant()}:{place}";
+        return Of(space, place);
     }
+
+    /// <summary>The name of one of a space's tensors.</summary>
+    public static string Of(StateSpace space, int place) => $"{space.ToString().ToLowerInvariant()}:{place}";
 
     /// <summary>Where a loop leaves a narrow collective: columns as sums in the making.</summary>
     public string Result(Collective collective) => collective.Scope switch

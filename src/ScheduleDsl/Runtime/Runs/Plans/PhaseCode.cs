@@ -41,6 +41,9 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     /// <summary>Memory that nobody needs when the phase is over.</summary>
     public LocalOperand[] Locals { get; set; } = [];
 
+    /// <summary>The same for tensors that stay in cache from loop to loop; null where there is no other way for them.</summary>
+    public PhaseCode? InCache { get; set; }
+
     /// <summary>Whether its loops may run on from one tensor of a group into the next.</summary>
     public bool RunsOn => IsPlain && Locals.Length == 0;
 }

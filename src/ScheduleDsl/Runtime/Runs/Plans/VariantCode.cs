@@ -24,26 +24,25 @@ internal sealed class VariantCode
     {
         rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, type, hasOneMatrix));
         (Applies, Stores) = (variant.Applies, [.. variant.Stores]);
-        Phases = [.. PhasesOf(rule, plan, variant, formats, type, hasOneMatrix)];
+        Phases = [.. PhasesOf(rule, plan, variant.Steps, formats, type, hasOneMatrix)];
         List<WideReduction> wide = [];
         for (int phase = 0; phase < Phases.Length; phase++)
         {
-            foreach (LoopCode loop in Phases[phase].Loops)
-            {
-                for (int r = 0; r < loop.Reductions.Length; r++)
-                {
-                    loop.Results[r] = loop.Reductions[r].Scope >= CollectiveScope.Group ? wide.Count : -1;
-                    if (loop.Results[r] >= 0)
-                        wide.Add(new WideReduction(loop.Reductions[r], phase));
-                }
-            }
-
+            wide.AddRange(Phases[phase].Loops.SelectMany(loop => loop.Reductions).Where(reduction => reduction.Scope >= CollectiveScope.Group).Select(reduction => new WideReduction(reduction, phase)));
             foreach (SelectCode selection in Phases[phase].WideSelections)
                 wide.Add(new WideReduction(selection.Result, phase, selection));
         }
 
         Wide = [.. wide];
-        ScratchHomes.Assign(plan, Phases);
+        Complete(plan, Phases);
+        if (variant.InCache is { } inCache && !ReadsRounded(variant.Steps, formats))
+        {
+            PhaseCode[] forms = [.. PhasesOf(rule, plan, inCache, formats, type, hasOneMatrix)];
+            Complete(plan, forms);
+            for (int phase = 0; phase < Phases.Length; phase++)
+                Phases[phase].InCache = forms[phase];
+        }
+
         Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).SelectMany(step => step.Reads()).Distinct()
             .Where(place => plan.Tensors[place].Source == TensorSource.Input).Select(place => plan.Tensors[place].Place)];
         Spaces = [.. Phases.SelectMany(phase => phase.Touching).SelectMany(touching => touching.Spaces).Distinct()];
@@ -84,14 +83,39 @@ internal sealed class VariantCode
         return -1;
     }
 
+    private void Complete(KernelPlan plan, PhaseCode[] phases)
+    {
+        foreach (LoopCode loop in phases.SelectMany(phase => phase.Loops))
+        {
+            for (int r = 0; r < loop.Reductions.Length; r++)
+                loop.Results[r] = loop.Reductions[r].Scope >= CollectiveScope.Group ? IndexOf(loop.Reductions[r]) : -1;
+        }
+
+        ScratchHomes.Assign(plan, phases);
+    }
+
+    // A loop that computes again does so from what memory has kept, and one that does not from what had not been rounded yet.
+    private static bool ReadsRounded(IReadOnlyList<PlanStep> steps, IReadOnlyList<OperandFormat> formats)
+    {
+        HashSet<int> rounded = [];
+        foreach (LoopStep loop in steps.OfType<LoopStep>())
+        {
+            if (loop.Reads.Any(rounded.Contains))
+                return true;
+            rounded.UnionWith(loop.Writes.Where(place => formats[place] != OperandFormat.Direct));
+        }
+
+        return false;
+    }
+
     private static List<PhaseCode> PhasesOf(
-        CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type, bool hasOneMatrix)
+        CompiledRule rule, KernelPlan plan, IReadOnlyList<PlanStep> steps, IReadOnlyList<OperandFormat> formats, ElementType type, bool hasOneMatrix)
     {
         List<PhaseCode> phases = [];
         UniformStep? opening = null;
         LoopChainBuilder builder = Builder();
         List<SelectCode> wide = [];
-        foreach (PlanStep step in variant.Steps)
+        foreach (PlanStep step in steps)
         {
             if (step is UniformStep { Barrier: >= CollectiveScope.Group } or UniformStep { GateSlot: >= 0 })
             {

@@ -5,24 +5,13 @@ namespace ScheduleDsl;
 
 /// <summary>Carries out matrix operations: from memory to memory, one matrix of a tensor after the other.</summary>
 /// <param name="type">What numbers are.</param>
-/// <param name="arm">Width of the vectors.</param>
+/// <param name="options">Width of the vectors, and threads that share a product: one where other tensors are under way at the same time.</param>
 /// <param name="clock">Step and seed.</param>
 /// <param name="faults">Receives what could not be computed.</param>
-internal sealed unsafe class MatrixCall(ElementType type, Arm arm, StepClock clock, FaultLog faults)
+internal sealed unsafe class MatrixCall(ElementType type, LinearOptions options, StepClock clock, FaultLog faults)
 {
-    private readonly Staging staging = new(type, arm, clock);
-    private readonly Unpacking unpacking = new(arm);
-    private LinearOptions options = new() { Arm = arm };
-
-    /// <summary>Threads that share a product; one where other tensors are under way at the same time.</summary>
-    public int Threads
-    {
-        set
-        {
-            if (options.Threads != value)
-                options = options with { Threads = value };
-        }
-    }
+    private readonly Staging staging = new(type, options.Arm, clock);
+    private readonly Unpacking unpacking = new(options.Arm);
 
     public void Run(RunTensor tensor, MatrixCode code, Workspace workspace, Room room)
     {

@@ -3,17 +3,15 @@ using ScheduleDsl.CompilerServices;
 namespace ScheduleDsl;
 
 /// <summary>Takes a tensor through a phase: as a whole on one thread, or chain by chain in pieces.</summary>
-internal sealed unsafe class PhaseRunner(ElementType type, Arm arm, StepClock clock, FaultLog faults)
+/// <param name="type">What numbers are.</param>
+/// <param name="options">Arm of the loops and of products, and threads that share a product.</param>
+/// <param name="clock">Step and seed.</param>
+/// <param name="faults">Receives what could not be computed.</param>
+internal sealed unsafe class PhaseRunner(ElementType type, LinearOptions options, StepClock clock, FaultLog faults)
 {
-    private readonly MatrixCall matrices = new(type, arm, clock, faults);
-    private readonly LoopCall loops = new(type, arm, clock);
-    private readonly Selections selections = new(type, arm, clock);
-
-    /// <summary>Threads that share a product.</summary>
-    public int ProductThreads
-    {
-        set => matrices.Threads = value;
-    }
+    private readonly MatrixCall matrices = new(type, options, clock, faults);
+    private readonly LoopCall loops = new(type, options.Arm, clock);
+    private readonly Selections selections = new(type, options.Arm, clock);
 
     /// <summary>Runs the phase of a whole tensor.</summary>
     public void Run(RunTensor tensor, PhaseCode phase, Workspace workspace, double step, Room room)

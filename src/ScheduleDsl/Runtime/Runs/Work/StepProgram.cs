@@ -135,7 +135,7 @@ internal sealed class StepProgram
                 foreach (RunTensor tensor in group.Tensors)
                 {
                     if (!tensor.IsSkipped && PhaseOf(route, tensor.Uniforms.Code, round) is { } phase && HasWork(phase) && list.IsWhole(tensor, phase))
-                        list.Whole.Add(new WholeTensor(tensor, phase));
+                        list.Whole.Add(new WholeTensor(tensor, phase.InCache is { } inCache && list.IsWhole(tensor, inCache) ? inCache : phase));
                 }
             }
         }

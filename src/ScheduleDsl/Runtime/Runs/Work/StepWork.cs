@@ -49,9 +49,8 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
         blocks = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Blocks)];
         tensors = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Tensors).OrderBy(tensor => tensor.Position)];
         faults = new FaultLog(options.OnMatrixFault);
-        runner = new PhaseRunner(type, Arms.Resolve(options.Arm), clock, faults);
         sharesProducts = SharesProducts(options.Threads);
-        runner.ProductThreads = sharesProducts ? options.Threads : 1;
+        runner = new PhaseRunner(type, new LinearOptions { Arm = Arms.Resolve(options.Arm), Threads = sharesProducts ? options.Threads : 1 }, clock, faults);
         boundaries = new Boundaries(routes, tensors, new Selections(type, Arms.Resolve(options.Arm), clock));
         weights = tensors.Sum(tensor => tensor.Facts.Length);
         chunk = Chunk(options, weights);
