@@ -27,30 +27,53 @@ public class LayoutTests
         }
     }
 
+    public static TheoryData<string> OptimizersWithTwoForms() =>
+        new(Registry.Optimizers.Where(o => CompiledRules.Of(o.CreateSettings()).Plan(ElementType.Float32).Variants.Any(v => v.InCache is not null)).Select(o => o.Name));
+
+    // One thread takes the tensors in cache, where loops leave each other what is dear to compute; three cut the larger one, whose loops compute it again.
+    [Theory]
+    [MemberData(nameof(OptimizersWithTwoForms))]
+    public void TensorsInCacheAndInPieces_HaveTheSameBits(string optimizer)
+    {
+        foreach (StatePrecision states in new[] { StatePrecision.Float32, StatePrecision.BFloat16, StatePrecision.Block8Signed })
+        {
+            OptimizerSettings settings = Registry.FindOptimizer(optimizer).CreateSettings();
+            Assert.Equal(
+                Train(settings, [[200, 200], [7, 43]], new RunOptions { Threads = 1, StatePrecision = states }),
+                Train(settings, [[200, 200], [7, 43]], new RunOptions { Threads = 3, ChunkElements = 1024, StatePrecision = states }));
+        }
+    }
+
     private static bool IsElementWise(OptimizerEntry entry)
     {
         CompiledRule rule = CompiledRules.Of(entry.CreateSettings());
         return rule.Inputs.Count == 0 && rule.Plan(ElementType.Float32).Variants.All(v => v.Steps is [LoopStep { Span: LoopSpan.None, Reductions.Count: 0 }]);
     }
 
-    private static int[] Train(string optimizer, int[] lengths, RunOptions options)
+    private static int[] Train(string optimizer, int[] lengths, RunOptions options) =>
+        Train(Registry.FindOptimizer(optimizer).CreateSettings(), [.. lengths.Select(length => new[] { length })], options);
+
+    private static int[] Train(OptimizerSettings settings, int[][] shapes, RunOptions options)
     {
-        using ParameterTable table = ParameterTable.CreateArena(
-            ElementType.Float32, [.. lengths.Select((length, i) => ($"t{i}", new[] { length }))]);
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, [.. shapes.Select((shape, i) => ($"t{i}", shape))]);
         // A rule that trains layers by turns is to see the same one, however it is split.
         foreach (Parameter parameter in table)
             parameter.Layer = 0;
-        using OptimizerRun run = OptimizerRun.Create(table, Registry.FindOptimizer(optimizer).CreateSettings(), options);
+        using OptimizerRun run = OptimizerRun.Create(table, settings, options);
+        foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(input => input.IsScalar))
+            run.SetInput(input.Name, 1);
         for (int step = 0; step < 3; step++)
         {
             Random random = new(step);
-            for (int i = 0; i < lengths.Length; i++)
+            foreach (Parameter parameter in table)
             {
-                foreach (ref float gradient in table[$"t{i}"].Gradients)
+                foreach (ref float gradient in parameter.Gradients)
                     gradient = random.NextSingle() - 0.5f;
+                foreach (InputInfo input in CompiledRules.Of(settings).Inputs.Where(input => !input.IsScalar))
+                    table.SetInput(parameter.Name, input.Name, Enumerable.Range(0, (int)parameter.Length).Select(_ => random.NextSingle()).ToArray());
             }
             run.Step();
         }
-        return [.. Enumerable.Range(0, lengths.Length).SelectMany(i => table[$"t{i}"].Values.ToArray()).Select(BitConverter.SingleToInt32Bits)];
+        return [.. table.SelectMany(parameter => parameter.Values.ToArray()).Select(BitConverter.SingleToInt32Bits)];
     }
 }
