@@ -45,6 +45,29 @@ public class PartsTests
         Assert.Equal(whole, table["x"].Values.ToArray());
     }
 
+    [Theory]
+    [InlineData(1, 0, "The parameter x had Parts 2 in the saved run, and has 1 in this one")]
+    [InlineData(2, 1, "The parameter x had Layer 0 in the saved run, and has 1 in this one")]
+    [InlineData(2, null, "The parameter x had Layer 0 in the saved run, and has null in this one")]
+    public void SavedRun_OfOtherPartsOrLayers_IsRefused_AndNothingIsTakenOver(int parts, int? layer, string message)
+    {
+        using System.IO.MemoryStream file = new();
+        using (ParameterTable table = Table(2, ("x", [8, 4])))
+        {
+            table["x"].Layer = 0;
+            using OptimizerRun first = OptimizerRun.Create(table, new SoapSettings());
+            Step(table, first, 0);
+            first.Save(file);
+        }
+        file.Position = 0;
+        using ParameterTable other = Table(parts, ("x", [8, 4]));
+        other["x"].Layer = layer;
+        using OptimizerRun second = OptimizerRun.Create(other, new SoapSettings());
+
+        Assert.Contains(message, Assert.Throws<SavedRunException>(() => second.Load(file)).Message);
+        Assert.Equal(0, second.Steps);
+    }
+
     [Fact]
     public void RowsThatCannotBeCut_AreNamed()
     {

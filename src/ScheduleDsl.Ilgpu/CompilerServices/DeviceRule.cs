@@ -14,9 +14,6 @@ public abstract class DeviceRule
     /// <summary>The rule's full name, as <see cref="CompiledRule.Name"/>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Digest of the rule that the kernels were written from, for a run to see that they are those of its rule.</summary>
-    public abstract string Fingerprint { get; }
-
     /// <summary>What a step consists of: the plan of the rule's loops on the CPU in float32, with its numbers of loops, variants and slots.</summary>
     public abstract KernelPlan Plan { get; }
 

@@ -10,8 +10,6 @@ namespace ScheduleDsl.Generated.Devices
     {
         public override string Name => "Acme.R";
 
-        public override string Fingerprint => "a3b92bc8367744a2";
-
         public override int UniformCount => 4;
 
         public override bool HasShared => false;

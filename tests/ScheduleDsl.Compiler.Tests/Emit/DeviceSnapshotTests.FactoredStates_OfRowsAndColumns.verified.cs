@@ -10,8 +10,6 @@ namespace ScheduleDsl.Generated.Devices
     {
         public override string Name => "Acme.R";
 
-        public override string Fingerprint => "31a6bbae7741efa6";
-
         public override int UniformCount => 9;
 
         public override bool HasShared => false;

@@ -10,8 +10,6 @@ namespace ScheduleDsl.Generated.Devices
     {
         public override string Name => "Acme.R";
 
-        public override string Fingerprint => "28ed8080e6addeac";
-
         public override int UniformCount => 4;
 
         public override bool HasShared => true;

@@ -10,8 +10,6 @@ namespace ScheduleDsl.Generated.Devices
     {
         public override string Name => "Acme.R";
 
-        public override string Fingerprint => "47c07085e5a91dd8";
-
         public override int UniformCount => 3;
 
         public override bool HasShared => false;

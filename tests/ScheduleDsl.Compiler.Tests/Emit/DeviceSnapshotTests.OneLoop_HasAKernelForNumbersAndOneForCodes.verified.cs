@@ -10,8 +10,6 @@ namespace ScheduleDsl.Generated.Devices
     {
         public override string Name => "Acme.R";
 
-        public override string Fingerprint => "38dd7e8c14c0a87e";
-
         public override int UniformCount => 4;
 
         public override bool HasShared => false;

@@ -61,8 +61,6 @@ public static class DeviceRuleEmitter
         writer.Line($$"""
             public override string Name => {{CSharpText.String(rule.Name)}};
 
-            public override string Fingerprint => "{{StableHash.Of(UnitWriter.Write(rule))}}";
-
             public override int UniformCount => {{graph.Slots.Count}};
 
             public override bool HasShared => {{Word(LevelWriter.IsNeeded(graph, shared: true))}};

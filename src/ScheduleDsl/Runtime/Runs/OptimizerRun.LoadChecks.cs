@@ -107,8 +107,22 @@ public sealed partial class OptimizerRun
                 if (before.Rule is { } rule && rule != group.Route.Rule.Name)
                     throw new SavedRunException($"The parameter {parameter} was updated by {rule}, this run updates it by {group.Route.Rule.Name}.");
                 RequireSameHypers(before, group, parameter, saved.Step);
+                foreach (Parameter one in together)
+                {
+                    RequireSame(one, "Parts", before.Parts?.GetValueOrDefault(one.Name, 1) ?? 1, one.Parts);
+                    RequireSame(one, "Layer", before.Layers is { } layers && layers.TryGetValue(one.Name, out int layer) ? layer : null, one.Layer);
+                }
             }
         }
+    }
+
+    // Matrix rules and training by layers did something else with it than they would do now.
+    private static void RequireSame(Parameter parameter, string what, int? before, int? now)
+    {
+        if (before != now)
+            throw new SavedRunException($"The parameter {parameter.Name} had {what} {Words(before)} in the saved run, and has {Words(now)} in this one: set Parameter.{what} as it was.");
+
+        static string Words(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
     }
 
     // A quantity that only one of the two knows says nothing of the steps that were taken.

@@ -110,7 +110,17 @@ public sealed partial class OptimizerRun
 
 
         string[] parameters = [.. group.Parameters.Select(parameter => parameter.Name)];
-        return new SavedGroup(group.Name, group.Hypers.RateMultiplier, parameters, hypers, routes.Length > 1 ? rule.Name : null);
+        return new SavedGroup(group.Name, group.Hypers.RateMultiplier, parameters, hypers, routes.Length > 1 ? rule.Name : null)
+        {
+            Parts = Those(parameter => parameter.Parts > 1 ? parameter.Parts : null),
+            Layers = Those(parameter => parameter.Layer),
+        };
+
+        Dictionary<string, int>? Those(Func<Parameter, int?> number)
+        {
+            Dictionary<string, int> numbers = group.Parameters.Where(parameter => number(parameter) is not null).ToDictionary(parameter => parameter.Name, parameter => number(parameter)!.Value);
+            return numbers.Count == 0 ? null : numbers;
+        }
     }
 
     private SavedValues? Record(HyperDriver driver)

@@ -18,7 +18,14 @@ internal sealed record SavedRun(string Optimizer, long Step, long Seed, bool Has
 /// <summary>A group of a saved run.</summary>
 /// <param name="Rule">Full name of its rule; null where the run has one rule only.</param>
 internal sealed record SavedGroup(
-    string Name, double RateMultiplier, IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, SavedDriver> Hypers, string? Rule = null);
+    string Name, double RateMultiplier, IReadOnlyList<string> Parameters, IReadOnlyDictionary<string, SavedDriver> Hypers, string? Rule = null)
+{
+    /// <summary>Parameters that are several matrices, and how many; absent where there are none.</summary>
+    public IReadOnlyDictionary<string, int>? Parts { get; init; }
+
+    /// <summary>Layers of parameters that are part of one; absent where none is.</summary>
+    public IReadOnlyDictionary<string, int>? Layers { get; init; }
+}
 
 /// <summary>What drove a hyperparameter: a number, or a schedule with all its settings.</summary>
 /// <param name="Number">The number, or null.</param>

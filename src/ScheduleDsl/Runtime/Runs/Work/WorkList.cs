@@ -54,13 +54,19 @@ internal sealed class WorkList(int chunk, long mostWhole)
             after = Finish(after);
         }
 
+        bool backwards = false;
         foreach (LoopChain chain in phase.Chains)
         {
             Large.Add(new LargeChain(tensor, phase, chain));
             if (chain.Loops.Length > 0)
             {
+                int first = Items.Count;
                 Cut(PieceSize.Of(tensor, chain, chunk), after);
                 after = Items.Count;
+                // What one chain has come by last, the next finds in cache.
+                if (backwards)
+                    Items.Reverse(first, after - first);
+                backwards = !backwards;
             }
 
             if (chain.HasSums)
