@@ -43,6 +43,7 @@ public class FoundRuleTests
         ("one largest of the group asked for twice", "[State] private float s;", "s = (float)(Across.Group.Max(gradient) + Across.Group.Max(gradient)); return parameter - s;"),
         ("a constant selected from rows and from columns", "[State] private float s;", "s = Across.Columns.KthLargest(3f, 1) + 1f; return Across.Rows.KthLargest(3f, 1) * 1f;"),
         ("a weight selected from and overwritten in one loop", "[State] private float s;", "s = Across.Row.KthLargest(parameter, 1); return parameter - 1f;"),
+        ("a constant condition beside one of weights", "[State] private float s;", "s = float.IsNaN(1f / 3f) && 3f != parameter ? 1f : 0f; return parameter - gradient;"),
         ("a state of the tensor under a condition", "[Hyper(true)] public partial bool B { get; init; }\n[State(Space = StateSpace.Tensor, Initial = 1, When = \"B\")] private Scalar s;", "if (B) { s = s * 0.5; } return parameter - gradient;"),
     ];
 

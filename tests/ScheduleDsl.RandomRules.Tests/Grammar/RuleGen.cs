@@ -31,7 +31,8 @@ internal static class RuleGen
         from result in ExpressionGen.Of(Kind.Float, body.After with { Nesting = System.Math.Min(1, body.After.Nesting) }, 2)
         from view in Gen.Elements(false, hasCollectives)
         from work in hasMatrices ? MatrixWork(pairs) : Work(hasCollectives)
-        let locals = body.After.Names.Where((name, i) => shown[i] && name.Name.StartsWith('x')).ToArray()
+        // Behind a return that only some weights take, a matrix of another space has no store.
+        let locals = body.After.Names.Where((name, i) => shown[i] && name.Name.StartsWith('x') && !(body.After.IsVarying && name.Kind.IsPair())).ToArray()
         select new RuleModel(
             hypers,
             states.AddRange(locals.Select(l => l.Kind.IsPair() ? new StateModel("show" + l.Name, l.Kind, $"Space = StateSpace.{l.Kind.Space()}") : new StateModel("show" + l.Name, Kind.Float, ""))),

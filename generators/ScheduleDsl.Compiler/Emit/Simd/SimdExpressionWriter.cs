@@ -1,4 +1,5 @@
 using System.Linq;
+using ScheduleDsl.Compiler.Emit.Scalar;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Lowering;
 
@@ -10,6 +11,8 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
     private readonly string vector = SimdIntrinsics.Alias(bits);
     private readonly int lanes = bits / (kernel.Real == IrType.Float64 ? 64 : 32);
 
+    private readonly ScalarExpressionWriter scalars = new(kernel.Graph, _ => null, v => throw new LoweringException($"{v.Op} is no constant"));
+
     /// <summary>A vector with the same scalar in every lane.</summary>
     public string Broadcast(string scalar) => $"{vector}.Create({scalar})";
 
@@ -20,7 +23,11 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
     {
         Value value = kernel.Graph.Values[number];
         if (value.Op == Op.Literal)
-            return value.Type == IrType.Bool ? Mask(Literals.Write(value.Type, value.Text)) : Broadcast(Literals.Write(value.Type, value.Text));
+            return Constant(value, Literals.Write(value.Type, value.Text));
+
+        // C#'s compiler folds it then. The just-in-time compiler of .NET 10 folds comparisons of constant vectors too, and loses them where another mask is and-ed.
+        if (value.Rate == Rate.Constant)
+            return Constant(value, scalars.Definition(number));
         int[] x = [.. value.Operands];
         if (SimdIntrinsics.IsComparison(value.Op))
             return Compare(value.Op, x);
@@ -64,6 +71,8 @@ internal sealed class SimdExpressionWriter(Kernel kernel, LoopPlan plan, int bit
         string lanesToTake = type.IsInteger() ? As(Write(mask), type) : Write(mask);
         return $"{vector}.ConditionalSelect({lanesToTake}, {then}, {otherwise})";
     }
+
+    private string Constant(Value value, string scalar) => value.Type == IrType.Bool ? Mask(scalar) : Broadcast(scalar);
 
     private string Compare(Op op, int[] x)
     {
