@@ -25,6 +25,40 @@ public class FallbackTests
     }
 
     [Fact]
+    public void Moonlight_HasAdamWAtItsOwnRate()
+    {
+        AdamWSettings adam = Assert.IsType<AdamWSettings>(Fallback.Of(new MuonSettings { LearningRate = 1e-3, WeightDecay = 0.1, Scaling = MuonScaling.Moonlight }));
+        Assert.Equal((1e-3, 0.9, 0.95, 1e-8, 0.1), (adam.LearningRate.Value, adam.Beta1.Value, adam.Beta2.Value, adam.Epsilon.Value, adam.WeightDecay.Value));
+        Assert.True(adam.EpsilonHat);
+        Assert.False(adam.DecayLast);
+    }
+
+    // Rate and decay are the optimizer's own where they are null.
+    [Theory]
+    [InlineData("Muon", 3e-4, 0.9, 0.95, 1e-10, 0.0, false, false)]
+    [InlineData("NorMuon", 3e-4, 0.9, 0.95, 1e-10, 0.0, false, false)]
+    [InlineData("Root", null, 0.9, 0.95, 1e-8, null, true, false)]
+    [InlineData("Dion", null, 0.9, 0.95, 1e-8, null, false, false)]
+    [InlineData("Soap", null, 0.95, 0.95, 1e-8, null, true, true)]
+    [InlineData("Conda", null, 0.9, 0.999, 1e-8, null, true, true)]
+    [InlineData("GaLore", null, 0.9, 0.999, 1e-6, null, true, true)]
+    [InlineData("Fira", null, 0.9, 0.999, 1e-6, null, true, true)]
+    [InlineData("Apollo", null, 0.9, 0.999, 1e-6, null, true, true)]
+    [InlineData("FrugalSubspace", null, 0.9, 0.999, 1e-8, null, false, false)]
+    [InlineData("FrugalCoordinates", null, 0.9, 0.999, 1e-8, null, false, false)]
+    public void Fallbacks_AreThoseOfThePapers(string name, double? rate, double beta1, double beta2, double epsilon, double? decay, bool epsilonHat, bool decayLast)
+    {
+        OptimizerSettings settings = Registry.FindOptimizer(name).CreateSettings();
+        AdamWSettings adam = Assert.IsType<AdamWSettings>(Fallback.Of(settings));
+
+        Assert.Equal((rate ?? Own("LearningRate"), decay ?? Own("WeightDecay")), (adam.LearningRate.Value, adam.WeightDecay.Value));
+        Assert.Equal((beta1, beta2, epsilon), (adam.Beta1.Value, adam.Beta2.Value, adam.Epsilon.Value));
+        Assert.Equal((epsilonHat, decayLast), (adam.EpsilonHat, adam.DecayLast));
+
+        double? Own(string hyper) => ((Slot)settings.GetType().GetProperty(hyper)!.GetValue(settings)!).Value;
+    }
+
+    [Fact]
     public void SharedRate_IsTheSchedule()
     {
         Cosine rate = new() { Peak = 0.01, Steps = 100 };

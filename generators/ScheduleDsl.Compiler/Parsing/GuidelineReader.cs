@@ -93,7 +93,8 @@ public static class GuidelineReader
         string Text(string of) => attribute.Named(of)?.Value as string ?? "";
     }
 
-    private static double Number(object? value) => value is bool flag ? (flag ? 1 : 0) : value is IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : 0;
+    /// <summary>What an attribute's option is as a number.</summary>
+    internal static double Number(object? value) => value is bool flag ? (flag ? 1 : 0) : value is IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : 0;
 
     private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Guideline));
 

@@ -13,7 +13,7 @@ namespace ScheduleDsl;
 /// [Fallback&lt;AdamW&gt;("LearningRate=3e-4, Beta2=0.95, Epsilon=1e-10, WeightDecay=0")]
 /// public sealed partial class MyMuon
 /// </code></example>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class FallbackAttribute<TOptimizer>(string settings = "") : Attribute
     where TOptimizer : class
 {
@@ -25,4 +25,13 @@ public sealed class FallbackAttribute<TOptimizer>(string settings = "") : Attrib
 
     /// <summary>Both have the weight decay of this one.</summary>
     public bool SharesDecay { get; set; }
+
+    /// <summary>
+    /// Name of an option of this one, a hyperparameter that is an enum, a bool or an int: the fallback is that of the optimizer where the option is <see cref="Is"/>. A fallback without is that of all
+    /// other cases.
+    /// </summary>
+    public string? When { get; set; }
+
+    /// <summary>What <see cref="When"/> has to be: a member of an enum, true or false, or a whole number.</summary>
+    public object? Is { get; set; }
 }

@@ -37,6 +37,10 @@ public sealed partial class Adam
     [Hyper(false)]
     public partial bool Amsgrad { get; init; }
 
+    /// <summary>The epsilon is the paper's epsilon-hat: added to the root of v as it is, <c>x = x - lr sqrt(c2) / c1 * m / (sqrt(v) + eps)</c>.</summary>
+    [Hyper(false)]
+    public partial bool EpsilonHat { get; init; }
+
     [State] private float average;
     [State] private float square;
     [State(When = nameof(Amsgrad))] private float largest;
@@ -59,6 +63,6 @@ public sealed partial class Adam
             scale = largest;
         }
 
-        return parameter - size * average / (Sqrt(scale) + Epsilon * root);
+        return parameter - size * average / (Sqrt(scale) + Epsilon * (EpsilonHat ? 1 : root));
     }
 }

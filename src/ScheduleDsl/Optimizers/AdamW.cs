@@ -31,6 +31,12 @@ public sealed partial class AdamW
     /// <summary>Divides by the largest second moment so far.</summary>
     [Hyper(false)] public partial bool Amsgrad { get; init; }
 
+    /// <summary>The epsilon is the first paper's epsilon-hat: added to the root of v as it is, <c>x = x - lr sqrt(c2) / c1 * m / (sqrt(v) + eps)</c>.</summary>
+    [Hyper(false)] public partial bool EpsilonHat { get; init; }
+
+    /// <summary>Decays the weight when it has moved, <c>x' = x - step</c>, <c>x = x' - lr wd x'</c>, as the AdamW of the transformers library did.</summary>
+    [Hyper(false)] public partial bool DecayLast { get; init; }
+
     [State] private float first;
     [State] private float second;
     [State(When = nameof(Amsgrad))] private float largest;
@@ -51,7 +57,12 @@ public sealed partial class AdamW
 
         // Not parameter * (1 - decay): a float next to 1 keeps two or three digits of a decay of 1e-5.
         Scalar decay = LearningRate * WeightDecay;
-        float step = stepSize * first / (Sqrt(scale) + Epsilon * rootOfCorrection);
+        float step = stepSize * first / (Sqrt(scale) + Epsilon * (EpsilonHat ? 1 : rootOfCorrection));
+        if (DecayLast)
+        {
+            float moved = parameter - step;
+            return Fma(-(float)decay, moved, moved);
+        }
         return parameter - Fma((float)decay, parameter, step);
     }
 }

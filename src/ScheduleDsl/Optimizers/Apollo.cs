@@ -21,7 +21,7 @@ public enum ApolloScaling
 /// <para>Zhu et al., "APOLLO: SGD-like Memory, AdamW-level Performance", 2024.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
-[Fallback<AdamW>("Epsilon=1e-6", SharesRate = true, SharesDecay = true)]
+[Fallback<AdamW>("Epsilon=1e-6, EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
 public sealed partial class Apollo
 {
     /// <summary>Step size, at least 0; often 0.01.</summary>

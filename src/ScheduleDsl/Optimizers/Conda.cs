@@ -26,7 +26,7 @@ public enum CondaBasis
 /// <para>Wang et al., "Conda: Column-Normalized Adam for Training Large Language Models Faster", 2025.</para>
 /// </remarks>
 [Optimizer(MinRank = 2)]
-[Fallback<AdamW>(SharesRate = true, SharesDecay = true)]
+[Fallback<AdamW>("EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
 public sealed partial class Conda
 {
     /// <summary>Step size, at least 0.</summary>

@@ -38,6 +38,9 @@ public sealed partial class DAdaptAdam
     /// <summary>Takes the decay out of the gradient, as AdamW does.</summary>
     [Hyper(false)] public partial bool Decouple { get; init; }
 
+    /// <summary>Multiple of the rate for a group of parameters, above 0, by which it counts in the estimate of d too; usually 1.</summary>
+    [Hyper(1.0, Above = 0)] public partial Scalar LayerScale { get; init; }
+
     /// <summary>Corrects the averages' bias.</summary>
     [Hyper(false)] public partial bool CorrectBias { get; init; }
 
@@ -57,12 +60,12 @@ public sealed partial class DAdaptAdam
             rate *= Sqrt(1 - Pow(Beta2, Step)) / (1 - Pow(Beta1, Step));
         Scalar keep = Sqrt(Beta2);
         float step = rate * gradient;
-        numerator = Lerp(Across.All.Dot(step, sum / (Sqrt(second) + Epsilon)), numerator, keep);
+        numerator = Lerp(Across.All.Dot(LayerScale * step, sum / (Sqrt(second) + Epsilon)), numerator, keep);
 
-        first = Lerp(step, first, Beta1);
+        first = Lerp(LayerScale * step, first, Beta1);
         second = Lerp(Square(gradient), second, Beta2);
         sum = Lerp(step, sum, keep);
-        Scalar size = Across.All.AbsoluteSum(sum);
+        Scalar size = Across.All.AbsoluteSum(LayerScale * sum);
         if (size > 0)
         {
             Scalar estimate = numerator / ((1 - keep) * size);

@@ -12,7 +12,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Chen et al., "Fira: Can We Achieve Full-rank Training of LLMs Under Low-rank Constraint?", 2024.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
-[Fallback<AdamW>("Epsilon=1e-6", SharesRate = true, SharesDecay = true)]
+[Fallback<AdamW>("Epsilon=1e-6, EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
 public sealed partial class Fira
 {
     /// <summary>Step size, at least 0.</summary>

@@ -30,7 +30,7 @@ public enum ProjectionSide
 /// <para>Zhao et al., "GaLore: Memory-Efficient LLM Training by Gradient Low-Rank Projection", 2024.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
-[Fallback<AdamW>("Epsilon=1e-6", SharesRate = true, SharesDecay = true)]
+[Fallback<AdamW>("Epsilon=1e-6, EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
 public sealed partial class GaLore
 {
     /// <summary>Step size, at least 0.</summary>

@@ -11,6 +11,7 @@ namespace ScheduleDsl.Optimizers;
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
 [Fallback<AdamW>("LearningRate=3e-4, Beta2=0.95, Epsilon=1e-10, WeightDecay=0")]
+[Fallback<AdamW>("Beta2=0.95, EpsilonHat=true", SharesRate = true, SharesDecay = true, When = nameof(Scaling), Is = MuonScaling.Moonlight)]
 [Guideline(nameof(LearningRate), Min = 5e-4, When = nameof(Scaling), Is = MuonScaling.Jordan, Because = "a step has singular values of about the rate, where Adam's would be many times as long", Source = "Jordan et al., 2024: 0.02")]
 [Guideline(nameof(LearningRate), Max = 1e-2, When = nameof(Scaling), Is = MuonScaling.Moonlight, Because = "a step moves weights as AdamW's does, by 0.2 of the rate", Source = "Liu et al., 2025, section 2.2")]
 public sealed partial class Muon

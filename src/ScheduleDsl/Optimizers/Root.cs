@@ -12,7 +12,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>He et al., "ROOT: Robust Orthogonalized Optimizer for Neural Network Training", 2025, and its official code; the paper has neither Nesterov's momentum nor decay.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
-[Fallback<AdamW>("Beta2=0.95", SharesRate = true, SharesDecay = true)]
+[Fallback<AdamW>("Beta2=0.95, EpsilonHat=true", SharesRate = true, SharesDecay = true)]
 public sealed partial class Root
 {
     /// <summary>Step size, at least 0; usually 1e-3.</summary>

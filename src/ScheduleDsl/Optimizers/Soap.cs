@@ -11,7 +11,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Vyas et al., "SOAP: Improving and Stabilizing Shampoo using Adam", 2024.</para>
 /// </remarks>
 [Optimizer(MinRank = 2)]
-[Fallback<AdamW>("Beta1=0.95, Beta2=0.95", SharesRate = true, SharesDecay = true)]
+[Fallback<AdamW>("Beta1=0.95, Beta2=0.95, EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
 public sealed partial class Soap
 {
     /// <summary>Step size, at least 0.</summary>

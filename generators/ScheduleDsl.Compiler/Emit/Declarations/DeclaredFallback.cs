@@ -12,15 +12,27 @@ public sealed record DeclaredFallback(string Settings, EquatableArray<HyperValue
     /// <summary>What holds the settings of the optimizer itself.</summary>
     public const string OwnName = "own";
 
-    /// <summary>Writes the member of the nested class by which the runtime knows it.</summary>
-    public void Write(SourceWriter writer)
+    /// <summary>A test of <c>own</c>; empty where the fallback always holds.</summary>
+    public string Condition { get; init; } = "";
+
+    private bool ReadsOwn => Condition.Length > 0 || Values.Any(v => v.Expression.StartsWith(OwnName + ".", System.StringComparison.Ordinal));
+
+    /// <summary>Writes the member of the nested class by which the runtime knows them.</summary>
+    public static void Write(SourceWriter writer, EquatableArray<DeclaredFallback> fallbacks)
     {
-        string values = string.Join(", ", Values.Select(v => $"{CSharpText.Identifier(v.Hyper)} = {v.Expression}"));
+        if (fallbacks.Count == 0)
+            return;
         using (writer.Block("public override global::ScheduleDsl.OptimizerSettings? FallbackFor(global::ScheduleDsl.OptimizerSettings settings)"))
         {
-            if (Values.Any(v => v.Expression.StartsWith(OwnName + ".", System.StringComparison.Ordinal)))
-                writer.Line($"{Own} {OwnName} = ({Own})settings;");
-            writer.Line($"return new {Settings} {{ {values} }};");
+            if (fallbacks.Any(f => f.ReadsOwn))
+                writer.Line($"{fallbacks[0].Own} {OwnName} = ({fallbacks[0].Own})settings;");
+            foreach (DeclaredFallback fallback in fallbacks)
+            {
+                string values = string.Join(", ", fallback.Values.Select(v => $"{CSharpText.Identifier(v.Hyper)} = {v.Expression}"));
+                writer.Line($"{(fallback.Condition.Length > 0 ? $"if ({fallback.Condition}) " : "")}return new {fallback.Settings} {{ {values} }};");
+            }
+            if (fallbacks[fallbacks.Count - 1].Condition.Length > 0)
+                writer.Line("return null;");
         }
         writer.Line();
     }

@@ -25,8 +25,8 @@ public sealed record RuleDeclaration(
     /// <summary>What guidelines know of it.</summary>
     public DeclaredAdvice Advice { get; init; } = DeclaredAdvice.None;
 
-    /// <summary>The optimizer for what this one is not for.</summary>
-    public DeclaredFallback? Fallback { get; init; }
+    /// <summary>The optimizers for what this one is not for, of which the first counts whose condition holds.</summary>
+    public EquatableArray<DeclaredFallback> Fallbacks { get; init; } = EquatableArray<DeclaredFallback>.Empty;
 
     /// <summary>What the class has beside its update.</summary>
     public EquatableArray<PartCall> Parts { get; init; } = EquatableArray<PartCall>.Empty;

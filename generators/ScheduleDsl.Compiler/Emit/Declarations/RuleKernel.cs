@@ -46,7 +46,7 @@ public static class RuleKernel
             if (name == Name)
             {
                 rule.Advice.Write(writer);
-                rule.Fallback?.Write(writer);
+                DeclaredFallback.Write(writer, rule.Fallbacks);
             }
             HyperTable.Write(writer, rule.Type.Name, rule.Hypers, rule.Properties);
             writer.Line();

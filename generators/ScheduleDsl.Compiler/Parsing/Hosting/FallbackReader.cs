@@ -13,10 +13,13 @@ internal static class FallbackReader
 {
     private static readonly (string Flag, string Role)[] Shared = [("SharesRate", "LearningRate"), ("SharesDecay", "WeightDecay")];
 
-    /// <summary>The fallback; null where there is none, or where it is no optimizer.</summary>
-    public static DeclaredFallback? Read(INamedTypeSymbol type, IFindings findings)
+    /// <summary>The fallbacks, those first that hold under a condition; none that is no optimizer.</summary>
+    public static EquatableArray<DeclaredFallback> Read(INamedTypeSymbol type, IFindings findings) =>
+        Of(type).Select(attribute => Read(type, attribute, findings)).OfType<DeclaredFallback>().OrderBy(fallback => fallback.Condition.Length == 0).ToEquatableArray();
+
+    private static DeclaredFallback? Read(INamedTypeSymbol type, AttributeData attribute, IFindings findings)
     {
-        if (Of(type) is not { } attribute || attribute.AttributeClass?.TypeArguments[0] is not INamedTypeSymbol optimizer)
+        if (attribute.AttributeClass?.TypeArguments[0] is not INamedTypeSymbol optimizer)
             return null;
         Location location = attribute.LocationOr(type);
         if (optimizer.Attribute(DslNames.Optimizer) is null)
@@ -39,9 +42,22 @@ internal static class FallbackReader
             else
                 values.Add(new HyperValue(hyper.Name, RecipeParser.PropertyValue(hyper, value)));
         }
-        return new DeclaredFallback(RecipeParser.SettingsOf(optimizer), values.ToEquatableArray(), RecipeParser.SettingsOf(type));
+        return new DeclaredFallback(RecipeParser.SettingsOf(optimizer), values.ToEquatableArray(), RecipeParser.SettingsOf(type)) { Condition = Condition(type, attribute, own, location, findings) };
     }
 
-    private static AttributeData? Of(INamedTypeSymbol type) => type.GenericAttributes(DslNames.Fallback).FirstOrDefault()
-        ?? CompositionParser.Parts(type).Take(1).Select(rule => Of(rule.Type)).FirstOrDefault();
+    // A schedule has no one value to ask for, so it asks for options.
+    private static string Condition(INamedTypeSymbol type, AttributeData attribute, EquatableArray<Hyper> own, Location location, IFindings findings)
+    {
+        if (attribute.Named("When")?.Value is not string name)
+            return "";
+        Hyper[] options = [.. own.Where(h => !h.CanFollowSchedule)];
+        if (options.FirstOrDefault(h => h.Name == name) is { } option)
+            return $"{DeclaredFallback.OwnName}.{option.Name} == {RecipeParser.PropertyValue(option, GuidelineReader.Number(attribute.Named("Is")?.Value))}";
+        findings.Report(FindingKind.UnknownHyper, location, type.Name, name, string.Join(", ", options.Select(h => h.Name)));
+        return "false";
+    }
+
+    private static IEnumerable<AttributeData> Of(INamedTypeSymbol type) => type.GenericAttributes(DslNames.Fallback).ToList() is { Count: > 0 } declared
+        ? declared
+        : CompositionParser.Parts(type).Take(1).SelectMany(rule => Of(rule.Type));
 }

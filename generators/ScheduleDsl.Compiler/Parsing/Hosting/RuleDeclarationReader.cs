@@ -20,7 +20,7 @@ public static class RuleDeclarationReader
         {
             IsRegistered = type.Attribute(DslNames.Optimizer)?.Named("IsRegistered")?.Value as bool? ?? true,
             Advice = GuidelineReader.Read(type),
-            Fallback = FallbackReader.Read(type, NoFindings.Instance),
+            Fallbacks = FallbackReader.Read(type, NoFindings.Instance),
         }
         : null;
 

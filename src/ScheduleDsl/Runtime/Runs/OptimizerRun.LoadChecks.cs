@@ -107,16 +107,22 @@ public sealed partial class OptimizerRun
                 if (before.Rule is { } rule && rule != group.Route.Rule.Name)
                     throw new SavedRunException($"The parameter {parameter} was updated by {rule}, this run updates it by {group.Route.Rule.Name}.");
                 RequireSameHypers(before, group, parameter, saved.Step);
-                foreach (Parameter one in together)
-                {
-                    RequireSame(one, "Parts", before.Parts?.GetValueOrDefault(one.Name, 1) ?? 1, one.Parts);
-                    RequireSame(one, "Layer", before.Layers is { } layers && layers.TryGetValue(one.Name, out int layer) ? layer : null, one.Layer);
-                }
             }
         }
     }
 
-    // Matrix rules and training by layers did something else with it than they would do now.
+    // Matrix rules and training by layers did something else with a parameter than they would do now. Before anything else: shapes of states follow from it.
+    private void RequireSameLayout(SavedRun saved)
+    {
+        foreach (Parameter parameter in table.Parameters)
+        {
+            if (saved.Groups.FirstOrDefault(group => group.Parameters.Contains(parameter.Name)) is not { } before)
+                continue;
+            RequireSame(parameter, "Parts", before.Parts?.GetValueOrDefault(parameter.Name, 1) ?? 1, parameter.Parts);
+            RequireSame(parameter, "Layer", before.Layers is { } layers && layers.TryGetValue(parameter.Name, out int layer) ? layer : null, parameter.Layer);
+        }
+    }
+
     private static void RequireSame(Parameter parameter, string what, int? before, int? now)
     {
         if (before != now)

@@ -59,6 +59,7 @@ public sealed partial class OptimizerRun
             SafetensorsHeader header = SafetensorsHeader.Read(file);
             SavedRun saved = SavedRunMetadata.Read(header.Metadata);
             RequireSameRule(saved);
+            RequireSameLayout(saved);
             RequireTensors(header, saved);
             if (!(options?.AcceptDifferentHypers ?? false))
             {
