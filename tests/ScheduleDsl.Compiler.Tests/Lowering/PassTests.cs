@@ -55,6 +55,16 @@ public class PassTests
             CostCard.Of(kernel, Assert.Single(kernel.Graph.Variants)).SharedStates);
     }
 
+    // The sum over the tensor adds the numbers of all matrices as one run; that of each matrix begins anew.
+    [Fact]
+    public void SumsOfAProduct_OverMatrixAndTensor_AreLoopsOfTheirOwn()
+    {
+        Kernel kernel = Graphs.Lowered("float p = Across.Matrix.ProductTransposed(x, x); return x - (float)(Across.Matrix.Sum(p) * Across.Tensor.Sum(p));");
+
+        Pass[] sums = [.. Assert.Single(kernel.Graph.Variants).Passes.Where(p => p.Reductions.Count > 0)];
+        Assert.Equal([(Rate.Matrix, true), (Rate.Tensor, false)], sums.Select(p => (kernel.Graph.Values[Assert.Single(p.Reductions)].Rate, p.IsPerMatrix)));
+    }
+
     [Fact]
     public void InCache_TheUpdateIsKeptRatherThanDividedAgain()
     {

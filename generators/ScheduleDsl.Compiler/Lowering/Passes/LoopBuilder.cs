@@ -53,8 +53,20 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
         int[] selections = [.. reductions.Where(IsBetweenLoops)];
         foreach (int operand in selections.Select(OperandOf).Distinct().Where(o => memory.HolderOf(o, space) is null && stores.All(s => s.Value != o)))
             stores.Add(new Store(scratch.Next(space), operand));
-        if (computed.Length + stores.Count > 0 || selections.Length < reductions.Length)
-            Add(code, stores, [.. reductions.Except(selections)], space, LoopSpan.None, level);
+        int[] sums = [.. reductions.Except(selections)];
+
+        // A sum over the tensor is one over all of its matrices' arrays at once, which a loop that begins anew at each matrix cannot give.
+        int[] apart = IsPerMatrix(code, stores, sums) ? [.. sums.Where(r => graph.Values[r].Rate != Rate.Matrix)] : [];
+        foreach (int operand in apart.Select(OperandOf).Distinct().Where(o => memory.HolderOf(o, space) is null && stores.All(s => s.Value != o)))
+            stores.Add(new Store(scratch.Next(space), operand));
+        if (computed.Length + stores.Count > 0 || sums.Length > apart.Length)
+            Add(code, stores, [.. sums.Except(apart)], space, LoopSpan.None, level);
+        if (apart.Length > 0)
+        {
+            if (memory.CodeFor(apart.Select(OperandOf), rate) is not { } held)
+                return false;
+            Add(held, [], apart, space, LoopSpan.None, level);
+        }
         foreach (int selection in selections)
             AddSelection(selection, memory.HolderOf(OperandOf(selection), space)!, space, level);
         return true;
@@ -102,19 +114,23 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
 
     private void Add(LoopCode code, IReadOnlyList<Store> stores, IReadOnlyList<int> reductions, StateSpace space, LoopSpan span, int level)
     {
-        IEnumerable<int> uniforms = code.Values.SelectMany(v => graph.Values[v].Operands).Concat(stores.Select(s => s.Value)).Concat(reductions.Select(r => graph.Values[r].Operands[0]));
-        bool isPerMatrix = uniforms.Except(code.Loads.Select(l => l.Value)).Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
         passes.Add(new Pass(code.Values.ToEquatableArray(), code.Loads.ToEquatableArray(), stores.ToEquatableArray())
         {
             Space = space,
             Span = span,
             BlockLength = space == StateSpace.Block || span == LoopSpan.Blocks ? blocks.Of(code, reductions, stores) : -1,
-            IsPerMatrix = isPerMatrix,
+            IsPerMatrix = IsPerMatrix(code, stores, reductions),
             Reductions = reductions.ToEquatableArray(),
         });
         passLevels.Add(level);
         foreach (Store store in stores)
             memory.Store(Scratch.ReadName(store.Target), store.Value);
+    }
+
+    private bool IsPerMatrix(LoopCode code, IEnumerable<Store> stores, IReadOnlyCollection<int> reductions)
+    {
+        IEnumerable<int> uniforms = code.Values.SelectMany(v => graph.Values[v].Operands).Concat(stores.Select(s => s.Value)).Concat(reductions.Select(r => graph.Values[r].Operands[0]));
+        return uniforms.Except(code.Loads.Select(l => l.Value)).Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
     }
 
     private IEnumerable<int> Needed => Reach.From(graph, variant.Stores.Select(s => s.Value).Concat(variant.Gates));

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Linq;
 
 namespace ScheduleDsl;
 
@@ -57,6 +58,9 @@ public sealed partial class OptimizerRun
                 route.Inputs.Set(FlushInput, 0);
         }
     }
+
+    /// <summary>Whether a rule of the run has such an input.</summary>
+    internal bool ReadsForEachWeight(string input) => Array.Exists(routes, route => route.Rule.Inputs.Any(i => i.Name == input && !i.IsScalar));
 
     /// <summary>Steps as the update of that index, whatever has been done before.</summary>
     internal StepResult StepAt(long step)
