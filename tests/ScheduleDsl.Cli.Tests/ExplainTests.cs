@@ -26,8 +26,8 @@ public sealed class ExplainTests
 
         Assert.Equal(
             [
-                "# ScheduleDsl.Optimizers.Lion", "# As bound", "# After Walk", "# After RemoveDead", "# After SplitPasses", "# After PlaceGradientStores", "# After HoistUniforms",
-                "# Value ranges", "# Plan of a step", "# Emitted C#", "# Cost of an update for each weight",
+                "# ScheduleDsl.Optimizers.Lion", "# As bound", "# After Walk", "# After RemoveDead", "# After SplitPasses", "# After PlaceGradientStores", "# After KeepInCache",
+                "# After HoistUniforms", "# Value ranges", "# Plan of a step", "# Emitted C#", "# Cost of an update for each weight",
             ],
             headings);
     }
@@ -59,7 +59,7 @@ public sealed class ExplainTests
         int variant = System.Array.FindIndex(lines, l => l.StartsWith("variant 0: ", System.StringComparison.Ordinal));
         string[] plan = [.. lines.Skip(variant + 1).TakeWhile(l => l.StartsWith("  ", System.StringComparison.Ordinal))];
         string[] steps = [.. plan.Where(l => l[2] != ' ')];
-        Assert.Equal(["first", "loop", "then", "loop", "then", "loop"], steps.Select(l => l.Trim().Split(' ')[0]));
+        Assert.Equal(["first", "loop", "then", "loop", "then", "loop", "keep", "keep"], steps.Select(l => l.Trim().Split(' ')[0]));
 
         // The global norm needs the gradients alone; trust the norms of weights and update.
         Assert.Equal("  loop 0  over elements; reads gradient; reduces All.Sum(gradient * gradient)", steps[1]);
@@ -68,6 +68,10 @@ public sealed class ExplainTests
         Assert.EndsWith("; writes first, second; reduces Tensor.Sum(parameter * parameter), Tensor.Sum(update * update)", steps[3]);
         Assert.Equal("  then    once known for the tensor:", steps[4]);
         Assert.Equal("  loop 2  over elements; reads parameter, first, second; writes parameter", steps[5]);
+
+        // The update takes divisions and a root, so in cache it is left for the last loop.
+        Assert.Contains("; writes first, second, element:0; ", steps[6]);
+        Assert.EndsWith("  over elements; reads parameter, element:0; writes parameter", steps[7]);
     }
 
     [Fact]
@@ -128,7 +132,7 @@ public sealed class ExplainTests
     }
 
     [Theory]
-    [InlineData("There is no pass Hoist; known are HoistUniforms, PlaceGradientStores, RemoveDead, SplitPasses, Walk.", "Lion", "--pass", "Hoist")]
+    [InlineData("There is no pass Hoist; known are HoistUniforms, KeepInCache, PlaceGradientStores, RemoveDead, SplitPasses, Walk.", "Lion", "--pass", "Hoist")]
     [InlineData("There is no arm Vector257; did you mean Vector256?", "Lion", "--arm", "Vector257")]
     [InlineData("--precision is half: it must be float or double.", "Lion", "--precision", "half")]
     [InlineData("There is nothing called Loin to explain; did you mean Lion?", "Loin")]

@@ -51,6 +51,17 @@ public sealed partial class OptimizersPageTests
     }
 
     [Theory]
+    [InlineData("Shampoo", "`left` for each pair of rows")]
+    [InlineData("Apollo", "`firstOfRows` for each row and direction")]
+    [InlineData("Apollo", "`firstOfColumns` for each direction and column")]
+    public void States_OfMatrices_AreSaidInWords(string optimizer, string state)
+    {
+        string article = Page.Split("\n### ").Single(a => a.StartsWith(optimizer + "\n", StringComparison.Ordinal));
+
+        Assert.Contains(state, article.Split('\n').Single(l => l.StartsWith("States: ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("ClipByGlobalNorm", "`clip_global_norm`")]
     [InlineData("EmaOfWeights", "`ema_swa`")]
     [InlineData("Swa", "`ema_swa`")]

@@ -90,6 +90,15 @@ public sealed class UserProjectTests(BuiltUserRules built) : IClassFixture<Built
     }
 
     [Fact]
+    public void Bench_MeasuresARuleOfTheProject()
+    {
+        ToolResult result = Run("bench", "HalfGradient(Rate=0.5)", "--elements", "4096");
+
+        Assert.Equal("HalfGradient, 4096 weights in float32: 1 pass, for each weight 8 bytes read, 4 written", result.Lines[0]);
+        Assert.Matches(@"^1 +\d\.\d\de[+-]\d\d +\d+\.\d +\d+\.\d\d$", result.Lines[2]);
+    }
+
+    [Fact]
     public void OptimizersPage_IsAboutTheProjectsOwnTypes()
     {
         ToolResult result = Run("docs", "optimizers");

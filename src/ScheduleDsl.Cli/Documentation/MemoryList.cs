@@ -24,7 +24,7 @@ internal static class MemoryList
             Compiler.IR.StateSpace.Element => "for each weight",
             Compiler.IR.StateSpace.Block => $"for each block of `{words.Of(state.BlockLength!)}` weights",
             Compiler.IR.StateSpace.Global => "one for the run",
-            var other => "for each " + other.ToString().ToLowerInvariant(),
+            var other => "for each " + MatrixSpaces.Single(other),
         };
         string start = state.Initial is Literal { Text: "0" } ? "" : $", at first `{words.Of(state.Initial)}`";
         return $"`{state.Name}` {space}{start}{Condition(state.When, words)}";

@@ -42,6 +42,10 @@ public class DeviceSnapshotTests
         "total = total + Across.All.Sum(g * g); return x - (float)(Rate / Sqrt(total)) * g;",
         "[State(Space = StateSpace.Global)] private Scalar total;");
 
+    [Fact]
+    public void MatrixProduct_IsAStepOfThePlan_AndNoKernelOfTheRule() => Match(
+        "return x - Rate * Across.Matrix.Product(basis, g);", "[State(Space = StateSpace.RowsByRows)] private float basis;");
+
     private static void Match(string update, string members = "", [CallerMemberName] string method = "")
     {
         Rule rule = Rules.Of(update, members);

@@ -1,3 +1,4 @@
+using ScheduleDsl.Compiler.Composition;
 using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Tests.Support;
@@ -71,12 +72,32 @@ public class FeatureSnapshotTests
     public void StoredGradientAndOutput_AreStoredWithTheWeight() => Match(
         "return x - Rate * g;", "[StoreGradient] private float Kept(float x, float g) => 0; [Output] private float Copy(float before, float after) => after;");
 
+    [Fact]
+    public void FirstStep_HasALoopOfItsOwn() => Match("if (Once) m = g; else m = Lerp(g, m, Beta); return x - Rate * m;");
+
+    [Fact]
+    public void Draws_AreOperandsOfTheLoop() => Match("return x - Rate * (g + Draw.Normal() * Draw.Sign());");
+
+    [Fact]
+    public void PartsOfAComposedRule_AndAClearedGradient_AreOneLoop() => Match(Rules.Of("m = Lerp(g, m, Beta); return x - Rate * m;").With(
+        Modifiers.Of("[Hyper(1.0)] public partial Scalar Limit { get; init; } [ModifyGradient] float A(float x, float g) => Max(g, Limit);", "Clip", "Bound"),
+        Modifiers.Of("[Hyper(0.1)] public partial Scalar Factor { get; init; } [ModifyParameter] float A(float before, float after) => after - Factor * before;", "Decay", "Shrink"),
+        Modifiers.Of("[StoreGradient] float A(float x, float g) => 0;", "Store", "Clear")));
+
+    [Fact]
+    public void EvaluationWeight_IsALoopOverWhatTheStepKept() => Match(EvaluationRule.Of(Rules.Of("return x - Rate * g;").With(Modifiers.Of("""
+        [Hyper(3)] public partial int Start { get; init; }
+        [State] private float average;
+        [ModifyParameter] float A(float before, float after) { average = Lerp(after, average, 0.5); return after; }
+        [EvaluationWeight] float B(float x) => Step < Start ? x : average;
+        """, "Average", "Mean"))));
+
     private static void Match(string update, string members = "", [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
         Match(Rules.Of(update, members), method);
 
     private static void MatchRule(string source, [System.Runtime.CompilerServices.CallerMemberName] string method = "") => Match(Rules.Rule(source), method);
 
-    private static void Match(Rule rule, string method)
+    private static void Match(Rule rule, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {
         Kernel kernel = Graphs.Verified(rule);
         SourceWriter code = new();

@@ -10,7 +10,7 @@ internal static class Sources
 {
     /// <summary>Attributes and Scalar as the library has them, and a small stand-in for its functions.</summary>
     public static IReadOnlyList<(string Path, string Text)> Prelude { get; } =
-        [.. Read("language/").Where(s => Path.GetFileNameWithoutExtension(s.Path) is "RuleAttributes" or "Shape" or "TensorFacts" or "Collective" or "MatrixCollective" or "ModifierAttributes" or "CompositionAttributes" or "ProfileAttribute" or "SettingAttribute" or "RuleTraits" or "CompiledIrAttribute" or "Scalar" or "ScalarList" || Path.GetFileName(s.Path).StartsWith("Across")), .. Read("prelude/")];
+        [.. Read("language/").Where(s => Path.GetFileNameWithoutExtension(s.Path) is "RuleAttributes" or "Shape" or "TensorFacts" or "Collective" or "MatrixCollective" or "ModifierAttributes" or "CompositionAttributes" or "ProfileAttribute" or "SettingAttribute" or "RuleTraits" or "CompiledIrAttribute" or "Scalar" or "ScalarList" or "Draw" or "IDraws" || Path.GetFileName(s.Path).StartsWith("Across")), .. Read("prelude/")];
 
     /// <summary>The library's own language: attributes, Scalar and all functions.</summary>
     public static IReadOnlyList<(string Path, string Text)> Language { get; } = Read("language/");

@@ -1,0 +1,132 @@
+/*
+variant 0: (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
+  matrix  rowsbyrows:0 = ProductTransposed(g, g), rows x rows
+  matrix  rowsbyrows:1 = EigenVectors(rowsbyrows:0, basis), rows x rows
+  matrix  element:0 = TransposedProduct(rowsbyrows:1, g), rows x columns
+  loop 0  over elements; reads x, element:0; writes x
+  loop 1  over rows x rows; reads rowsbyrows:1; writes basis
+variant 1: not: (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
+  matrix  element:0 = TransposedProduct(basis, g), rows x columns
+  loop 2  over elements; reads x, element:0; writes x
+*/
+public override int UniformCount => 1;
+
+public override bool HasState(int state, global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)
+{
+    switch (state)
+    {
+        case 0:
+        {
+            return true;
+        }
+        case 1:
+        {
+            return true;
+        }
+        default: throw new global::System.ArgumentOutOfRangeException(nameof(state));
+    }
+}
+
+public override double InitialState(int state, global::System.ReadOnlySpan<double> hypers)
+{
+    switch (state)
+    {
+        case 0:
+        {
+            return (double)0f;
+        }
+        case 1:
+        {
+            return (double)0f;
+        }
+        default: throw new global::System.ArgumentOutOfRangeException(nameof(state));
+    }
+}
+
+public override global::ScheduleDsl.CompilerServices.KernelPlan Plan(global::ScheduleDsl.ElementType precision)
+{
+    if (precision == global::ScheduleDsl.ElementType.Float32) return PlanFloat32;
+    throw new global::System.ArgumentOutOfRangeException(nameof(precision));
+}
+
+private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloat32 = new(
+    [new("x", global::ScheduleDsl.CompilerServices.TensorSource.Parameter, 0), new("g", global::ScheduleDsl.CompilerServices.TensorSource.Gradient, 0), new("m", global::ScheduleDsl.CompilerServices.TensorSource.State, 0), new("basis", global::ScheduleDsl.CompilerServices.TensorSource.State, 1, global::ScheduleDsl.StateSpace.RowsByRows), new("element:0", global::ScheduleDsl.CompilerServices.TensorSource.Scratch, 0), new("rowsbyrows:0", global::ScheduleDsl.CompilerServices.TensorSource.Scratch, 0, global::ScheduleDsl.StateSpace.RowsByRows), new("rowsbyrows:1", global::ScheduleDsl.CompilerServices.TensorSource.Scratch, 1, global::ScheduleDsl.StateSpace.RowsByRows)],
+    [],
+    [],
+    false,
+    [
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 1], 5) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.EigenVectors, [5, 3], 6), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [6, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.RowsByRows, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [6], [3], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [3, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(2, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], [])], []),
+    ]);
+
+public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)
+{
+    if (precision == global::ScheduleDsl.ElementType.Float32) return PrologueFloat32(hypers, step, uniforms);
+    throw new global::System.ArgumentOutOfRangeException(nameof(precision));
+}
+
+private static int PrologueFloat32(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)
+{
+    double t = (step - 1.0) / 10.0;
+    if (t == global::System.Math.Floor(t))
+    {
+        uniforms[0] = (float)(hypers[0]);
+        return 0;
+    }
+    else
+    {
+        uniforms[0] = (float)(hypers[0]);
+        return 1;
+    }
+}
+
+private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : unmanaged where TGradient : unmanaged
+{
+    internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
+    {
+        switch (loop)
+        {
+            case 0: Loop0((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
+            case 1: Loop1((float*)tensors[3], (float*)tensors[6], count, uniforms); break;
+            case 2: Loop2((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
+            default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
+        }
+    }
+
+    // (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop0(TWeight* pX, float* pElement0, nint count, double* uniforms)
+    {
+        float rate = (float)uniforms[0];
+        for (nint i = 0; i < count; i++)
+        {
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float element0 = pElement0[i];
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * element0, pX + i);
+        }
+    }
+
+    // (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop1(float* pBasis, float* pRowsbyrows1, nint count, double* uniforms)
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            float rowsbyrows1 = pRowsbyrows1[i];
+            pBasis[i] = rowsbyrows1;
+        }
+    }
+
+    // not: (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Loop2(TWeight* pX, float* pElement0, nint count, double* uniforms)
+    {
+        float rate = (float)uniforms[0];
+        for (nint i = 0; i < count; i++)
+        {
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float element0 = pElement0[i];
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * element0, pX + i);
+        }
+    }
+}
