@@ -18,8 +18,9 @@ public sealed partial class OptimizerGuidelineTests
             [State] private float buffer;
             [UpdateRule] private float Update(float parameter, float gradient) { buffer = Momentum * buffer + gradient; return parameter - Rate * buffer; }
         }
-        public sealed partial class Sinking { [Schedule] private static Curve Define() => Curve.Line(0.1, -0.02, 100); }
         """;
+
+    private const string Sinking = "public sealed partial class Sinking { [Schedule] private static Curve Define() => Curve.Line(0.1, -0.02, 100); }";
 
     private const string Rising = "public sealed partial class Rising { [Schedule] private static Curve Define() => Curve.Of(k => 1 - ScheduleDsl.Language.Pow(k + 1, -0.8)); }";
 
@@ -139,11 +140,11 @@ public sealed partial class OptimizerGuidelineTests
     [InlineData("new NarrowSettings { {|Momentum = new OneCycle { Steps = 1000 }.Momentum|} }", "At step 0 Narrow.Momentum is 0.95: it must be at least 0 and at most 0.9 (from ScheduleDsl.Schedules.OneCycle(")]
     public async Task ScheduleOutsideTheRange_IsAnError(string settings, string start)
     {
-        Advice said = Assert.Single(Make(Source(Plain(settings), Narrow)).Check());
+        Advice said = Assert.Single(Make(Source(Plain(settings), Narrow + Sinking)).Check());
         Assert.Equal(("SDL206", AdviceTier.Error), (said.Id, said.Tier));
         Assert.StartsWith(start, said.Message);
         Assert.Contains(settings.Split("{|")[1].Split(" =")[0], said.Subject);
-        await AssertCode("SDL206", DiagnosticSeverity.Error, said.Message, settings, Narrow, isRun: false);
+        await AssertCode("SDL206", DiagnosticSeverity.Error, said.Message, settings, Narrow + Sinking, isRun: false);
     }
 
     [Theory]
