@@ -112,6 +112,23 @@ public sealed class UserProjectTests(BuiltUserRules built) : IClassFixture<Built
     }
 
     [Fact]
+    public void Check_OfSettingsForARecipe_JudgesItsGroups()
+    {
+        using TemporaryFolder folder = new();
+
+        ToolResult result = Checked("""{ "LearningRate": 0.02 }""");
+
+        // 0.02 is below the bound, and ten times that is not.
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.Contains(result.Lines, l => l.StartsWith("warning SDL251: AdamW has LearningRate = 0.2, which should be below 0.1", StringComparison.Ordinal));
+        Assert.StartsWith("FastHead: 0 errors, 1 warning,", result.Lines[^1]);
+        Assert.Equal(0, Checked("""{ "LearningRate": 0.002 }""").ExitCode);
+
+        ToolResult Checked(string settings) =>
+            Tool.Run("check", folder.File("settings.json", settings), "--recipe", "FastHead", "--project", Path.Combine(Tool.UserRules, "UserRules.csproj"), "--no-build");
+    }
+
+    [Fact]
     public void Explain_OfARecipeNamesPlanAndGroups()
     {
         ToolResult result = Run("explain", "UserRules.HalfRecipe");

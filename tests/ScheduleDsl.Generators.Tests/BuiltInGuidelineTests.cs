@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
+using ScheduleDsl.Optimizers;
 using Xunit;
 
 namespace ScheduleDsl.Generators.Tests;
@@ -31,6 +33,40 @@ public sealed class BuiltInGuidelineTests
         [typeof(ScheduleDsl.Schedules.HalfLifeWsd)] = [3 * Steps, 100 * Steps],
         [typeof(ScheduleDsl.Schedules.Sgdr)] = [15_000, 63_000], [typeof(ScheduleDsl.PyTorch.CyclicLR)] = [12_000, 100 * Steps],
     };
+
+    // Adaptive by its roles, and no rate is too large or too small whatever the gradients are.
+    private static readonly Dictionary<Type, string> WithoutRateBounds = new()
+    {
+        [typeof(Adadelta)] = "has steps of its own unit: its authors have no rate, and 1 is usual",
+        [typeof(AdaHessian)] = "divides by a curvature: its own default is 0.15",
+        [typeof(Lamb)] = "trust ratios make steps a part of the weights",
+        [typeof(MomoAdam)] = "the rate is a bound of the step that is found",
+        [typeof(RmsProp)] = "published with 0.256 and an epsilon of 1e-3",
+        [typeof(DistributedShampoo)] = "steps are as long as those of the method that it is grafted on",
+        [typeof(ScalableShampoo)] = "steps are as long as those of the method that it is grafted on",
+    };
+
+    public static TheoryData<string> AdaptiveRules =>
+    [
+        .. Registry.Optimizers.Where(entry => entry.Type.Assembly == typeof(Schedule).Assembly && RateOf(entry.Type) is not null
+            && (RoleOf(entry.Type, HyperRole.SecondMomentDecay) is not null || entry.Type.GetCustomAttribute<OptimizerAttribute>()!.Traits.HasFlag(RuleTraits.ForHiddenMatrices)))
+            .Select(entry => entry.Name),
+    ];
+
+    [Theory]
+    [MemberData(nameof(AdaptiveRules))]
+    public void AdaptiveRule_BoundsItsRateOrIsExempt(string name)
+    {
+        Type type = Registry.FindOptimizer(name).Type;
+        string rate = RateOf(type)!;
+
+        bool bounds = new[] { "1e-9", "1e3" }.Any(number => Registry.ReadSettings(name, $$"""{ "{{rate}}": {{number}} }""").Check().Any(a => a.Id == "SDL251" && a.Subject == rate));
+        Assert.True(bounds != WithoutRateBounds.ContainsKey(type), bounds ? $"{name} bounds its rate: it is no exemption" : $"{name} has no [Guideline] for {rate}, and is no exemption");
+    }
+
+    private static string? RateOf(Type rule) => RoleOf(rule, HyperRole.LearningRate);
+
+    private static string? RoleOf(Type rule, HyperRole role) => rule.GetProperties().FirstOrDefault(p => p.GetCustomAttribute<HyperAttribute>()?.Role == role)?.Name;
 
     public static TheoryData<string> Names =>
     [

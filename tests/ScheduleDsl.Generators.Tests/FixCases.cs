@@ -33,6 +33,7 @@ internal static class FixCases
         Made("SDL251", "Set LearningRate to 0.1", "new ProdigySettings { LearningRate = {-1e-4-}{+0.1+} }"),
         Made("SDL252", "Set Beta1 to 0.9 and Beta2 to 0.999", "new AdamWSettings { Beta1 = {-0.999-}{+0.9+}, Beta2 = {-0.9-}{+0.999+} }"),
         Made("SDL252", "Set Beta1 to 0.999 and Beta2 to 0.9999", "new AdamWSettings { Beta1 = {-0.9999-}{+0.999+}{+, Beta2 = 0.9999+} }"),
+        Made("SDL252", "Set Beta1 to 0.92 and Beta2 to 0.95", "new AdamWSettings { Beta1 = {-0.95-}{+0.92+}, Beta2 = {-0.92-}{+0.95+} }"),
         Made("SDL253", "Set WeightDecay to 0", "new AdamWSettings { LearningRate = new Cosine { Peak = 1e-5, Steps = 1000 }, WeightDecay = {-0.02-}{+0+} }"),
         Made("SDL253", "Set WeightDecay to 0.01", "new AdamWSettings { LearningRate = new Cosine { Peak = 0.01, Steps = 1_000_000 }, WeightDecay = {-0.1-}{+0.01+} }"),
         Made("SDL254", "Set CorrectBias to true", "new GramsSettings { LearningRate = new Cosine { Peak = 2e-5, Steps = 230 }, CorrectBias = {-false-}{+true+} }"),

@@ -31,6 +31,35 @@ public sealed class ScheduleGuidelineTests
             "(double peak = 3e-4) => Curve.Line(2.9e-4, peak, 2000).Then(Curve.Constant(peak))",
             "(double peak = 3e-4) => Curve.Line(2.9e-4, peak, 500).Then(Curve.Constant(peak))", Plan: 1000, Severity: DiagnosticSeverity.Error),
         new(
+            "SDL152", "S has Peak = 0.1, and none of the run's 1,000 updates comes above 0.094 (94 % of it)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Line(0.94 * peak, 0, 1000)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Line(0.95 * peak, 0, 1000)"),
+        new(
+            "SDL152", "S has Peak = 0.1, and none of the run's 1,000 updates comes above 0.05 (50 % of it)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Line(0, peak / 2, 100).Then(Curve.Constant(peak / 2))",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Line(0, peak, 100).Then(Curve.Constant(peak))", Plan: 1000),
+
+        // What a warmup leads up to counts, also where the decay behind it has begun with the run.
+        new(
+            "SDL152", "S has Peak = 0.1, and none of the run's 1,000 updates comes above 0.09 (90 % of it)",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Line(0, 0.9 * peak, 100).Then(Curve.Line(0.9 * peak, 0, 900))",
+            "([Setting(Role = HyperRole.Peak)] double peak = 0.1) => Curve.Line(0, peak, 100).Then(Curve.Line(0.9 * peak, 0, 900))"),
+        new(
+            "SDL153", "S is -0.0188 at update 99 of 100: a step with it destroys the weights",
+            "Curve.Line(0.1, -0.02, 100)", "Curve.Line(0.1, 0, 100)", Severity: DiagnosticSeverity.Error),
+        new(
+            "SDL153", "S is NaN at update 51 of 100: a step with it destroys the weights",
+            "Curve.Of(100, k => 1e-3 * Sqrt(50 - k))", "Curve.Of(100, k => 1e-3 * Sqrt(100 - k))", Severity: DiagnosticSeverity.Error),
+        new(
+            "SDL153", "S is infinite at update 0 of 100: a step with it destroys the weights",
+            "Curve.Of(100, k => 1e-3 / k)", "Curve.Of(100, k => 1e-3 / (k + 1))", Severity: DiagnosticSeverity.Error),
+
+        // Beyond its own end, in a run that is longer.
+        new(
+            "SDL153", "S is -0.001502 at update 1,014 of 1,015: a step with it destroys the weights",
+            "[Schedule(Peak = 0.1, End = ScheduleEnd.Continue)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 999)]",
+            "[Schedule(Peak = 0.1, End = ScheduleEnd.Continue)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 1015)]", Plan: 1015, Severity: DiagnosticSeverity.Error),
+        new(
             "SDL154", "S has Peak = 0.1 and rises to 10 at update 8,999 of 9,000, 10000 % of it",
             "[Schedule(Peak = 0.1, Steps = 9000)] [Drops(50, 75, Factor = 10)]",
             "[Schedule(Peak = 0.1, Steps = 9000)] [Drops(50, 75, Factor = 1)]"),

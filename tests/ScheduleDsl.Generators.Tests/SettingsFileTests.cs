@@ -22,6 +22,7 @@ public sealed class SettingsFileTests
         using ScheduleDsl;
         [Schedule(Peak = 0.05, Steps = 1000)] [Decay(typeof(ScheduleDsl.Profiles.Cosine))] public partial class Falling;
         [Recipe(typeof(ScheduleDsl.Optimizers.AdamW))] [Plan(Steps = 1000)] public static partial class Pretraining;
+        [Recipe(typeof(ScheduleDsl.Optimizers.AdamW))] [Plan(Steps = 1000)] [Group("head", Names = "head.*", RateMultiplier = 10)] public static partial class FastHead;
         """;
 
     private static readonly (string, string)[] ForAdamW = [("Optimizer", "AdamW")];
@@ -88,6 +89,15 @@ public sealed class SettingsFileTests
     }
 
     [Fact]
+    public async Task ScheduleOutOfTheRange_IsReportedOnTheProperty()
+    {
+        const string text = """{ "Beta1": { "Schedule": "Linear", "Peak": 1.5, "Steps": 1000 } }""";
+        Diagnostic one = Assert.Single(await Reported(text, ForAdamW));
+
+        Assert.Equal(("SDL206", Registry.ReadSettings("AdamW", text).Check().Single().Message), (one.Id, one.GetMessage()));
+    }
+
+    [Fact]
     public async Task PlanOfARecipe_IsRead()
     {
         const string text = """{ "LearningRate": { "Schedule": "Cosine", "Peak": 1e-3, "Steps": 8000 } }""";
@@ -96,6 +106,18 @@ public sealed class SettingsFileTests
         Assert.Equal(expected, (await Reported(text, ("Recipe", "Pretraining"))).Select(d => d.GetMessage()));
         Assert.Equal(expected, (await Reported(text, ("Optimizer", "AdamW"), ("Steps", "1000"))).Select(d => d.GetMessage()));
         Assert.Contains(expected, message => message.Contains("8,000"));
+    }
+
+    // 0.02 is below the bound, and ten times that is not.
+    [Fact]
+    public async Task GroupsOfARecipe_AreJudged()
+    {
+        const string text = """{ "LearningRate": 0.02 }""";
+        Diagnostic one = Assert.Single(await Reported(text, ("Recipe", "FastHead")), d => d.Severity >= DiagnosticSeverity.Warning);
+
+        Assert.StartsWith("AdamW has LearningRate = 0.2, which should be below 0.1", one.GetMessage());
+        Assert.Equal((0, text.Length), (one.Location.SourceSpan.Start, one.Location.SourceSpan.Length));
+        Assert.DoesNotContain(await Reported("""{ "LearningRate": 0.002 }""", ("Recipe", "FastHead")), d => d.Severity >= DiagnosticSeverity.Warning);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Analysis;
+using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Parsing;
 using ScheduleDsl.Guidelines;
@@ -101,6 +102,7 @@ internal sealed class CurveReader(ProjectReading project, CancellationToken canc
             return null;
         tables ??= ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>>.Empty;
         string name = type.Name;
+        Schedule whole = schedule;
         if (curve is not null)
         {
             if (schedule.Curves.FirstOrDefault(c => c.Name == curve) is not { } named)
@@ -113,11 +115,28 @@ internal sealed class CurveReader(ProjectReading project, CancellationToken canc
         try
         {
             // What the checks refuse has no value, and they say so.
-            return schedule.Checks.All(reading.Satisfies) ? new ReadingCurve(name, site, reading, schedule, siteOf, tables, curve is null ? [.. GuidelineReader.OfSchedule(type, schedule.Properties)] : [], isOwn: curve is null) : null;
+            return schedule.Checks.All(reading.Satisfies)
+                ? new ReadingCurve(
+                    name, site, reading, schedule, siteOf, tables, curve is null ? [.. GuidelineReader.OfSchedule(type, schedule.Properties)] : [], isOwn: curve is null,
+                    new Lazy<string>(() => Fingerprint(type, whole, reading, tables) + (curve is null ? "" : $".{curve}")))
+                : null;
         }
         catch (EvaluationException)
         {
             return null;
+        }
+    }
+
+    private string Fingerprint(INamedTypeSymbol type, Schedule schedule, ScheduleReading reading, ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables)
+    {
+        return ScheduleFingerprint.Of(type.FullName(), schedule, Setting, table => tables.TryGetValue(table, out ImmutableArray<(double Time, double Value)> entries) ? entries : []);
+
+        string Setting(Hyper property)
+        {
+            double value = reading.Setting(property);
+            return property.EnumType is { } members ? project.MemberName(members, value) ?? RangeText.Number(value)
+                : property.Type == IrType.Bool ? (value != 0).ToString()
+                : RangeText.Number(value);
         }
     }
 }

@@ -49,6 +49,10 @@ internal sealed class ProjectReading
     /// <summary>The hyperparameters of an optimizer.</summary>
     public EquatableArray<Hyper> Hypers(INamedTypeSymbol optimizer) => hypers.GetOrAdd(optimizer, CompositionParser.HypersOf);
 
+    /// <summary>The member of an enum that has a value; null where there is none.</summary>
+    public string? MemberName(string type, double value) => compilation.GetTypeByMetadataName(type)?.GetMembers().OfType<IFieldSymbol>()
+        .FirstOrDefault(f => f.ConstantValue is int number && number == value)?.Name;
+
     /// <summary>What an optimizer declares for guidelines, and what its compiled form says.</summary>
     public RuleFacts Rule(INamedTypeSymbol optimizer) => rules.GetOrAdd(optimizer, static type =>
     {

@@ -21,13 +21,18 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 /// <param name="tables">The entries that the code gives to its tables.</param>
 /// <param name="limits">What its author says of its settings.</param>
 /// <param name="isOwn">Whether it is the schedule's own curve, which its settings are about.</param>
+/// <param name="fingerprint">Its text with its numbers.</param>
 internal sealed class ReadingCurve(
     string name, Location site, ScheduleReading reading, Schedule schedule, Func<string, Location?> siteOf,
-    ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables, IReadOnlyList<DeclaredLimit> limits, bool isOwn) : CurveFacts
+    ImmutableDictionary<string, ImmutableArray<(double Time, double Value)>> tables, IReadOnlyList<DeclaredLimit> limits, bool isOwn,
+    Lazy<string> fingerprint) : CurveFacts
 {
     private readonly Dictionary<double, double> values = [];
 
     public override Place Self { get; } = new(name, site);
+
+    /// <summary>The text of the schedule with its numbers, as the program has it.</summary>
+    public string Fingerprint => fingerprint.Value;
 
     // Whole updates, as a schedule has at run time.
     public override double? Length => reading.Length is not { } length ? null

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Guidelines;
@@ -19,8 +20,10 @@ internal static class Reporting
         {
             foreach (RangeProblem problem in run.Run.OutOfRange)
             {
-                yield return Diagnostic.Create(
-                    Descriptors.Of(FindingKind.SetOutOfRange), problem.Place.Site as Location, run.Run.Rule?.Name, problem.Place.Name, problem.Value, problem.Demand);
+                (string owner, string demand) = problem.Step is { } step
+                    ? ($"At step {step.ToString(CultureInfo.InvariantCulture)} {run.Run.Rule?.Name}", $"{problem.Demand} (from {problem.Schedule})")
+                    : ($"{run.Run.Rule?.Name}", problem.Demand);
+                yield return Diagnostic.Create(Descriptors.Of(FindingKind.SetOutOfRange), problem.Place.Site as Location, owner, problem.Place.Name, problem.Value, demand);
             }
             if (run.Run.OutOfRange.Count > 0)
                 continue;

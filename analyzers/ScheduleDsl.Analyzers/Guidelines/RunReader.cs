@@ -50,8 +50,9 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
         IReadOnlyList<Hyper> hypers = project.Hypers(optimizer);
         Location site = recipe.LocationOr(type);
         Dictionary<string, double> numbers = Set(recipe, optimizer, hypers, site);
-        Dictionary<string, CurveFacts> followed = [];
+        Dictionary<string, ReadingCurve> followed = [];
         Dictionary<string, (string Curve, Location Site)> named = [];
+        Dictionary<string, Location> sites = [];
         List<INamedTypeSymbol> schedules = [];
         PlanFacts plan = Plan(type);
         Dictionary<string, double> planned = plan.Steps is { } steps && PlanDeclaration.Read(type) is { } declared
@@ -62,9 +63,10 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
             if (follow.ConstructorArguments is not [{ Value: string hyper }, { Value: INamedTypeSymbol schedule }])
                 continue;
             schedules.Add(schedule);
+            sites[hyper] = follow.LocationOr(type);
             if (follow.Named("Curve")?.Value is string name)
-                named[hyper] = (name, follow.LocationOr(type));
-            if (curves.Over(schedule, follow.Named("Curve")?.Value as string, follow.LocationOr(type), planned) is { } curve)
+                named[hyper] = (name, sites[hyper]);
+            if (curves.Over(schedule, follow.Named("Curve")?.Value as string, sites[hyper], planned) is { } curve)
                 followed[hyper] = curve;
         }
         IReadOnlyList<SettingFacts> settings =
@@ -72,14 +74,45 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
             .. Settings(hypers, numbers, followed, [.. named.Keys], false, _ => site, site)
                 .Select(s => named.TryGetValue(s.Place.Name, out (string Curve, Location Site) by) ? s with { Place = s.Place with { Site = by.Site }, CurveName = by.Curve } : s),
         ];
-        RunFacts run = new(Facts(optimizer, site, numbers, [], false), plan, settings) { DecaysVectors = !SparesVectors(type, hypers) };
+        RunFacts run = new(Facts(optimizer, site, numbers, [], false), plan, settings)
+        {
+            DecaysVectors = !SparesVectors(type, hypers),
+
+            // Numbers are held against their ranges where the text that has them is read.
+            OutOfRange = OutOfRange(hypers, new Dictionary<string, double>(), followed, name => sites.TryGetValue(name, out Location? at) ? at : null),
+        };
         yield return new JudgedRun(run) { Elsewhere = [.. schedules.Where(project.Declares).Select(Declared).OfType<RunFacts>()] };
 
-        foreach (AttributeData group in type.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group)))
+        // A run that cannot be has no groups to judge.
+        if (run.OutOfRange.Count > 0)
+            yield break;
+        foreach (JudgedRun group in Groups(run, type, optimizer, attribute => attribute.LocationOr(type)))
+            yield return group;
+    }
+
+    private IEnumerable<JudgedRun> Groups(RunFacts run, INamedTypeSymbol recipe, INamedTypeSymbol optimizer, Func<AttributeData, Location> siteOf)
+    {
+        foreach (AttributeData group in recipe.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group)))
         {
-            Location at = group.LocationOr(type);
-            yield return GroupRun.Of(run, Set(group, optimizer, hypers, at), group.Named("RateMultiplier")?.Value as double? ?? 1, at);
+            Location at = siteOf(group);
+            yield return GroupRun.Of(run, Set(group, optimizer, project.Hypers(optimizer), at), group.Named("RateMultiplier")?.Value as double? ?? 1, at);
         }
+    }
+
+    /// <summary>Settings for the optimizer of a recipe, in the place of those that it declares: over its plan, and for each of its groups.</summary>
+    /// <param name="creation">What is written.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="optimizer">Its optimizer.</param>
+    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol recipe, INamedTypeSymbol optimizer)
+    {
+        RunFacts run = Made(creation, optimizer, Plan(recipe), PrecisionFacts.Unknown) with { DecaysVectors = !SparesVectors(recipe, project.Hypers(optimizer)) };
+        yield return new JudgedRun(run) { Elsewhere = [.. Elsewhere(creation)] };
+        if (run.OutOfRange.Count > 0)
+            yield break;
+
+        // What a group makes of the settings is said of the settings: the group stands in another file.
+        foreach (JudgedRun group in Groups(run, recipe, optimizer, _ => creation.Site))
+            yield return group;
     }
 
     /// <summary>A settings record with what is written for it.</summary>
@@ -99,7 +132,7 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
 
     private RunFacts Made(Creation creation, INamedTypeSymbol optimizer, PlanFacts plan, PrecisionFacts precision)
     {
-        Dictionary<string, CurveFacts> followed = [];
+        Dictionary<string, ReadingCurve> followed = [];
         HashSet<string> unknown = [.. creation.Unknown];
         foreach (KeyValuePair<string, Creation> slot in creation.Objects)
         {
@@ -112,19 +145,28 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
         return new RunFacts(Facts(optimizer, creation.Site, creation.Numbers, creation.Unknown, creation.IsPartial), plan, settings)
         {
             Precision = precision,
-            OutOfRange = OutOfRange(creation, optimizer),
+            OutOfRange = OutOfRange(project.Hypers(optimizer), creation.Numbers, followed, creation.SiteOf),
             Problems = [.. creation.Objects.Values.SelectMany(curves.Refused)],
         };
     }
 
-    // An infinite number is refused as well, and what it is meant for says more.
-    private IReadOnlyList<RangeProblem> OutOfRange(Creation creation, INamedTypeSymbol optimizer) =>
-    [
-        .. project.Hypers(optimizer)
-            .Where(h => h.Type != IrType.Bool && creation.Numbers.TryGetValue(h.Name, out double number) && !double.IsInfinity(number) && !h.Bounds.Contains(number))
-            .Select(h => new RangeProblem(
-                new Place(h.Name, creation.SiteOf(h.Name)), RangeText.Number(creation.Numbers[h.Name]), RangeText.Of(h.Bounds.Min, h.Bounds.Above, h.Bounds.Max, h.Bounds.Below))),
-    ];
+    private static IReadOnlyList<RangeProblem> OutOfRange(
+        IReadOnlyList<Hyper> hypers, IReadOnlyDictionary<string, double> numbers, IReadOnlyDictionary<string, ReadingCurve> followed, Func<string, Location?> siteOf)
+    {
+        return [.. hypers.Select(Problem).OfType<RangeProblem>()];
+
+        RangeProblem? Problem(Hyper hyper)
+        {
+            Place place = new(hyper.Name, siteOf(hyper.Name));
+            if (followed.TryGetValue(hyper.Name, out ReadingCurve? curve))
+                return FollowedRange.Problem(hyper, curve, place);
+
+            // An infinite number is refused as well, and what it is meant for says more.
+            return hyper.Type != IrType.Bool && numbers.TryGetValue(hyper.Name, out double number) && !double.IsInfinity(number) && !hyper.Bounds.Contains(number)
+                ? new RangeProblem(place, RangeText.Number(number), RangeText.Of(hyper.Bounds.Min, hyper.Bounds.Above, hyper.Bounds.Max, hyper.Bounds.Below))
+                : null;
+        }
+    }
 
     /// <summary>A composed optimizer as it is declared: what its parts are together, whatever its settings.</summary>
     public IEnumerable<JudgedRun> OfComposition(INamedTypeSymbol optimizer)
@@ -190,7 +232,7 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
 
     /// <summary>What is written for the hyperparameters of an optimizer, or their defaults.</summary>
     private static IReadOnlyList<SettingFacts> Settings(
-        IReadOnlyList<Hyper> hypers, IReadOnlyDictionary<string, double> numbers, IReadOnlyDictionary<string, CurveFacts> followed, HashSet<string> unknown, bool isPartial,
+        IReadOnlyList<Hyper> hypers, IReadOnlyDictionary<string, double> numbers, IReadOnlyDictionary<string, ReadingCurve> followed, HashSet<string> unknown, bool isPartial,
         Func<string, Location?> siteOf, Location site)
     {
         return [.. hypers.Select(Setting)];
@@ -198,7 +240,7 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
         SettingFacts Setting(Hyper hyper)
         {
             Place place = new(hyper.Name, siteOf(hyper.Name) ?? site);
-            if (followed.TryGetValue(hyper.Name, out CurveFacts? curve))
+            if (followed.TryGetValue(hyper.Name, out ReadingCurve? curve))
                 return Fact(null, curve, true);
             if (unknown.Contains(hyper.Name))
                 return Fact(null, null, false);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -7,6 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 using ScheduleDsl.Analyzers.Guidelines;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Parsing;
+using ScheduleDsl.Guidelines;
 using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Analyzers.SettingsFiles;
@@ -36,15 +38,18 @@ public sealed class SettingsFileAnalyzer : DslAnalyzer
 
     private static void Check(SettingsFile file, AdditionalFileAnalysisContext context)
     {
-        (INamedTypeSymbol optimizer, PlanFacts plan) = Subject(file, context.Compilation);
+        (INamedTypeSymbol optimizer, INamedTypeSymbol? recipe, PlanFacts plan) = Subject(file, context.Compilation);
         Creation settings = new SettingsFileReader(file, optimizer, context.Compilation, context.CancellationToken).Read();
         AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
         RunReader reader = RunReader.Of(context.Compilation, context.CancellationToken);
-        foreach (Diagnostic diagnostic in reader.OfSettings(settings, optimizer, plan, PrecisionFacts.Unknown, RoutingFacts.Unknown).Diagnostics(key => options.TryGetValue(key, out string? text) ? text : null))
+        IEnumerable<JudgedRun> runs = recipe is null
+            ? reader.OfSettings(settings, optimizer, plan, PrecisionFacts.Unknown, RoutingFacts.Unknown)
+            : reader.OfSettings(settings, recipe, optimizer);
+        foreach (Diagnostic diagnostic in runs.Diagnostics(key => options.TryGetValue(key, out string? text) ? text : null))
             context.ReportDiagnostic(diagnostic);
     }
 
-    private static (INamedTypeSymbol Optimizer, PlanFacts Plan) Subject(SettingsFile file, Compilation compilation)
+    private static (INamedTypeSymbol Optimizer, INamedTypeSymbol? Recipe, PlanFacts Plan) Subject(SettingsFile file, Compilation compilation)
     {
         TextSpan start = new(0, 0);
         if (file is { Optimizer: not null, Recipe: not null })
@@ -55,7 +60,7 @@ public sealed class SettingsFileAnalyzer : DslAnalyzer
         {
             INamedTypeSymbol recipe = Find(name, DslNames.Recipe, "recipe");
             return recipe.Attribute(DslNames.Recipe)!.ConstructorArguments is [{ Value: INamedTypeSymbol of }]
-                ? (of, RunReader.Plan(recipe))
+                ? (of, recipe, PlanFacts.Unknown)
                 : throw new SettingsFileException(start, $"the recipe '{name}' has no optimizer");
         }
         double? steps = null;
@@ -64,7 +69,7 @@ public sealed class SettingsFileAnalyzer : DslAnalyzer
             steps = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= 1 ? number
                 : throw new SettingsFileException(start, $"ScheduleDslSteps is '{text}': it must be a whole number of at least 1");
         }
-        return (Find(file.Optimizer!, DslNames.Optimizer, "optimizer"), PlanFacts.Unknown with { Steps = steps });
+        return (Find(file.Optimizer!, DslNames.Optimizer, "optimizer"), null, PlanFacts.Unknown with { Steps = steps });
 
         INamedTypeSymbol Find(string asked, string mark, string kind) =>
             NamedTypes.Find(compilation, asked, type => type.Attribute(mark) is not null) switch

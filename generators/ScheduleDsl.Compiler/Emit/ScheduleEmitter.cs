@@ -23,7 +23,7 @@ public static class ScheduleEmitter
             enums,
             words,
             code is null ? null : new PackedText(PackFormat.Version, UnitWriter.Write(schedule)),
-            StableHash.Of(UnitWriter.Write(WithoutNumbers(schedule))),
+            ScheduleFingerprint.Shape(schedule),
             code);
     }
 
@@ -43,14 +43,6 @@ public static class ScheduleEmitter
             return null;
         }
     }
-
-    // The fingerprint names the numbers in use; what is left is the formula, and what only guidelines read is no part of it.
-    private static Schedule WithoutNumbers(Schedule schedule) => schedule with
-    {
-        Properties = schedule.Properties.Select(p => p with { Default = "0", Role = "None" }).ToEquatableArray(),
-        Phases = EquatableArray<Phase>.Empty,
-        HoldIsDeclared = false,
-    };
 
     // A named curve is the schedule with another value over the same settings.
     private static CurveCode Curve(Schedule schedule, NamedCurve curve)

@@ -37,9 +37,8 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             string? file = parsed.GetValue(File);
-            (OptimizerSettings settings, Plan? plan, string subject) = Read(
+            (IReadOnlyList<Advice> advice, string subject) = Read(
                 project.Types(parsed), file, parsed.GetValue(RecipeName), parsed.GetValue(OptimizerName), parsed.GetValue(Steps));
-            IReadOnlyList<Advice> advice = settings.Check(plan);
             if (parsed.GetValue(SarifFile) is { } path)
                 Written(path, () => Sarif.Write(path, file ?? subject, advice));
             foreach (Advice one in advice.OrderByDescending(a => a.Tier))
@@ -56,7 +55,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static (OptimizerSettings Settings, Plan? Plan, string Subject) Read(DslTypes types, string? file, string? recipeName, string? optimizerName, long? steps)
+    private static (IReadOnlyList<Advice> Advice, string Subject) Read(DslTypes types, string? file, string? recipeName, string? optimizerName, long? steps)
     {
         if (recipeName is null == optimizerName is null)
             throw new UserError("Give --recipe or --optimizer: one of them says which optimizer the settings are for.");
@@ -68,12 +67,14 @@ internal static class CheckCommand
         if (optimizerName is not null)
         {
             DslType optimizer = types.Find(optimizerName, "check", DslKind.Optimizer);
-            return (Settings(optimizer.FullName, file ?? throw new UserError("Give the file with the settings: check SETTINGS.json --optimizer NAME.")), plan, optimizer.ShortName);
+            return (Settings(optimizer.FullName, file ?? throw new UserError("Give the file with the settings: check SETTINGS.json --optimizer NAME.")).Check(plan), optimizer.ShortName);
         }
         DslType type = types.Find(recipeName!, "check", DslKind.Recipe);
         Recipe recipe = type.Recipe();
         string rule = Registry.Optimizers.First(entry => entry.CreateSettings().GetType() == recipe.Settings.GetType()).Name;
-        return (file is null ? recipe.Settings : Settings(rule, file), recipe.Plan, type.ShortName);
+
+        // Groups override the settings of the file as they do those of the declaration.
+        return ((file is null ? recipe : recipe with { Settings = Settings(rule, file) }).Check(), type.ShortName);
     }
 
     private static OptimizerSettings Settings(string optimizer, string file)

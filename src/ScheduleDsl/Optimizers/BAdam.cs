@@ -11,6 +11,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Luo et al., "BAdam: A Memory Efficient Full Parameter Optimization Method for Large Language Models", 2024.</para>
 /// </remarks>
 [Optimizer]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class BAdam
 {
     /// <summary>Step size, at least 0.</summary>

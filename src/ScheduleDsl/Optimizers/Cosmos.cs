@@ -11,6 +11,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Liu et al., "COSMOS: A Hybrid Adaptive Optimizer for Memory-Efficient Training of LLMs", 2025.</para>
 /// </remarks>
 [Optimizer(MinRank = 1, Directions = nameof(Kept))]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Cosmos
 {
     /// <summary>Step size, at least 0.</summary>

@@ -11,6 +11,7 @@ namespace ScheduleDsl.Optimizers;
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices, Directions = nameof(Kept))]
 [Fallback<AdamW>("Beta2=0.95", SharesRate = true, SharesDecay = true)]
+[Guideline(nameof(LearningRate), Min = 5e-4, Because = "a step has singular values of about the rate times sqrt(rows / columns), where Adam's would be many times as long", Source = "Ahn et al., 2025: 0.01")]
 public sealed partial class Dion
 {
     /// <summary>Step size, at least 0.</summary>

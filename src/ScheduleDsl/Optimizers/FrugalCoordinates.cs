@@ -28,6 +28,7 @@ public enum FrugalSelection
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
 [Fallback<AdamW>(SharesRate = true, SharesDecay = true)]
+[Guideline(nameof(LearningRate), Below = 0.1, When = nameof(Active), Is = ActiveMethod.AdamW, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class FrugalCoordinates
 {
     /// <summary>Step size, at least 0.</summary>

@@ -10,6 +10,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Zmushko et al., "FRUGAL: Memory-Efficient Optimization by Reducing State Overhead for Scalable Training", 2024.</para>
 /// </remarks>
 [Optimizer]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class FrugalLayers
 {
     /// <summary>Step size, at least 0.</summary>

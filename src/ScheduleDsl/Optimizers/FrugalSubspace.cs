@@ -13,6 +13,7 @@ namespace ScheduleDsl.Optimizers;
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
 [Fallback<AdamW>(SharesRate = true, SharesDecay = true)]
+[Guideline(nameof(LearningRate), Below = 0.1, When = nameof(Active), Is = ActiveMethod.AdamW, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class FrugalSubspace
 {
     /// <summary>Step size, at least 0.</summary>

@@ -10,7 +10,8 @@ namespace ScheduleDsl.Optimizers;
 /// <see cref="Modifiers.SpectralDecay"/>. Start from orthogonal matrices times <c>sqrt(rows / columns)</c>.</para>
 /// <para>Newhouse et al., "Training Transformers with Enforced Lipschitz Bounds", 2025.</para>
 /// </remarks>
-[Optimizer(MinRank = 2)]
+[Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
+[Guideline(nameof(LearningRate), Min = 5e-4, Because = "a step has singular values of about the rate times sqrt(rows / columns), where Adam's would be many times as long", Source = "Newhouse et al., 2025: 0.01 to 0.1")]
 public sealed partial class LipschitzMuon
 {
     /// <summary>Step size, at least 0; usually 0.01 to 0.1.</summary>

@@ -10,6 +10,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Pan et al., "LISA: Layerwise Importance Sampling for Memory-Efficient Large Language Model Fine-Tuning", 2024.</para>
 /// </remarks>
 [Optimizer]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Lisa
 {
     /// <summary>Step size, at least 0.</summary>

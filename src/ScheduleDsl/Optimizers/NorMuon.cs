@@ -12,6 +12,8 @@ namespace ScheduleDsl.Optimizers;
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
 [Fallback<AdamW>("LearningRate=3e-4, Beta2=0.95, Epsilon=1e-10, WeightDecay=0")]
+[Guideline(nameof(LearningRate), Min = 5e-4, When = nameof(Scaling), Is = MuonScaling.Jordan, Because = "a step has singular values of about the rate, where Adam's would be many times as long", Source = "Jordan et al., 2024: 0.02")]
+[Guideline(nameof(LearningRate), Max = 1e-2, When = nameof(Scaling), Is = MuonScaling.Moonlight, Because = "a step moves weights as AdamW's does, by 0.2 of the rate", Source = "Liu et al., 2025, section 2.2")]
 public sealed partial class NorMuon
 {
     /// <summary>Step size, at least 0; usually 0.02.</summary>

@@ -13,6 +13,7 @@ namespace ScheduleDsl.Optimizers;
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
 [Fallback<AdamW>("Beta2=0.95, EpsilonHat=true", SharesRate = true, SharesDecay = true)]
+[Guideline(nameof(LearningRate), Max = 1e-2, Because = "a step moves weights as AdamW's does, by 0.2 of the rate", Source = "Liu et al., 2025, section 2.2")]
 public sealed partial class Root
 {
     /// <summary>Step size, at least 0; usually 1e-3.</summary>

@@ -12,6 +12,7 @@ namespace ScheduleDsl.Optimizers;
 /// </remarks>
 [Optimizer(MinRank = 2)]
 [Fallback<AdamW>("Beta1=0.95, Beta2=0.95, EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Soap
 {
     /// <summary>Step size, at least 0.</summary>

@@ -10,6 +10,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>Liu et al., "Sophia: A Scalable Stochastic Second-order Optimizer for Language Model Pre-training", 2023.</para>
 /// </remarks>
 [Optimizer]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves each weight by the rate, or less", Source = "Liu et al., 2023, algorithm 3")]
 public sealed partial class Sophia
 {
     /// <summary>Learning rate; usually half of AdamW's.</summary>

@@ -13,6 +13,7 @@ namespace ScheduleDsl.Optimizers;
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(All))]
 [Fallback<AdamW>(SharesRate = true)]
+[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every number of the factors by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class SparseSpectral
 {
     /// <summary>Step size, at least 0.</summary>

@@ -49,3 +49,9 @@ public sealed partial class UpAndDown;
 [Plan(Steps = 80, BatchSize = 4)]
 [Group("biases", Names = "*.bias", RateMultiplier = 0.5)]
 public static partial class HalfRecipe;
+
+/// <summary>A head that is trained at ten times the rate.</summary>
+[Recipe(typeof(ScheduleDsl.Optimizers.AdamW))]
+[Plan(Steps = 80)]
+[Group("head", Names = "head.*", RateMultiplier = 10)]
+public static partial class FastHead;

@@ -76,8 +76,8 @@ internal static class CurveParts
         PieceForm Form(double from, double end) => Sign(curve.At(Math.Ceiling(end) - 1) - curve.At(Math.Ceiling(from)), rounding) == 0 ? PieceForm.Constant : PieceForm.Monotone;
     }
 
-    // Dense at the start, where warmups are, and then evenly.
-    private static List<double> Readable(double first, double last)
+    /// <summary>Some of the updates from one to another: dense at the start, where warmups are, and then evenly.</summary>
+    public static List<double> Readable(double first, double last)
     {
         SortedSet<double> at = [first];
         for (double step = 1; first + step <= last && at.Count < Readings; step *= 2)

@@ -49,6 +49,20 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
     /// <summary>The largest value of a setting in the run; of a schedule without a length that of its first update.</summary>
     public double? Largest(SettingFacts setting) => setting.Number ?? (setting.Curve is { } curve ? curve.Over(LengthFor(curve) ?? 1).Largest : null);
 
+    /// <summary>Where in the run two settings together make most of something, and how much; null where one of them is not known.</summary>
+    /// <param name="first">A setting.</param>
+    /// <param name="second">Another, or the same.</param>
+    /// <param name="of">What they make; it rises or falls with each of them.</param>
+    public (double Step, double Value)? Most(SettingFacts first, SettingFacts second, System.Func<double, double, double> of)
+    {
+        if (first is { Number: { } one } && second is { Number: { } other })
+            return (0, of(one, other));
+        if (!first.IsKnown || !second.IsKnown)
+            return null;
+        CurveBounds bounds = new PairedCurve(first, second, of).Over(Length ?? first.Curve?.Length ?? second.Curve?.Length ?? 1);
+        return double.IsInfinity(bounds.Largest) ? null : (bounds.LargestAt, bounds.Largest);
+    }
+
     /// <summary>The first setting of a role, or null.</summary>
     public SettingFacts? Of(string role) => Driven.FirstOrDefault(d => d.Role == role);
 }
@@ -57,7 +71,14 @@ internal sealed record RunFacts(RuleFacts? Rule, PlanFacts Plan, IReadOnlyList<S
 /// <param name="Place">The setting.</param>
 /// <param name="Value">The number, as messages write it.</param>
 /// <param name="Demand">The range, in words.</param>
-internal sealed record RangeProblem(Place Place, string Value, string Demand);
+internal sealed record RangeProblem(Place Place, string Value, string Demand)
+{
+    /// <summary>Of a schedule's value, the first update that was found to have it; null for a number.</summary>
+    public long? Step { get; init; }
+
+    /// <summary>The schedule with its settings.</summary>
+    public string Schedule { get; init; } = "";
+}
 
 /// <summary>Settings that do not fit together, or not into their range.</summary>
 /// <param name="Place">The schedule, or the setting.</param>
@@ -84,6 +105,18 @@ internal sealed record SettingFacts(Place Place, string Role, double? Number, Cu
 
     /// <summary>What it is where nobody gives it; null where that is no number.</summary>
     public double? Default { get; init; }
+
+    /// <summary>Whether it has a value at each update, rather than one that nobody knows yet.</summary>
+    public bool IsKnown => Number is not null || Curve is not null;
+
+    /// <summary>The value for an update, counted from 0; NaN where nobody knows it.</summary>
+    public double At(double step) => Number ?? Curve?.At(step) ?? double.NaN;
+
+    /// <summary>The number, or of a schedule the mean of its first updates; null where nobody knows it.</summary>
+    public double? Mean(double updates) => Number ?? Curve?.Sum(updates) / updates;
+
+    /// <summary>A mean, as messages write it behind an equals sign.</summary>
+    public string MeanText(double mean) => Curve is null ? NumberText.Of(mean) : $"{NumberText.Of(mean)} on average";
 
     /// <summary>The default, where it holds what a guideline asks for: the author of the rule chose it.</summary>
     public Change? ToDefault(System.Func<double, bool> holds) => Default is { } number && holds(number) ? Place.To(number) : null;

@@ -19,8 +19,11 @@ internal sealed class SecondMomentStandsStill : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         double step = findings.Value(this, Step);
-        if (run.Rule is { } rule && run.Precision.States == "BFloat16" && run.Of(Role.SecondMomentDecay) is { Number: { } decay } setting && 1 - decay < step)
-            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, decay, NumberText.Percent(1 - decay), NumberText.Percent(step))
-                .MendedBy(setting.Place.To(Math.Floor((1 - step) * 1000) / 1000));
+
+        // A decay that comes so near to 1 only when the run is nearly over is none to warn of.
+        if (run.Rule is { } rule && run.Precision.States == "BFloat16" && run.Of(Role.SecondMomentDecay) is { } setting
+            && setting.Mean(run.Length ?? setting.Curve?.Length ?? 1) is { } decay && 1 - decay < step)
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name, setting.MeanText(decay), NumberText.Percent(1 - decay), NumberText.Percent(step))
+                .MendedBy(setting.Curve is null ? setting.Place.To(Math.Floor((1 - step) * 1000) / 1000) : null);
     }
 }

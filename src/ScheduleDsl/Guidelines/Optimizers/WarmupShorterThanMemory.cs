@@ -20,13 +20,13 @@ internal sealed class WarmupShorterThanMemory : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         if (run.Rule is not { } rule || !rule.Is(RuleTrait.NeedsWarmup) || rule.Is(RuleTrait.FindsRate)
-            || run.Of(Role.LearningRate)?.Curve is not { Warmup: { } warmup } curve || run.Of(Role.SecondMomentDecay) is not { Number: < 1 and { } decay } second)
+            || run.Of(Role.LearningRate)?.Curve is not { Warmup: { } warmup } curve || run.Of(Role.SecondMomentDecay) is not { } second || !(second.Mean(warmup.End) is < 1 and { } decay))
             return;
         double needed = Math.Round(findings.Value(this, Memories) / (1 - decay), 6);
         if (warmup.End < needed)
         {
             // Not more than is a usual part of the run.
-            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, rule.Name, second.Place.Name, decay, needed)
+            findings.Add(this, curve.Self, curve.Self.Name, warmup.End, rule.Name, second.Place.Name, second.MeanText(decay), needed)
                 .MendedBy(needed <= UsualWarmup * run.LengthFor(curve) ? curve.WithWarmup(Math.Ceiling(needed)) : null);
         }
     }

@@ -23,7 +23,7 @@ internal static class RunChecking
         // What is out of its range says so; a schedule that has no value then is not judged as well.
         IReadOnlyList<string> problems = settings.OutOfRange();
         if (problems.Count > 0)
-            return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, problem.Split(' ')[0], problem))];
+            return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, Setting(problem), problem))];
         CompiledRule rule = settings.Rule;
         SettingFacts[] driven = [.. rule.Hypers.Select((hyper, i) => Setting(hyper, settings.SlotOf(i)))];
         options ??= new RunOptions();
@@ -57,6 +57,9 @@ internal static class RunChecking
 
     private static Advice[] Advise(JudgedRun run) =>
         [.. run.Check(_ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message) { Remedies = [.. f.Remedies.Select(r => r.ToString())] })];
+
+    // "AdamW.Beta1 is 1.5: ...", of a schedule behind "At step 3".
+    private static string Setting(string problem) => problem.Split(' ').First(word => word.Contains('.', StringComparison.Ordinal)).TrimEnd(':');
 
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
