@@ -125,5 +125,6 @@ internal sealed record RecipeChoice(Recipe Recipe, OptimizerSettings? Fallback, 
     private static string Describe(Type type, IEnumerable<(string Name, string Value)> numbers) =>
         $"{type.Name}: {List(numbers)}";
 
-    private static string List(IEnumerable<(string Name, string Value)> numbers) => string.Join(", ", numbers.Select(n => $"{n.Name} {n.Value}"));
+    // Options that are off say nothing.
+    private static string List(IEnumerable<(string Name, string Value)> numbers) => string.Join(", ", numbers.Where(n => n.Value != "false").Select(n => $"{n.Name} {n.Value}"));
 }
