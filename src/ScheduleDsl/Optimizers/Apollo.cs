@@ -22,7 +22,7 @@ public enum ApolloScaling
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
 [Fallback<AdamW>("Epsilon=1e-6, EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
-[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
+[Guideline(nameof(LearningRate), Below = 1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Apollo
 {
     /// <summary>Step size, at least 0; often 0.01.</summary>

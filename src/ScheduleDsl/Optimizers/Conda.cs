@@ -27,7 +27,7 @@ public enum CondaBasis
 /// </remarks>
 [Optimizer(MinRank = 2)]
 [Fallback<AdamW>("EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
-[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
+[Guideline(nameof(LearningRate), Below = 1, Because = "a step moves every weight by about a quarter of the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class Conda
 {
     /// <summary>Step size, at least 0.</summary>

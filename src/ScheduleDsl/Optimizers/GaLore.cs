@@ -31,7 +31,7 @@ public enum ProjectionSide
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
 [Fallback<AdamW>("Epsilon=1e-6, EpsilonHat=true, DecayLast=true", SharesRate = true, SharesDecay = true)]
-[Guideline(nameof(LearningRate), Below = 0.1, Because = "a step moves every weight by about the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
+[Guideline(nameof(LearningRate), Below = 1, Because = "a step moves every weight by about a quarter of the rate, whatever its gradient", Source = "Kingma and Ba, 2015, section 2.1")]
 public sealed partial class GaLore
 {
     /// <summary>Step size, at least 0.</summary>
