@@ -141,8 +141,8 @@ internal sealed unsafe partial class RouteMemory
         string what = $"state {route.Rule.States[state].Name}";
         int tensors = Layout.Tensors.Length;
         long count = Layout.CountOf(space);
-        if (!host.FormatOf(state).IsBlock8())
-            return new StateArray(DeviceArray.Of(host.TypeOf(state), buffers, what, count), null, space, tensors);
+        if (!host.FormatOf(state, 0).IsBlock8())
+            return new StateArray(DeviceArray.Of(host.TypeOf(state, 0), buffers, what, count), null, space, tensors);
         DeviceArray<float> largest = new(buffers.Take<float>(what, (count + BlockFormat.Length - 1) / BlockFormat.Length));
         return new StateArray(new DeviceArray<byte>(buffers.Take<byte>(what, count)), largest, space, tensors);
     }

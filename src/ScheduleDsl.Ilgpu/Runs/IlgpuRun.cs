@@ -49,6 +49,12 @@ internal sealed partial class IlgpuRun : RunExecution
             throw new ArgumentException($"{device.Name} computes in Float32, and the table holds {content.Table.ElementType}: leave such runs on the processor.");
         if (content.SkipsMissing)
             throw new ArgumentException($"RunOptions.SkipMissingGradients is for runs on the processor, and this one is on {device.Name}: every parameter needs gradients there.");
+        if (Array.Find(content.Tensors, tensor => tensor.HasFullStates) is { } full)
+        {
+            throw new ArgumentException(
+                $"RunOptions.FullStatePrecisionBelow, or a group's FullStatePrecision, keeps the states of {full.Parameter} in Float32 and those of others not: a device keeps a state in one precision for all. Leave such runs on the processor.");
+        }
+
         buffers = new DeviceBuffers(device);
         try
         {

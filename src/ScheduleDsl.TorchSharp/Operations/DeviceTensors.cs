@@ -166,14 +166,14 @@ internal sealed class DeviceTensors : IDisposable
         Tensor values = tensor.Group.Route.Type == ElementType.Float64
             ? torch.tensor(all.Span<double>(state, tensor.Index).ToArray(), shape, ScalarType.Float64)
             : Floats(all, state, shape);
-        Tensor placed = values.to(all.TypeOf(state).TorchType(), Device);
+        Tensor placed = values.to(all.TypeOf(state, tensor.Index).TorchType(), Device);
         if (states[state] is { } there)
             there.copy_(placed);
         else
             states[state] = placed.DetachFromDisposeScope();
     }
 
-    private Tensor Floats(GroupStates all, int state, long[] shape) => all.TypeOf(state) switch
+    private Tensor Floats(GroupStates all, int state, long[] shape) => all.TypeOf(state, tensor.Index) switch
     {
         ElementType.Float32 => torch.tensor(all.Span<float>(state, tensor.Index).ToArray(), shape, ScalarType.Float32),
         ElementType.BFloat16 => torch.tensor(Array.ConvertAll(all.Span<BFloat16>(state, tensor.Index).ToArray(), value => (float)value), shape, ScalarType.Float32),

@@ -4,7 +4,7 @@ namespace ScheduleDsl.Optimizers;
 
 /// <summary>AdaHessian: Adam with the Hessian's diagonal, estimated once a step, in place of the gradient in the second moment; decoupled decay.</summary>
 /// <remarks>
-/// <para>The input <c>p</c> is the product of the Hessian with a vector of random signs, whose size estimates the diagonal: <c>d = |p|</c>, for tensors of rank 4 its mean over each kernel.</para>
+/// <para>The input <c>p</c> is the product of the Hessian with a vector of random signs, whose size estimates the diagonal: <c>d = |p|</c>, for tensors of rank 4 its mean over each kernel, with <c>AverageLength</c> b for other matrices that over b neighbours.</para>
 /// <para><c>m = beta1 m + (1 - beta1) g</c>, <c>v = beta2 v + (1 - beta2) d^2</c>, <c>x = x - lr (m / c1 / ((v / c2)^(k / 2) + eps) + wd x)</c>.</para>
 /// <para>Yao et al., "AdaHessian: An Adaptive Second Order Optimizer for Machine Learning", 2020.</para>
 /// </remarks>
@@ -29,6 +29,9 @@ public sealed partial class AdaHessian
     /// <summary>k: from 0, which ignores the Hessian, to 1, which is Newton's; usually 0.5 to 1.</summary>
     [Hyper(1.0, Min = 0, Max = 1)] public partial Scalar HessianPower { get; init; }
 
+    /// <summary>b: how many neighbouring weights of a matrix share the mean of their diagonal, as the paper does with 32 for transformers; 0 averages over kernels of convolutions only.</summary>
+    [Hyper(0, Min = 0)] public partial int AverageLength { get; init; }
+
     [State] private float first;
     [State] private float second;
 
@@ -42,6 +45,8 @@ public sealed partial class AdaHessian
         float diagonal = Abs(hessianProduct);
         if (Shape.Rank == 4)
             diagonal = Across.Block.Mean(Shape.KernelLength, diagonal);
+        else if (Shape.Rank > 1 && AverageLength > 1)
+            diagonal = Across.Block.Mean(AverageLength, diagonal);
         first = Lerp(gradient, first, Beta1);
         second = Lerp(Square(diagonal), second, Beta2);
         float scale = Sqrt(second);

@@ -34,6 +34,9 @@ public sealed partial class AdamP
     /// <summary>What is left of the decay of weights that are scale-free; usually 0.1.</summary>
     [Hyper(0.1, Min = 0, Max = 1)] public partial Scalar DecayRatio { get; init; }
 
+    /// <summary>Holds each norm of a cosine at epsilon or more, as PyTorch's cosine does since 2022; before, their product was. It matters where a row is all but zero.</summary>
+    [Hyper(false)] public partial bool FloorNorms { get; init; }
+
     /// <summary>Looks one step ahead.</summary>
     [Hyper(false, Role = HyperRole.Nesterov)] public partial bool Nesterov { get; init; }
 
@@ -52,8 +55,8 @@ public sealed partial class AdamP
         float update = root * momentum / (Sqrt(second) + Epsilon * root);
         if (Shape.Rank > 1)
         {
-            update = TangentProjection.Project(parameter, gradient, update, Delta, Epsilon);
-            decay *= TangentProjection.Projects(parameter, gradient, Delta, Epsilon) == 0 ? 1 : DecayRatio;
+            update = TangentProjection.Project(parameter, gradient, update, Delta, Epsilon, FloorNorms);
+            decay *= TangentProjection.Projects(parameter, gradient, Delta, Epsilon, FloorNorms) == 0 ? 1 : DecayRatio;
         }
         return parameter - Fma((float)decay, parameter, size * update);
     }

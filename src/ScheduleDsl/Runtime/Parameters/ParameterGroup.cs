@@ -19,4 +19,7 @@ public sealed class ParameterGroup : ParameterCondition
 
     /// <summary>Multiplies the learning rate of the group, overridden or not; finite, at least 0.</summary>
     public double RateMultiplier { get; set; } = 1;
+
+    /// <summary>Keeps the group's states in <see cref="StatePrecision.Float32"/>, whatever <see cref="RunOptions.StatePrecision"/> and <see cref="RunOptions.StatePrecisions"/> ask for.</summary>
+    public bool FullStatePrecision { get; set; }
 }

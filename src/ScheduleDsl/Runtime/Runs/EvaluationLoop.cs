@@ -33,7 +33,7 @@ internal sealed unsafe class EvaluationLoop(CompiledRule rule, RunGroup group, l
                 for (int state = 0; state < rule.States.Count; state++)
                 {
                     states[state] = rule.States[state].Space == StateSpace.Element && group.States.Has(state, tensor.Index)
-                        ? Numbers(group.States.FormatOf(state), group.States.Address(state, tensor.Index), group.States.Companion(state, tensor.Index), start, count, state)
+                        ? Numbers(group.States.FormatOf(state, tensor.Index), group.States.Address(state, tensor.Index), group.States.Companion(state, tensor.Index), start, count, state)
                         : null;
                 }
 

@@ -49,7 +49,7 @@ internal sealed unsafe class GroupStates
     public byte* Compensation(int tensor) => compensation is null ? null : compensation.Address(tensor);
 
     /// <summary>Bytes that a tensor's state has.</summary>
-    public long Bytes(int state, int tensor) => counts[state][tensor] * SizeOf(state);
+    public long Bytes(int state, int tensor) => counts[state][tensor] * SizeOf(state, tensor);
 
     /// <summary>Bytes of all states that exist, and of what lies beside them.</summary>
     public long TotalBytes
@@ -71,13 +71,13 @@ internal sealed unsafe class GroupStates
         }
     }
 
-    /// <summary>How a state lies in memory.</summary>
-    public OperandFormat FormatOf(int state) => precision.FormatOf(rule.States[state]);
+    /// <summary>How a tensor's state lies in memory.</summary>
+    public OperandFormat FormatOf(int state, int tensor) => precision.FormatOf(rule.States[state], tensors[tensor].HasFullStates);
 
-    private int SizeOf(int state) => FormatOf(state).IsBlock8() ? sizeof(byte) : TypeOf(state).Size();
+    private int SizeOf(int state, int tensor) => FormatOf(state, tensor).IsBlock8() ? sizeof(byte) : TypeOf(state, tensor).Size();
 
-    /// <summary>What a state's numbers are in memory.</summary>
-    public ElementType TypeOf(int state) => precision.OfState(rule.States[state]);
+    /// <summary>What the numbers of a tensor's state are in memory.</summary>
+    public ElementType TypeOf(int state, int tensor) => precision.OfState(rule.States[state], tensors[tensor].HasFullStates);
 
     public Span<T> Span<T>(int state, int tensor)
         where T : unmanaged => arrays[state][tensor]!.Span<T>(tensor, counts[state][tensor]);
@@ -148,6 +148,19 @@ internal sealed unsafe class GroupStates
     /// <summary>Makes a state for some tensors of the group.</summary>
     public void Allocate(int state, bool[] needed, ReadOnlySpan<double> hypers, double initial)
     {
+        // An array has numbers of one kind.
+        foreach (bool isFull in (ReadOnlySpan<bool>)[false, true])
+        {
+            bool[] alike = [.. needed.Select((isNeeded, i) => isNeeded && tensors[i].HasFullStates == isFull)];
+            if (alike.Contains(true))
+                AllocateAlike(state, alike, hypers, initial);
+        }
+
+        layout.Changed();
+    }
+
+    private void AllocateAlike(int state, bool[] needed, ReadOnlySpan<double> hypers, double initial)
+    {
         long[] wanted = new long[needed.Length];
         for (int i = 0; i < needed.Length; i++)
         {
@@ -156,21 +169,20 @@ internal sealed unsafe class GroupStates
                 counts[state][i] = wanted[i];
         }
 
-        ElementType stored = TypeOf(state);
-        TensorArrays array = new(tensors, wanted, rule.States[state].Space == StateSpace.Element, SizeOf(state), stream: 2 + state);
-        TensorArrays? largest = FormatOf(state).IsBlock8() ? Magnitudes(wanted) : null;
+        int first = Array.IndexOf(needed, true);
+        OperandFormat format = FormatOf(state, first);
+        TensorArrays array = new(tensors, wanted, rule.States[state].Space == StateSpace.Element, SizeOf(state, first), stream: 2 + state);
+        TensorArrays? largest = format.IsBlock8() ? Magnitudes(wanted) : null;
         if (largest is null)
-            array.Fill(stored, initial);
+            array.Fill(TypeOf(state, first), initial);
         for (int i = 0; i < needed.Length; i++)
         {
             if (!needed[i])
                 continue;
             (arrays[state][i], magnitudes[state][i]) = (array, largest);
             if (largest is not null)
-                FillCodes(FormatOf(state).Book(), array.Address(i), (float*)largest.Address(i), wanted[i], (float)initial);
+                FillCodes(format.Book(), array.Address(i), (float*)largest.Address(i), wanted[i], (float)initial);
         }
-
-        layout.Changed();
     }
 
     private TensorArrays Magnitudes(long[] counts) =>

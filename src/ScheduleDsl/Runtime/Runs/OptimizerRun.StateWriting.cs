@@ -32,7 +32,7 @@ public sealed partial class OptimizerRun
     {
         (GroupStates states, int index, int tensor) = Writable(parameter, state, values.Length);
         byte* stored = states.Address(index, tensor);
-        OperandFormat format = states.FormatOf(index);
+        OperandFormat format = states.FormatOf(index, tensor);
         fixed (float* source = values)
         {
             if (format.IsBlock8())
@@ -41,7 +41,7 @@ public sealed partial class OptimizerRun
                 BFloat16Conversion.Narrow(Arm.Auto, source, (ushort*)stored, values.Length);
             else if (format == OperandFormat.Float16)
                 Float16Conversion.Narrow(Arm.Auto, source, (ushort*)stored, values.Length);
-            else if (states.TypeOf(index) == ElementType.Float32)
+            else if (states.TypeOf(index, tensor) == ElementType.Float32)
                 values.CopyTo(new Span<float>(stored, values.Length));
             else
             {
@@ -58,7 +58,7 @@ public sealed partial class OptimizerRun
     public unsafe void SetState(string parameter, string state, ReadOnlySpan<double> values)
     {
         (GroupStates states, int index, int tensor) = Writable(parameter, state, values.Length);
-        states.TypeOf(index).Require<double>("The state ", state);
+        states.TypeOf(index, tensor).Require<double>("The state ", state);
         values.CopyTo(new Span<double>(states.Address(index, tensor), values.Length));
         GC.KeepAlive(table);
     }

@@ -35,10 +35,10 @@ public sealed partial class OptimizerRun
         RequireAlive();
         BringStatesBack();
         (RunTensor tensor, int index) = Existing(parameter, state);
-        if (tensor.Group.States.FormatOf(index).IsBlock8())
+        if (tensor.Group.States.FormatOf(index, tensor.Index).IsBlock8())
             throw new ArgumentException($"The state {state} is kept as codes of 8 bits: read it with StateValues.");
         if (tensor.Group.Route.Rule.States[index].Space is not (StateSpace.Tensor or StateSpace.Global))
-            tensor.Group.States.TypeOf(index).Require<T>("The state ", state);
+            tensor.Group.States.TypeOf(index, tensor.Index).Require<T>("The state ", state);
         return tensor.Group.Route.Rule.States[index].Space is not (StateSpace.Tensor or StateSpace.Global)
             ? tensor.Group.States.Span<T>(index, tensor.Index)
             : throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");
@@ -58,7 +58,7 @@ public sealed partial class OptimizerRun
             throw new ArgumentException($"The state {state} is a single number: read it with ScalarState.");
         float[] values = new float[states.Count(index, tensor.Index)];
         byte* stored = states.Address(index, tensor.Index);
-        OperandFormat format = states.FormatOf(index);
+        OperandFormat format = states.FormatOf(index, tensor.Index);
         fixed (float* destination = values)
         {
             if (format != OperandFormat.Direct)
@@ -66,7 +66,7 @@ public sealed partial class OptimizerRun
             else
             {
                 for (int i = 0; i < values.Length; i++)
-                    destination[i] = states.TypeOf(index) == ElementType.Float64 ? (float)((double*)stored)[i] : ((float*)stored)[i];
+                    destination[i] = states.TypeOf(index, tensor.Index) == ElementType.Float64 ? (float)((double*)stored)[i] : ((float*)stored)[i];
             }
         }
 

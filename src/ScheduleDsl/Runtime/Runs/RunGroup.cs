@@ -16,7 +16,10 @@ internal sealed class RunGroup
         Hypers = new GroupHypers(route.Rule, route.Drivers, members.Group, members.Name);
         long length = members.Parameters.Sum(parameter => parameter.Length);
         Tensors = [.. members.Parameters.Select((parameter, i) => new RunTensor(
-            this, parameter, i, positions[parameter], layers.AddTo(parameter, TensorFactsOf.Of(parameter, route.Rule.View, length, allLength)) with { PlaceInGroup = i }, route.Plan.Tensors.Length))];
+            this, parameter, i, positions[parameter], layers.AddTo(parameter, TensorFactsOf.Of(parameter, route.Rule.View, length, allLength)) with { PlaceInGroup = i }, route.Plan.Tensors.Length)
+        {
+            HasFullStates = route.Precision.IsFull(parameter, members.Group),
+        })];
         States = new GroupStates(route.Rule, route.Precision, Tensors, route.Layout);
         Scratch = new GroupScratch(this);
         Blocks = route.Plan.IsPerTensor

@@ -46,6 +46,13 @@ public sealed record RunOptions
     public IReadOnlyDictionary<string, StatePrecision> StatePrecisions { get; init; } = new Dictionary<string, StatePrecision>();
 
     /// <summary>
+    /// Parameters with fewer weights than this keep their states in <see cref="StatePrecision.Float32"/>, whatever is asked for above: they take no room
+    /// worth saving. At least 0. The authors of 8-bit optimizers keep tensors below 4,096 weights so; for embeddings, which they keep so too, see
+    /// <see cref="ParameterGroup.FullStatePrecision"/>.
+    /// </summary>
+    public long FullStatePrecisionBelow { get; init; }
+
+    /// <summary>
     /// Rounds weights of <see cref="BFloat16"/> by chance, so that small updates are kept on average; otherwise to the nearest.
     /// </summary>
     public bool StochasticRounding { get; init; }

@@ -16,6 +16,8 @@ internal sealed class RunPrecision
     {
         IEnumerable<CompiledRule> rules = routes.Select(route => route.Settings.Rule);
         (this.table, this.options) = (table, options);
+        bool isNarrowed = options.StatePrecisions.Values.Append(options.StatePrecision).Any(precision => precision != StatePrecision.Float32);
+        IsMixed = isNarrowed && (options.FullStatePrecisionBelow > 0 || routes.Any(route => route.Groups.Any(group => group.Group is { FullStatePrecision: true })));
         Compute = table.ElementType == ElementType.Float64 ? ElementType.Float64 : ElementType.Float32;
         if ((table.GradientType == ElementType.Float64) != (Compute == ElementType.Float64))
         {
@@ -38,6 +40,8 @@ internal sealed class RunPrecision
         }
 
         Require(options.StatePrecision, "RunOptions.StatePrecision");
+        if (options.FullStatePrecisionBelow < 0)
+            throw new ArgumentException($"RunOptions.FullStatePrecisionBelow is {options.FullStatePrecisionBelow}: it must be a number of weights, at least 0.");
         Outputs = new RunOutputs(table, options, routes, Compute);
     }
 
@@ -50,11 +54,19 @@ internal sealed class RunPrecision
     /// <summary>Whether what rounding takes from weights is kept beside them.</summary>
     public bool IsCompensated => options.CompensatedRounding;
 
+    /// <summary>Whether some tensors may keep their states in full precision while others do not.</summary>
+    public bool IsMixed { get; }
+
+    /// <summary>Whether a parameter of a group keeps its states in full precision, whatever the others do.</summary>
+    public bool IsFull(Parameter parameter, ParameterGroup? group) => IsMixed && (parameter.Length < options.FullStatePrecisionBelow || group is { FullStatePrecision: true });
+
     /// <summary>What a state's numbers are: those of a tensor or the run are doubles, as uniform values are. Of codes, what they stand for.</summary>
-    public ElementType OfState(StateInfo state) => state.Space switch
+    /// <param name="state">The state.</param>
+    /// <param name="isFull">Whether it is one of a tensor that <see cref="IsFull"/>.</param>
+    public ElementType OfState(StateInfo state, bool isFull) => state.Space switch
     {
         StateSpace.Tensor or StateSpace.Global => ElementType.Float64,
-        StateSpace.Element => Wanted(state) switch
+        StateSpace.Element when !isFull => Wanted(state) switch
         {
             StatePrecision.BFloat16 => ElementType.BFloat16,
             StatePrecision.Float16 => ElementType.Float16,
@@ -64,23 +76,24 @@ internal sealed class RunPrecision
     };
 
     /// <summary>How a state lies in memory.</summary>
-    public OperandFormat FormatOf(StateInfo state) => state.Space != StateSpace.Element ? OperandFormat.Direct : Wanted(state) switch
+    /// <inheritdoc cref="OfState"/>
+    public OperandFormat FormatOf(StateInfo state, bool isFull) => isFull || state.Space != StateSpace.Element ? OperandFormat.Direct : Wanted(state) switch
     {
         StatePrecision.Block8Signed => OperandFormat.Block8Signed,
         StatePrecision.Block8Unsigned => OperandFormat.Block8Unsigned,
-        _ => FormatOf(OfState(state)),
+        _ => FormatOf(OfState(state, isFull)),
     };
 
     private StatePrecision Wanted(StateInfo state) => options.StatePrecisions.TryGetValue(state.Name, out StatePrecision named) ? named : options.StatePrecision;
 
     /// <summary>How loops of a rule get one of their tensors.</summary>
-    public OperandFormat FormatOf(CompiledRule rule, TensorInfo tensor) => tensor.Source switch
+    public OperandFormat FormatOf(CompiledRule rule, TensorInfo tensor, bool isFull = false) => tensor.Source switch
     {
         TensorSource.Parameter when options.StochasticRounding => OperandFormat.BFloat16ByChance,
         TensorSource.Parameter when options.CompensatedRounding => OperandFormat.BFloat16Compensated,
         TensorSource.Parameter => FormatOf(table.ElementType),
         TensorSource.Gradient or TensorSource.Input => FormatOf(table.GradientType),
-        TensorSource.State => FormatOf(rule.States[tensor.Place]),
+        TensorSource.State => FormatOf(rule.States[tensor.Place], isFull),
         TensorSource.Draw => OperandFormat.Draw,
         TensorSource.Output => FormatOf(Outputs.Table(rule.Outputs[tensor.Place]).ElementType),
         _ => OperandFormat.Direct,

@@ -25,7 +25,7 @@ internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<
     /// <summary>A state of a parameter that has so many numbers.</summary>
     public static SavedTensor Of(RunTensor tensor, int state, long count)
     {
-        ElementType type = tensor.Group.States.TypeOf(state);
+        ElementType type = tensor.Group.States.TypeOf(state, tensor.Index);
         StateSpace space = tensor.Group.Route.Rule.States[state].Space;
         IReadOnlyList<int> shape = space switch
         {
@@ -35,7 +35,7 @@ internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<
             StateSpace.Tensor or StateSpace.Global => [],
             _ => Matrices(tensor, space),
         };
-        bool isCodes = tensor.Group.States.FormatOf(state).IsBlock8();
+        bool isCodes = tensor.Group.States.FormatOf(state, tensor.Index).IsBlock8();
         return new(NameOf(tensor, state), type, shape, isCodes ? count : count * type.Size()) { IsCodes = isCodes };
     }
 
@@ -48,7 +48,7 @@ internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<
     /// <summary>The largest magnitudes of the blocks of a state that is kept as codes; null for other states. The name says of which book the codes are.</summary>
     public static SavedTensor? Magnitudes(RunTensor tensor, int state, long count)
     {
-        OperandFormat format = tensor.Group.States.FormatOf(state);
+        OperandFormat format = tensor.Group.States.FormatOf(state, tensor.Index);
         if (!format.IsBlock8())
             return null;
         int blocks = checked((int)((count + BlockFormat.Length - 1) / BlockFormat.Length));
@@ -58,7 +58,7 @@ internal sealed record SavedTensor(string Name, ElementType Type, IReadOnlyList<
     /// <exception cref="SavedRunException">The state's codes were saved as those of the other book.</exception>
     public static void RequireSameBook(SafetensorsHeader header, RunTensor tensor, int state)
     {
-        OperandFormat format = tensor.Group.States.FormatOf(state);
+        OperandFormat format = tensor.Group.States.FormatOf(state, tensor.Index);
         (OperandFormat other, string name) = (format == OperandFormat.Block8Signed ? OperandFormat.Block8Unsigned : OperandFormat.Block8Signed, NameOf(tensor, state));
         if (format.IsBlock8() && header.Tensors.ContainsKey(MagnitudesOf(name, format != OperandFormat.Block8Signed)))
             throw new SavedRunException($"The tensor {name} is {other}, this run's is {format}.");

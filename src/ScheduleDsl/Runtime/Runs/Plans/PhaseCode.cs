@@ -44,6 +44,12 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     /// <summary>The same for tensors that stay in cache from loop to loop; null where there is no other way for them.</summary>
     public PhaseCode? InCache { get; set; }
 
+    /// <summary>The same for parameters whose states are kept in full precision where those of others are not; null where there are none.</summary>
+    public PhaseCode? WithFullStates { get; set; }
+
+    /// <summary>What a tensor goes through in this phase.</summary>
+    public PhaseCode For(RunTensor tensor) => tensor.HasFullStates ? WithFullStates ?? this : this;
+
     /// <summary>Whether its loops may run on from one tensor of a group into the next.</summary>
     public bool RunsOn => IsPlain && Locals.Length == 0;
 }

@@ -12,6 +12,7 @@ internal sealed class PlanCode
     private readonly ElementType type;
     private readonly KernelPlan plan;
     private readonly OperandFormat[] formats;
+    private readonly OperandFormat[]? fullFormats;
     private readonly VariantCode?[] variants;
     private readonly bool hasOneMatrix;
 
@@ -23,6 +24,7 @@ internal sealed class PlanCode
         this.hasOneMatrix = hasOneMatrix;
         (this.rule, type, plan) = (rule, precision.Compute, rule.Plan(precision.Compute));
         formats = [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor))];
+        fullFormats = precision.IsMixed ? [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor, isFull: true))] : null;
         variants = new VariantCode?[plan.Variants.Count];
         (Tensors, Leaves, SharedSlots) = ([.. plan.Tensors], [.. plan.Leaves], [.. plan.SharedSlots]);
         WritesGradients = plan.Variants.Any(variant => Touches(variant, step => step is LoopStep loop ? loop.Writes : []));
@@ -62,7 +64,7 @@ internal sealed class PlanCode
     public bool NeedsShared { get; }
 
     /// <summary>The steps of a variant; made when first asked for, since a rule may have many and use few.</summary>
-    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, type, hasOneMatrix);
+    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, fullFormats, type, hasOneMatrix);
 
     /// <summary>Scratch that a variant needs beside its states.</summary>
     public IEnumerable<int> CrossingScratch(VariantCode variant) => ScratchHomes.Crossing(plan, variant.Phases);

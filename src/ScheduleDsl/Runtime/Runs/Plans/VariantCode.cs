@@ -20,9 +20,17 @@ internal sealed class VariantCode
 {
     private readonly Lazy<VariantCode> rejected;
 
-    public VariantCode(CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, ElementType type, bool hasOneMatrix)
+    /// <param name="rule">The rule.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="variant">The variant.</param>
+    /// <param name="formats">How each of the plan's tensors is kept.</param>
+    /// <param name="fullFormats">The same for parameters whose states are kept in full precision; null where there are none.</param>
+    /// <param name="type">What loops compute in.</param>
+    /// <param name="hasOneMatrix">Whether every tensor is a single matrix.</param>
+    public VariantCode(
+        CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, IReadOnlyList<OperandFormat>? fullFormats, ElementType type, bool hasOneMatrix)
     {
-        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, type, hasOneMatrix));
+        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, fullFormats, type, hasOneMatrix));
         (Applies, Stores) = (variant.Applies, [.. variant.Stores]);
         Phases = [.. PhasesOf(rule, plan, variant.Steps, formats, type, hasOneMatrix)];
         List<WideReduction> wide = [];
@@ -43,6 +51,9 @@ internal sealed class VariantCode
                 Phases[phase].InCache = forms[phase];
         }
 
+        WithFullStates = fullFormats is null ? this : new VariantCode(rule, plan, variant, fullFormats, null, type, hasOneMatrix);
+        for (int phase = 0; phase < Phases.Length && fullFormats is not null; phase++)
+            Phases[phase].WithFullStates = WithFullStates.Phases[phase];
         Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).SelectMany(step => step.Reads()).Distinct()
             .Where(place => plan.Tensors[place].Source == TensorSource.Input).Select(place => plan.Tensors[place].Place)];
         Spaces = [.. Phases.SelectMany(phase => phase.Touching).SelectMany(touching => touching.Spaces).Distinct()];
@@ -58,6 +69,9 @@ internal sealed class VariantCode
 
     /// <summary>What is done instead of all that follows a closed gate.</summary>
     public VariantCode Rejected => rejected.Value;
+
+    /// <summary>The same for parameters whose states are kept in full precision where those of others are not.</summary>
+    public VariantCode WithFullStates { get; }
 
     /// <summary>Reductions over a group or the run.</summary>
     public WideReduction[] Wide { get; }

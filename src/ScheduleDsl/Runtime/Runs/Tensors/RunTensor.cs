@@ -31,6 +31,12 @@ internal sealed unsafe class RunTensor
     /// <summary>Whether it has no gradient and is left as it is: weights, states, and what others reduce over.</summary>
     public bool IsSkipped { get; set; }
 
+    /// <summary>Whether its states are kept in full precision where those of others are not.</summary>
+    public bool HasFullStates { get; init; }
+
+    /// <summary>What the current step does with it.</summary>
+    public VariantCode Code => HasFullStates ? Uniforms.Code.WithFullStates : Uniforms.Code;
+
     /// <summary>Where its uniform values are.</summary>
     public UniformBlocks Uniforms { get; set; } = null!;
 

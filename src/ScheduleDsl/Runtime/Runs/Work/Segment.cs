@@ -9,15 +9,16 @@ namespace ScheduleDsl;
 /// <param name="Count">Number of weights, with what lies between neighbours.</param>
 internal readonly unsafe record struct Segment(RunTensor First, PhaseCode Phase, long Count)
 {
-    /// <summary>Adds the segments of a group.</summary>
-    public static void Add(RunGroup group, PhaseCode phase, List<Segment> segments)
+    /// <summary>Adds the segments of a group: those of its tensors whose loops may run on into the next.</summary>
+    public static void Add(RunGroup group, PhaseCode all, List<Segment> segments)
     {
         RunTensor? previous = null;
         foreach (RunTensor tensor in group.Tensors)
         {
-            if (tensor.Facts.Length == 0 || tensor.IsSkipped)
+            PhaseCode phase = all.For(tensor);
+            if (tensor.Facts.Length == 0 || tensor.IsSkipped || !phase.RunsOn)
                 continue;
-            if (previous is not null && Continues(previous, tensor, phase))
+            if (previous is not null && previous.HasFullStates == tensor.HasFullStates && Continues(previous, tensor, phase))
             {
                 Segment open = segments[^1];
                 segments[^1] = open with { Count = open.Count - previous.Facts.Length + previous.Parameter.Stride + tensor.Facts.Length };

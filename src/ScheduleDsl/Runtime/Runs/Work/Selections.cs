@@ -79,7 +79,7 @@ internal sealed unsafe class Selections(ElementType type, Arm arm, StepClock clo
         {
             if (tensor.Facts.Length == 0 || tensor.IsSkipped || tensor.Uniforms.Code.IndexOf(info) is not (>= 0 and int index))
                 continue;
-            SelectCode selection = tensor.Uniforms.Code.Wide[index].Selection!;
+            SelectCode selection = tensor.Code.Wide[index].Selection!;
             room.Numbers.Add(new NumberRun(tensor, selection, tensor.Bases[selection.Access.Operands[selection.Source]], 0, tensor.Facts.Length));
         }
     }

@@ -125,16 +125,11 @@ internal sealed class StepProgram
         {
             foreach (RunGroup group in route.Groups)
             {
-                if (!route.Plan.IsPerTensor && PhaseOf(route, group.Blocks[0].Code, round) is { RunsOn: true } plain)
-                {
-                    if (plain.Loops.Length > 0)
-                        Segment.Add(group, plain, list.Segments);
-                    continue;
-                }
-
+                if (!route.Plan.IsPerTensor && PhaseOf(route, group.Blocks[0].Code, round) is { Loops.Length: > 0 } plain)
+                    Segment.Add(group, plain, list.Segments);
                 foreach (RunTensor tensor in group.Tensors)
                 {
-                    if (!tensor.IsSkipped && PhaseOf(route, tensor.Uniforms.Code, round) is { } phase && HasWork(phase) && list.IsWhole(tensor, phase))
+                    if (!tensor.IsSkipped && PhaseOf(route, tensor.Uniforms.Code, round)?.For(tensor) is { RunsOn: false } phase && HasWork(phase) && list.IsWhole(tensor, phase))
                         list.Whole.Add(new WholeTensor(tensor, phase.InCache is { } inCache && list.IsWhole(tensor, inCache) ? inCache : phase));
                 }
             }
@@ -148,7 +143,7 @@ internal sealed class StepProgram
             {
                 foreach (RunTensor tensor in group.Tensors)
                 {
-                    if (tensor.IsSkipped || PhaseOf(route, tensor.Uniforms.Code, round) is not { RunsOn: false } phase || !HasWork(phase) || list.IsWhole(tensor, phase))
+                    if (tensor.IsSkipped || PhaseOf(route, tensor.Uniforms.Code, round)?.For(tensor) is not { RunsOn: false } phase || !HasWork(phase) || list.IsWhole(tensor, phase))
                         continue;
                     // Large tensors share a workspace, so one begins when the one before is through.
                     list.AddLarge(tensor, phase, after);

@@ -62,7 +62,7 @@ internal static unsafe class VectorSums
     }
 
     private static SelectCode? SelectionOf(RunTensor tensor, ReductionInfo info) =>
-        !tensor.IsSkipped && tensor.Facts.Length > 0 && tensor.Uniforms.Code.IndexOf(info) is >= 0 and int index ? tensor.Uniforms.Code.Wide[index].Selection : null;
+        !tensor.IsSkipped && tensor.Facts.Length > 0 && tensor.Uniforms.Code.IndexOf(info) is >= 0 and int index ? tensor.Code.Wide[index].Selection : null;
 
     private static long Length(RunTensor tensor, SelectCode selection) => tensor.Count(selection.Access.Spaces[selection.Source]);
 
