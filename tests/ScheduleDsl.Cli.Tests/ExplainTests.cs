@@ -82,6 +82,20 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void Shape_CountsTheStateThatSettingsAskFor()
+    {
+        // APOLLO-Mini keeps two numbers for each weight of the longer side and two for the tensor (Zhu et al., 2024, table 1): far less than a momentum.
+        string[] mini = Tool.Run("explain", "Apollo(Rank=1, Scaling=Tensor)", "--shape", "4096x1024", "--shape", "64").Lines;
+        Assert.Equal("# Apollo(Rank=1, Scaling=Tensor): State at these settings, float32", mini[0]);
+        string[] cells = mini[2].Split("  ", System.StringSplitOptions.RemoveEmptyEntries | System.StringSplitOptions.TrimEntries);
+        Assert.Equal(["4096 x 1024", "4194304"], cells[..2]);
+        Assert.InRange(int.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture), 2 * 4 * 4096, 2 * 4 * 4096 + 2 * 8);
+
+        Assert.Contains("4096 x 1024       4194304     16777216        4", Tool.Run("explain", "Sgd(Momentum=0.9)", "--shape", "4096x1024").Lines);
+        Assert.Contains("4096 x 1024       4194304     0               0", Tool.Run("explain", "Sgd", "--shape", "4096x1024").Lines);
+    }
+
+    [Fact]
     public void Code_IsWrittenForTheArmsAskedFor()
     {
         ToolResult result = Tool.Run("explain", "Lion", "--arm", "Vector512");
@@ -136,6 +150,9 @@ public sealed class ExplainTests
     [InlineData("There is no arm Vector257; did you mean Vector256?", "Lion", "--arm", "Vector257")]
     [InlineData("--precision is half: it must be float or double.", "Lion", "--precision", "half")]
     [InlineData("There is nothing called Loin to explain; did you mean Lion?", "Loin")]
+    [InlineData("--shape is 40x0: it must be sizes of at least 1, such as 4096x1024 or 1024.", "Lion", "--shape", "40x0")]
+    [InlineData("--shape is 65536x65536: it must have at most 268435456 weights.", "Lion", "--shape", "65536x65536")]
+    [InlineData("ScheduleDsl.Schedules.Wsd is a schedule, which 'explain' does not take.", "Schedules.Wsd", "--shape", "4x4")]
     [InlineData("ScheduleDsl.Language is a function library: it has no such section.", "Language", "--cost")]
     public void WrongInput_IsOneLineAndExitCode2(string message, params string[] arguments)
     {

@@ -67,6 +67,34 @@ public class PublishedFormsTests
         });
     }
 
+    [Fact]
+    public void AdaHessian_AveragesOverNeighboursOfAMatrix()
+    {
+        using ParameterTable table = new(ElementType.Float64);
+        table.Add("w", new double[] { 1, 2, 3, 4 }, new double[] { 0.1, 0.2, -0.3, 0.4 }, 1, 4);
+        table.SetInput("w", "hessianProduct", new double[] { 3, -1, 0.5, 1.5 });
+        using OptimizerRun run = OptimizerRun.Create(table, new AdaHessianSettings { LearningRate = Rate, Epsilon = Epsilon, AverageLength = 2 });
+        run.Step();
+        // In the first step both averages are what they average: |d| is 2 for the first two weights and 1 for the others.
+        double[] expected = [1 - Rate * 0.1 / (2 + Epsilon), 2 - Rate * 0.2 / (2 + Epsilon), 3 + Rate * 0.3 / (1 + Epsilon), 4 - Rate * 0.4 / (1 + Epsilon)];
+        Assert.Equal(expected, table["w"].ValuesAs<double>().ToArray(), (a, b) => Math.Abs(a - b) <= 1e-12);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AdamP_FloorsEachNormOrTheirProduct(bool floorNorms)
+    {
+        // Norms of 5 and 1e-9: the cosine is 3e-9 / 1e-8 where their product is at least 1e-8, 3e-9 / 5e-8 where each of them is; 0.1 / sqrt(2) lies between.
+        using ParameterTable table = new(ElementType.Float64);
+        table.Add("w", new double[] { 3, 4 }, new double[] { 1e-9, 0 }, 1, 2);
+        using OptimizerRun run = OptimizerRun.Create(table, new AdamPSettings { LearningRate = Rate, FloorNorms = floorNorms });
+        run.Step();
+        double u = 1e-9 / (1e-9 + 1e-8), along = floorNorms ? 0.6 * u : 0;
+        double[] expected = [3 - Rate * (u - 0.6 * along), 4 + Rate * 0.8 * along];
+        Assert.Equal(expected, table["w"].ValuesAs<double>().ToArray(), (a, b) => Math.Abs(a - b) <= 1e-10);
+    }
+
     private static void RequireEqual(OptimizerSettings settings, Func<double, double, int, double> step)
     {
         using ParameterTable table = ParameterTable.CreateArena(ElementType.Float64, ("x", [1]));

@@ -18,7 +18,7 @@ internal static class ExplainCommand
     private const string Scalar = "Scalar";
     private const string DefaultVector = "Vector256";
 
-    private static readonly Argument<string> Name = Parsers.Name("an optimizer, a modifier, a schedule, a profile, a recipe or a function library");
+    private static readonly Argument<string> Name = Parsers.Name("an optimizer, a modifier, a schedule, a profile, a recipe or a function library; with --shape an optimizer and its settings: \"Apollo(Rank=1)\"");
     private static readonly Option<bool> Ir = new("--ir") { Description = "only the rule as bound, before lowering" };
 
     private static readonly Option<string[]> Pass = new("--pass")
@@ -39,6 +39,12 @@ internal static class ExplainCommand
     private static readonly Option<bool> Plan = new("--plan") { Description = "only the plan of a step: each variant's loops, and the uniform code between them" };
     private static readonly Option<bool> Cost = new("--cost") { Description = "only the cost card" };
 
+    private static readonly Option<string[]> Shape = new("--shape")
+    {
+        HelpName = "ROWSxCOLUMNS",
+        Description = "only what an optimizer keeps for a tensor of this shape; may be given several times",
+    };
+
     private static readonly Option<string?> Precision = new Option<string?>("--precision")
     {
         Description = "the element type that an optimizer is lowered for (default: float)",
@@ -49,11 +55,14 @@ internal static class ExplainCommand
         ProjectOptions project = new();
         Command command = new("explain", "Shows what the compiler makes of a type: its IR, each pass, value ranges, the plan of a step, emitted code, cost.")
         {
-            Name, Ir, Pass, Ranges, Plan, Code, Arm, Cost, Precision,
+            Name, Ir, Pass, Ranges, Plan, Code, Arm, Cost, Shape, Precision,
         };
         project.AddTo(command);
         command.SetAction(parsed =>
         {
+            int[][] shapes = [.. (parsed.GetValue(Shape) ?? []).Select(TensorStates.Shape)];
+            if (shapes.Length > 0)
+                return PrintStates(screen, project.Types(parsed), parsed.GetValue(Name)!, shapes);
             string[] passes = Known(parsed.GetValue(Pass), "pass", PassSections.Names);
             string[] arms = Known(parsed.GetValue(Arm), "arm", KernelEmitter.Arms);
             SectionKind[] kinds = Asked(parsed);
@@ -64,6 +73,14 @@ internal static class ExplainCommand
             return Print(screen, type, passes.Length == 0, [.. sections.Where(s => kinds.Contains(s.Kind) && (passes.Length == 0 || s.Kind != SectionKind.Pass || passes.Contains(s.Name)))]);
         });
         return command;
+    }
+
+    private static int PrintStates(Screen screen, DslTypes types, string text, int[][] shapes)
+    {
+        Section states = TensorStates.Of(OptimizerSpec.Read(types, text, "explain"), shapes);
+        screen.Heading($"{text}: {states.Title}");
+        screen.Line(states.Text.TrimEnd('\n'));
+        return 0;
     }
 
     private static IReadOnlyList<Section> Explain(DslType type, IrType real, IReadOnlyCollection<string> arms)

@@ -13,6 +13,9 @@ internal readonly record struct LinearOptions
     /// <summary>Threads that share a product, from 1.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Iterations for one eigenvalue or singular value after which a decomposition gives up; null is what always was enough. For tests of what happens then.</summary>
+    public int? MostIterations { get; init; }
+
     /// <summary>
     /// Products by a BLAS of the machine where one is found. Gives up the promise of equal bits: such a library chooses the order of
     /// additions by processor, size and threads.

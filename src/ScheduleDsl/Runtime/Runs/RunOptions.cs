@@ -75,6 +75,9 @@ public sealed record RunOptions
     /// </summary>
     public Action<MatrixFault>? OnMatrixFault { get; init; }
 
+    /// <summary>See <see cref="LinearOptions.MostIterations"/>.</summary>
+    internal int? MostMatrixIterations { get; init; }
+
     /// <summary>The seed of the run's random numbers; saved with it.</summary>
     public long Seed { get; init; }
 }

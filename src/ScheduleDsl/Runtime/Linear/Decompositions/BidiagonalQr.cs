@@ -8,13 +8,13 @@ namespace ScheduleDsl;
 /// </summary>
 internal static unsafe class BidiagonalQr
 {
-    private const int MostIterations = 75;
+    private const int EnoughIterations = 75;
     private const double Epsilon = 2.220446049250313e-16, Tiny = 1e-290;
 
     /// <param name="s">The diagonal; becomes the singular values, unsorted, of either sign.</param>
     /// <param name="e">Beside it, one fewer and a free place; is overwritten.</param>
     /// <returns>Whether all converged.</returns>
-    public static bool Run(double* s, double* e, int size, RotationBatch left, RotationBatch right)
+    public static bool Run(double* s, double* e, int size, RotationBatch left, RotationBatch right, int? mostIterations)
     {
         e[size - 1] = 0;
         int end = size, iterations = 0;
@@ -28,7 +28,7 @@ internal static unsafe class BidiagonalQr
                 continue;
             }
 
-            if (iterations++ == MostIterations)
+            if (iterations++ == (mostIterations ?? EnoughIterations))
                 return false;
             int zero = LastZero(s, e, start, end);
             if (zero == end - 1)

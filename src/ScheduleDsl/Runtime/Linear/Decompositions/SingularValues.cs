@@ -56,7 +56,7 @@ internal static unsafe class SingularValues
         Householder.Accumulate(right, rightTaus, 1, rightBasis, context);
         workspace.Turns.Begin(leftBasis, WorkspaceUse.Rotations, context);
         workspace.RightTurns.Begin(rightBasis, WorkspaceUse.RightRotations, context);
-        if (!BidiagonalQr.Run(s, e, size, workspace.Turns, workspace.RightTurns))
+        if (!BidiagonalQr.Run(s, e, size, workspace.Turns, workspace.RightTurns, context.Options.MostIterations))
             return LinearFault.NotConverged;
         for (int i = 0; i < size; i++)
         {

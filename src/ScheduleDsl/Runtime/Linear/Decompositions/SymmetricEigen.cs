@@ -35,7 +35,7 @@ internal static unsafe class SymmetricEigen
         MatrixView<double> basis = new(workspace.Take<double>(WorkspaceUse.Basis, (long)size * size), size, size);
         Householder.Accumulate(v, taus, 1, basis, context);
         workspace.Turns.Begin(basis, WorkspaceUse.Rotations, context);
-        if (!TridiagonalQl.Run(d, e, size, workspace.Turns))
+        if (!TridiagonalQl.Run(d, e, size, workspace.Turns, context.Options.MostIterations))
             return new(LinearOperation.SymmetricEigen, size, size, LinearFault.NotConverged);
 
         int* order = workspace.Take<int>(WorkspaceUse.Places, size);

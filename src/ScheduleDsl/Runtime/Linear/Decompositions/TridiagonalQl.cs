@@ -8,13 +8,13 @@ namespace ScheduleDsl;
 /// </summary>
 internal static unsafe class TridiagonalQl
 {
-    private const int MostIterations = 60;
+    private const int EnoughIterations = 60;
     private const double Epsilon = 1.1102230246251565e-16, Tiny = 1e-300;
 
     /// <param name="d">The diagonal; becomes the eigenvalues.</param>
     /// <param name="e">Beside it, one fewer and a free place; is overwritten.</param>
     /// <returns>Whether all converged.</returns>
-    public static bool Run(double* d, double* e, int size, RotationBatch batch)
+    public static bool Run(double* d, double* e, int size, RotationBatch batch, int? mostIterations)
     {
         e[size - 1] = 0;
         for (int l = 0; l < size; l++)
@@ -26,7 +26,7 @@ internal static unsafe class TridiagonalQl
                     m++;
                 if (m == l)
                     break;
-                if (iteration == MostIterations)
+                if (iteration == (mostIterations ?? EnoughIterations))
                     return false;
                 Sweep(d, e, l, m, batch);
             }

@@ -50,7 +50,7 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
         tensors = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Tensors).OrderBy(tensor => tensor.Position)];
         faults = new FaultLog(options.OnMatrixFault);
         sharesProducts = SharesProducts(options.Threads);
-        runner = new PhaseRunner(type, new LinearOptions { Arm = Arms.Resolve(options.Arm), Threads = sharesProducts ? options.Threads : 1 }, clock, faults);
+        runner = new PhaseRunner(type, new LinearOptions { Arm = Arms.Resolve(options.Arm), Threads = sharesProducts ? options.Threads : 1, MostIterations = options.MostMatrixIterations }, clock, faults);
         boundaries = new Boundaries(routes, tensors, new Selections(type, Arms.Resolve(options.Arm), clock));
         weights = tensors.Sum(tensor => tensor.Facts.Length);
         chunk = Chunk(options, weights);
