@@ -54,11 +54,6 @@ public sealed partial class OptimizerGuidelineTests
         "new AdamWSettings { {|Beta1 = new Linear { Peak = 0.999, Steps = 1000 }|}, Beta2 = 0.9 }",
         new AdamWSettings { Beta1 = new Linear { Peak = 0.999, Steps = 1000 }, Beta2 = 0.9 }.Check());
 
-    [Fact]
-    public Task FirstMomentAboveTheSecond_IsAnInfo() => AssertAdvice(
-        "SDL252", DiagnosticSeverity.Info, "AdamW has Beta1 = 0.95 and Beta2 = 0.92: the average of gradients reaches farther back than that of their squares, and usually it is the other way round",
-        "new AdamWSettings { {|Beta1 = 0.95|}, Beta2 = 0.92 }", new AdamWSettings { Beta1 = 0.95, Beta2 = 0.92 }.Check());
-
     [Theory]
     [InlineData("new AdamWSettings { Beta1 = 0.95, Beta2 = 0.95 }")]
     [InlineData("new AdamWSettings { Beta1 = new Linear { Peak = 0.9, Steps = 1000 }, Beta2 = 0.9 }")]

@@ -139,23 +139,11 @@ public sealed partial class OptimizerGuidelineTests
     [InlineData("new AdamWSettings { LearningRate = new Cosine { Peak = 1e-5, Steps = 1000 } }")]
     public Task UsualOrUnwrittenDecay_IsSilent(string settings) => AssertSilent(settings, "SDL253");
 
-    [Fact]
-    public Task ShortRunWithoutCorrection_IsAWarning() => AssertAdvice(
-        "SDL254", DiagnosticSeverity.Warning,
-        "Grams runs for 230 updates without CorrectBias, and its Beta2 = 0.999 takes 1,000 to fill: until then steps are too long, the first by a factor of 3.162",
-        "new GramsSettings { LearningRate = new Cosine { Peak = 2e-5, Steps = 230 }, {|CorrectBias = false|} }",
-        new GramsSettings { LearningRate = new Cosine { Peak = 2e-5, Steps = 230 }, CorrectBias = false }.Check());
-
     [Theory]
     [InlineData("new GramsSettings { LearningRate = new Cosine { Peak = 2e-5, Steps = 1000 }, CorrectBias = false }")]
     [InlineData("new GramsSettings { LearningRate = new Cosine { Peak = 2e-5, Steps = 230 } }")]
     [InlineData("new GramsSettings { LearningRate = 2e-5, CorrectBias = false }")]
     public Task LongRunOrCorrection_IsSilent(string settings) => AssertSilent(settings, "SDL254");
-
-    [Fact]
-    public Task LongStepsByMomentum_AreAnInfo() => AssertAdvice(
-        "SDL255", DiagnosticSeverity.Info, "Sgd with Momentum = 0.99 and a rate of up to 2 moves weights by 200 times a lasting gradient in each update",
-        "new SgdSettings { {|LearningRate = 2|}, Momentum = 0.99 }", new SgdSettings { LearningRate = 2, Momentum = 0.99 }.Check());
 
     [Theory]
     [InlineData("new SgdSettings { LearningRate = 1, Momentum = 0.99 }")]
@@ -163,32 +151,16 @@ public sealed partial class OptimizerGuidelineTests
     [InlineData("new LarsSettings { LearningRate = 29, Momentum = 0.9 }")]
     public Task UsualMomentum_IsSilent(string settings) => AssertSilent(settings, "SDL255");
 
-    [Fact]
-    public Task NesterovWithoutMomentum_IsAWarning() => AssertAdvice(
-        "SDL256", DiagnosticSeverity.Warning, "Sgd has Nesterov and Momentum = 0: there is no momentum to look ahead along, so it is plain descent",
-        "new SgdSettings { LearningRate = 0.1, {|Nesterov = true|} }", new SgdSettings { LearningRate = 0.1, Nesterov = true }.Check());
-
     [Theory]
     [InlineData("new SgdSettings { LearningRate = 0.1, Momentum = 0.9, Nesterov = true }")]
     [InlineData("new SgdSettings { LearningRate = 0.1, Momentum = rate, Nesterov = true }")]
     public Task NesterovWithMomentum_IsSilent(string settings) => AssertSilent(settings, "SDL256");
-
-    [Fact]
-    public Task LargeRateFromTheStart_IsAnInfo() => AssertAdvice(
-        "SDL257", DiagnosticSeverity.Info, "AdamW starts at LearningRate = 0.002 without a warmup: its first steps are as long as later ones, scaled by what few gradients tell",
-        "new AdamWSettings { {|LearningRate = 2e-3|} }", new AdamWSettings { LearningRate = 2e-3 }.Check());
 
     [Theory]
     [InlineData("new AdamWSettings { LearningRate = 9e-4 }")]
     [InlineData("new RAdamSettings { LearningRate = 2e-3 }")]
     [InlineData("new AdamWSettings { LearningRate = new Wsd { Peak = 2e-3, Steps = 100_000, WarmupSteps = 2000, DecayFraction = 0.1 } }")]
     public Task WarmupOrSmallRate_IsSilent(string settings) => AssertSilent(settings, "SDL257");
-
-    [Fact]
-    public Task WarmupShorterThanTheMemory_IsAnInfo() => AssertAdvice(
-        "SDL258", DiagnosticSeverity.Info, "the warmup of Wsd takes 200 updates, and AdamW with Beta2 = 0.999 needs about 2,000 until its second moment has settled",
-        "new AdamWSettings { LearningRate = {|new Wsd { Peak = 1e-3, Steps = 100_000, WarmupSteps = 200, DecayFraction = 0.1 }|} }",
-        new AdamWSettings { LearningRate = new Wsd { Peak = 1e-3, Steps = 100_000, WarmupSteps = 200, DecayFraction = 0.1 } }.Check());
 
     [Theory]
     [InlineData("new AdamWSettings { LearningRate = new Wsd { Peak = 1e-3, Steps = 100_000, WarmupSteps = 2000, DecayFraction = 0.1 } }")]
@@ -224,24 +196,7 @@ public sealed partial class OptimizerGuidelineTests
         "new ClippedSettings { ClipByGlobalNormMaxNorm = 1 }", "SDL260", "[Optimizer] [Compose<AdamW>] [With<ClipByGlobalNorm>] public sealed partial class Clipped;");
 
     [Fact]
-    public Task ScheduleFreeWithADecay_IsAWarning() => AssertAdvice(
-        "SDL261", DiagnosticSeverity.Warning,
-        "ScheduleFreeAdamW averages its iterates by their rate, and Linear falls from 0.0025 to 0.00025: the average does that already, and what is learned late counts for next to nothing",
-        "new ScheduleFreeAdamWSettings { {|LearningRate = new Linear { Peak = 2.5e-3, Steps = 1_000_000, DecayFloorOfPeak = 0.1 }|} }",
-        new ScheduleFreeAdamWSettings { LearningRate = new Linear { Peak = 2.5e-3, Steps = 1_000_000, DecayFloorOfPeak = 0.1 } }.Check());
-
-    [Fact]
-    public Task ScheduleFreeWithRateZero_IsAWarning() => AssertAdvice(
-        "SDL261", DiagnosticSeverity.Warning, "ScheduleFreeSgd averages its iterates by their rate, and LearningRate is 0: nothing is averaged",
-        "new ScheduleFreeSgdSettings { {|LearningRate = 0|} }", new ScheduleFreeSgdSettings { LearningRate = 0 }.Check());
-
-    [Fact]
     public Task ScheduleFreeAtAConstantRate_IsSilent() => AssertSilent("new ScheduleFreeAdamWSettings { LearningRate = 2.5e-3, Warmup = 500 }", "SDL261");
-
-    [Fact]
-    public Task RateBesideARelativeStep_IsAWarning() => AssertAdvice(
-        "SDL262", DiagnosticSeverity.Warning, "Adafactor has RelativeStep, so LearningRate = 0.0001 is never read: the rate follows the number of the update",
-        "new AdafactorSettings { {|LearningRate = 1e-4|} }", new AdafactorSettings { LearningRate = 1e-4 }.Check());
 
     [Theory]
     [InlineData("new AdafactorSettings { LearningRate = 1e-4, RelativeStep = false }")]

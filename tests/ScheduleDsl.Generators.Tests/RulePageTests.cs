@@ -70,8 +70,13 @@ public sealed partial class RulePageTests
             return;
         }
         Assert.Equal(2, examples.Length);
-        Assert.Contains(id, (await Reported(examples[0])).Select(d => d.Id));
+        Diagnostic[] bad = await Reported(examples[0]);
+        Assert.Contains(id, bad.Select(d => d.Id));
+
+        // One mistake is one message, so what else is said would be a second mistake.
+        Assert.Empty(bad.Where(d => d.Id != id && d.Severity > DiagnosticSeverity.Info).Select(d => d.ToString()));
         Assert.DoesNotContain(await Reported(examples[1]), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
+        Assert.Empty(GeneratorHost.RunWithErrors(Whole(examples[1])).Diagnostics().Select(d => d.ToString()));
     }
 
     [Theory]
@@ -94,8 +99,9 @@ public sealed partial class RulePageTests
         Assert.Equal(isPublished, descriptor.HelpLinkUri.Length > 0);
     }
 
-    private static Task<Diagnostic[]> Reported(string example) =>
-        AnalyzerHost.Advice(example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example);
+    private static Task<Diagnostic[]> Reported(string example) => AnalyzerHost.Advice(Whole(example));
+
+    private static string Whole(string example) => example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example;
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
 

@@ -212,6 +212,9 @@ public sealed class ScheduleGuidelineTests
             Severity: DiagnosticSeverity.Info),
     ];
 
+    /// <summary>What the cases are of.</summary>
+    public static IEnumerable<string> Ids => All.Select(c => c.Id);
+
     public static IEnumerable<object[]> Cases => All.Select((tested, i) => new object[] { tested.Id, i });
 
     [Theory]

@@ -145,7 +145,8 @@ public sealed class SettingsFileTests
         Assert.DoesNotContain(await Reported(Registry.WriteSettings(settings), ForAdamW), d => d.Severity >= DiagnosticSeverity.Warning);
     }
 
-    private static async Task<Diagnostic[]> Reported(string text, params (string Name, string Value)[] metadata)
+    /// <summary>What is said of a file of settings.</summary>
+    internal static async Task<Diagnostic[]> Reported(string text, params (string Name, string Value)[] metadata)
     {
         AdditionalText file = new File("/settings.json", text);
         AnalyzerOptions options = new([file], new Metadata(metadata.Where(m => m.Value.Length > 0).ToDictionary(m => "build_metadata.AdditionalFiles.ScheduleDsl" + m.Name, m => m.Value)));

@@ -26,6 +26,9 @@ internal sealed class CurveReader(ProjectReading project, CancellationToken canc
         : read.Ending == CurveEnding.Repeat ? Read(type, curve, site, plan.Where(n => n.Key != "Steps").ToDictionary(n => n.Key, n => n.Value), _ => null, null)
         : read;
 
+    /// <summary>Whether a schedule has a curve of that name, or nothing is known of it.</summary>
+    public bool MayHave(INamedTypeSymbol type, string curve) => project.Schedule(type, cancellation) is not { } schedule || schedule.Curves.Any(c => c.Name == curve);
+
     /// <summary>A schedule with the numbers of its declaration.</summary>
     public ReadingCurve? Declared(INamedTypeSymbol type) => Read(type, null, type.Locations.FirstOrDefault() ?? Location.None, ImmutableDictionary<string, double>.Empty, _ => null, null);
 

@@ -21,7 +21,8 @@ internal sealed class PrecisionReader(WrittenValues values, CreationReader creat
         IOperation outer = settings;
         while (outer.Parent is IConversionOperation)
             outer = outer.Parent;
-        if (outer.Parent is not IArgumentOperation { Parent: IInvocationOperation invocation })
+        // AdamW.For(table, settings, options), settings.Check(table, options)
+        if ((outer.Parent is IArgumentOperation argument ? argument.Parent : outer.Parent) is not IInvocationOperation invocation)
             return PrecisionFacts.Unknown;
         IOperation[] arguments = [.. invocation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => WrittenValues.Plain(a.Value))];
         IOperation? table = arguments.FirstOrDefault(a => a.Type.Is(Table));

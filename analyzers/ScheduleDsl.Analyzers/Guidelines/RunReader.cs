@@ -64,7 +64,8 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
                 continue;
             schedules.Add(schedule);
             sites[hyper] = follow.LocationOr(type);
-            if (follow.Named("Curve")?.Value is string name)
+            // What follows a curve that there is not is an error by itself.
+            if (follow.Named("Curve")?.Value is string name && curves.MayHave(schedule, name))
                 named[hyper] = (name, sites[hyper]);
             if (curves.Over(schedule, follow.Named("Curve")?.Value as string, sites[hyper], planned) is { } curve)
                 followed[hyper] = curve;

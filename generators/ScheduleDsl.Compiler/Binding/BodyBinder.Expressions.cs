@@ -132,6 +132,12 @@ internal sealed partial class BodyBinder
         }
         if (kind == BodyKind.Update && reference.Instance is IInstanceReferenceOperation)
             return true;
+        if (field.IsStatic)
+        {
+            // Said where the state is declared.
+            context.FailSilently();
+            return false;
+        }
         context.Report(FindingKind.StateOutsideUpdate, reference.Syntax.GetLocation(), field.Name);
         return false;
     }

@@ -133,9 +133,21 @@ internal sealed partial class BodyBinder
         if (BecomesVarying(type, operands))
         {
             bool isNumeric = op == Op.Convert && operands[0].Type == IrType.Float32;
-            context.Report(isNumeric ? FindingKind.FloatToDouble : FindingKind.VaryingScalar, place.Syntax.GetLocation(), Quote(place));
+            if (isNumeric && MeetsStateInDouble(place))
+                context.FailSilently();
+            else
+                context.Report(isNumeric ? FindingKind.FloatToDouble : FindingKind.VaryingScalar, place.Syntax.GetLocation(), Quote(place));
         }
         return result;
+    }
+
+    // Said where the state is declared: with the right type nothing beside it becomes a double.
+    private static bool MeetsStateInDouble(IOperation place)
+    {
+        while (place.Parent is IConversionOperation or IBinaryOperation or IUnaryOperation or IAssignmentOperation or IParenthesizedOperation)
+            place = place.Parent;
+        return place.DescendantsAndSelf().OfType<IFieldReferenceOperation>()
+            .Any(f => f.Field.Type.SpecialType == SpecialType.System_Double && f.Field.Attribute(DslNames.State) is not null);
     }
 
     // An operand that is a varying double itself has been reported where it became one.

@@ -89,7 +89,7 @@ public static class Compose
     /// <exception cref="CompositionException">The rule has none of that role.</exception>
     public static Hyper OfRule(Hyper wanted, IEnumerable<Hyper> hypers, string rule, string modifier) =>
         hypers.FirstOrDefault(h => h.Role == wanted.Role && h.Type == wanted.Type)
-        ?? throw new CompositionException($"'{modifier}' reads the {wanted.Role} of its rule, and '{rule}' has no hyperparameter of that role");
+        ?? throw new CompositionException($"'{modifier}' reads the {wanted.Role} of its rule, and '{rule}' has no hyperparameter of that role", modifier);
 
     private static Renaming RenamingOf(Rule rule, Attachment attachment)
     {
@@ -116,7 +116,7 @@ public static class Compose
             }
             Input known = inputs[place];
             if (known.Kind != input.Kind)
-                throw new CompositionException($"'{modifier}' reads the input '{input.Name}' as {Words(input.Kind)}, and it is {Words(known.Kind)} already");
+                throw new CompositionException($"'{modifier}' reads the input '{input.Name}' as {Words(input.Kind)}, and it is {Words(known.Kind)} already", modifier);
             inputs[place] = known with
             {
                 IsOptional = known.IsOptional && input.IsOptional,
@@ -142,7 +142,7 @@ public static class Compose
         public void AddOutputs(IEnumerable<Part> parts)
         {
             if (parts.Where(p => p.Kind == PartKind.Output).GroupBy(p => p.Output).FirstOrDefault(g => g.Count() > 1) is { } same)
-                throw new CompositionException($"two outputs are called '{same.Key}': attach the modifier under another name, [With<...>(Name = ...)]");
+                throw new CompositionException($"two outputs are called '{same.Key}': attach the modifier under another name, [With<...>(Name = ...)]", same.Key);
         }
 
         public void Add(IEnumerable<string> names, string owner)
@@ -150,7 +150,7 @@ public static class Compose
             foreach (string name in names)
             {
                 if (owners.TryGetValue(name, out string? other))
-                    throw new CompositionException($"'{name}' is a member of both '{other}' and '{owner}': attach the modifier under another name, [With<...>(Name = ...)]");
+                    throw new CompositionException($"'{name}' is a member of both '{other}' and '{owner}': attach the modifier under another name, [With<...>(Name = ...)]", owner);
                 owners.Add(name, owner);
             }
         }
@@ -158,4 +158,9 @@ public static class Compose
 }
 
 /// <summary>Units that cannot be composed; the message is for whoever composes them.</summary>
-public sealed class CompositionException(string message) : Exception(message);
+/// <param name="message">What does not fit.</param>
+/// <param name="attached">The modifier that does not, by its name on the composed class; empty where it is the rule.</param>
+public sealed class CompositionException(string message, string attached = "") : Exception(message)
+{
+    public string Attached { get; } = attached;
+}

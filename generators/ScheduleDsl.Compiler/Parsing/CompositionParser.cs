@@ -47,7 +47,8 @@ public static class CompositionParser
         }
         catch (CompositionException problem)
         {
-            context.Report(FindingKind.CannotCompose, of.Attribute.LocationOr(type), type.Name, problem.Message);
+            ComposedType part = modifiers.LastOrDefault(m => m.Prefix == problem.Attached) ?? of;
+            context.Report(FindingKind.CannotCompose, part.Attribute.LocationOr(type), type.Name, problem.Message);
             return null;
         }
     }

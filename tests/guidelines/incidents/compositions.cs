@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using ScheduleDsl;
 using ScheduleDsl.Modifiers;
 using ScheduleDsl.Optimizers;
@@ -73,3 +74,39 @@ public static class DecayOfAdam
 [Follow("Alpha", typeof(OneCycle), Curve = "Momentum")]
 [Plan(Steps = 10_000)]
 public static partial class OneCycleOfSquares;
+
+// https://github.com/Lightning-AI/lit-llama/issues/254
+// A script of pre-training that decays all layers, norms included.
+// caught: SDL270 Info "WeightDecay = 0.1" "gains of norms"
+[Recipe(typeof(AdamW), Set = "LearningRate=6e-4, WeightDecay=0.1")]
+[Plan(Steps = 10_000)]
+public static partial class DecayedNorms;
+
+// https://github.com/sgl-project/SpecForge/issues/364
+// Updates of several batches each, and a plan that counts the batches.
+// caught: SDL273 Warning "AccumulateBatches = 4" "25 % of their way" "Accumulation = 4"
+[Optimizer, Compose<AdamW>, With<Accumulate>]
+public sealed partial class Gathering;
+
+[Recipe(typeof(Gathering), Set = "LearningRate=1e-4, AccumulateBatches=4")]
+[Plan(Steps = 10_000, BatchSize = 2, DatasetSize = 20_000)]
+public static partial class PlanInBatches;
+
+// https://github.com/deepspeedai/DeepSpeed/pull/7641
+// Embeddings and the output head are matrices too, and went to Muon with the hidden ones.
+// caught in code: SDL275 Info "by their number of axes alone"
+// caught at run time: SDL275 Warning "embed_tokens [50, 8] of the kind embedding"
+public static class MuonForEveryMatrix
+{
+    public static IReadOnlyList<Advice> Make
+    {
+        get
+        {
+            using ParameterTable table = new();
+            table.Add("layers.0.weight", new float[64], [8, 8]);
+            table.Add("embed_tokens", new float[400], [50, 8]).Kind = "embedding";
+            Route[] routes = [new Route(new MuonSettings { LearningRate = 0.02 }) { Name = "matrices", MinRank = 2 }, new Route(new AdamWSettings { LearningRate = 3e-4 }) { MaxRank = 1 }];
+            return routes.Check(table);
+        }
+    }
+}

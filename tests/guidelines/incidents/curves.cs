@@ -128,3 +128,13 @@ public static class RestartTooLate
 {
     public static Recipe Make => new(new AdamWSettings { LearningRate = new ScheduleDsl.PyTorch.CosineAnnealingWarmRestarts { Lr = 6e-3, T0 = 55 } }, 70);
 }
+
+// https://github.com/PaddlePaddle/PaddleClas/pull/1173
+// A line behind a warmup takes as long as the whole run, and is cut off above its end.
+// caught: SDL156 Warning "a floor of 0.0001" "10 % of the way"
+public sealed partial class LineBehindAWarmup
+{
+    [Schedule]
+    private static Curve Define([Setting(Role = HyperRole.Peak)] double peak = 0.1, [Setting(Role = HyperRole.Floor)] double endLr = 1e-4, double warmup = 1000) =>
+        Curve.Of(10_000, k => k < warmup ? peak * (k + 1) / warmup : peak + (endLr - peak) * (k - warmup) / 10_000);
+}

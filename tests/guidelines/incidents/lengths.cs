@@ -193,10 +193,22 @@ public static class TrainingWithoutLastRun
 // https://github.com/facebookresearch/detectron2/issues/497
 // Milestones of the 3x configuration in a fine-tuning of 2000 updates.
 // caught: SDL161 Warning "210,000" "2,000"
+// caught: SDL163 Warning "Drops begins at update 170,000" "over after 2,000"
 public static class MilestonesOfThreeX
 {
     public static Recipe Make => new(new SgdSettings { LearningRate = new MultiStep { Peak = 1e-5, Milestones = StepTable.Of(210_000, 250_000) }, Momentum = 0.9, WeightDecay = 1e-4 }, 2000);
 }
+
+[Schedule(Peak = 1e-5)]
+[Warmup(Steps = 100)]
+[Hold(Steps = 169_900)]
+[Drops(EverySteps = 40_000, Factor = 0.1)]
+public sealed partial class PhasesOfThreeX;
+
+[Recipe(typeof(Sgd), Set = "Momentum=0.9, WeightDecay=1e-4")]
+[Follow("LearningRate", typeof(PhasesOfThreeX))]
+[Plan(Steps = 2000)]
+public static partial class ShortRunOfThreeX;
 
 // https://github.com/microsoft/SoftTeacher/issues/224
 // Milestones of a recipe fifty times as long.
@@ -222,3 +234,16 @@ public static class MilestonesGlued
 {
     public static Recipe Make => new(new AdamSettings { LearningRate = new MultiStep { Peak = 1e-5, Milestones = StepTable.Of(200, 300, 300, 120, 220, 250, 280) } }, 400);
 }
+
+// https://github.com/kingoflolz/mesh-transformer-jax/issues/185
+// Annealed over 300,000 updates of 350,000: the last 47,000 have the rate of its end.
+// caught: SDL162 Warning "over after 303,000" "last 13.43 %" "350,000" "1.2E-05, 10 %"
+[Schedule(Peak = 1.2e-4)]
+[Warmup(Steps = 3000)]
+[Decay(typeof(ScheduleDsl.Profiles.Cosine), Steps = 300_000, Floor = 1.2e-5)]
+public sealed partial class AnnealedEarly;
+
+[Recipe(typeof(AdamW), Set = "WeightDecay=0.1")]
+[Follow("LearningRate", typeof(AnnealedEarly))]
+[Plan(Steps = 350_000)]
+public static partial class RunBehindTheAnneal;

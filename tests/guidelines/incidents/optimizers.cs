@@ -329,3 +329,27 @@ public static class MuonAtTheRateOfAdamW
 {
     public static OptimizerSettings Make => new MuonSettings { LearningRate = 2e-4 };
 }
+
+// https://github.com/facebookresearch/moco/issues/90
+// The rate of a linear classifier on features of another scale: NaN.
+// caught: SDL255 Info "Momentum = 0.9" "up to 30" "300 times"
+public static class RateOfAnotherScale
+{
+    public static OptimizerSettings Make => new SgdSettings { LearningRate = 30, Momentum = 0.9 };
+}
+
+// https://github.com/ml-explore/mlx/pull/3712
+// An epsilon of 0 is accepted, and the first gradient of 0 makes a weight NaN.
+// caught: SDL271 Warning "Epsilon = 0" "0 / 0"
+public static class EpsilonOfZero
+{
+    public static OptimizerSettings Make => new RmsPropSettings { LearningRate = 1e-3, Epsilon = 0 };
+}
+
+// https://github.com/warner-benjamin/optimi/pull/15
+// Gradients scaled up to about 1000, with their squares kept in float16.
+// caught: SDL272 Info "65,504" "255.9"
+public static class SquaresInHalf
+{
+    public static IReadOnlyList<Advice> Make => new AdamWSettings { LearningRate = 1e-4, Epsilon = 1e-6 }.Check(new ParameterTable(), new RunOptions { StatePrecision = StatePrecision.Float16 });
+}

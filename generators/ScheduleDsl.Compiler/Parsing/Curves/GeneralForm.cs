@@ -22,7 +22,7 @@ internal static class GeneralForm
 
     /// <summary>Names of the properties that the methods become: settings, and further curves.</summary>
     public static IEnumerable<string> PropertiesOf(INamedTypeSymbol type) => MethodsOf(type)
-        .SelectMany(m => m.Parameters.Select(SettingReader.NameOf).Append(CurveName(m))).Where(name => name.Length > 0).Distinct();
+        .SelectMany(m => m.Parameters.Select(SettingReader.NameOf).Concat(IsNamed(m) ? [CurveName(m)] : [])).Where(name => name.Length > 0).Distinct();
 
     public static Schedule Parse(INamedTypeSymbol type, ImmutableArray<IMethodSymbol> methods, IBodies bodies, IFindings findings, CancellationToken cancellation)
     {
@@ -58,14 +58,16 @@ internal static class GeneralForm
         Bound value = bound.TryGetValue(main, out Bound? found) ? found : failed;
         Schedule schedule = new(
             type.FullName(), settings.Hypers, value.Phases, functions.Functions, value.Body, EndOf(main), value.Length, problems.Checks, settings.Tables,
-            methods.Where(m => !SymbolEqualityComparer.Default.Equals(m, main)).Select(m => ToCurve(m, bound, failed)).ToEquatableArray())
+            methods.Where(m => IsNamed(m) && !SymbolEqualityComparer.Default.Equals(m, main)).Select(m => ToCurve(m, bound, failed)).ToEquatableArray())
         {
             HoldIsDeclared = source.Named("End")?.Value is (int)CurveEnd.Hold,
         };
-        foreach (IMethodSymbol method in methods.Where(m => bound.ContainsKey(m) && FloatUse.In(bound[m].Body)))
-            context.Report(FindingKind.ComputesInFloat, method.Location(), method.Name);
-        foreach (Function function in functions.Functions.Where(f => f.Id.StartsWith(type.FullName() + ".", System.StringComparison.Ordinal) && FloatUse.In(f.Body)))
-            context.Report(FindingKind.ComputesInFloat, main.Location(), function.Id.Substring(type.FullName().Length + 1).Split('(')[0]);
+        // A lambda is named after the method that it stands in.
+        string own = type.FullName() + ".";
+        IEnumerable<string> functionsInFloat = functions.Functions
+            .Where(f => f.Id.StartsWith(own, System.StringComparison.Ordinal) && FloatUse.In(f.Body)).Select(f => f.Id.Substring(own.Length).Split('(', '.')[0]);
+        foreach (string name in methods.Where(m => bound.ContainsKey(m) && FloatUse.In(bound[m].Body)).Select(m => m.Name).Concat(functionsInFloat).Distinct())
+            context.Report(FindingKind.ComputesInFloat, (type.GetMembers(name).FirstOrDefault() ?? main).Location(), name);
         if (!context.Failed)
             problems.Judge(schedule, Awaited.Nothing);
         return schedule;
@@ -81,14 +83,15 @@ internal static class GeneralForm
         return new NamedCurve(CurveName(method), value.Body, EndOf(method), value.Length);
     }
 
-    private static string CurveName(IMethodSymbol method) =>
-        method.Name.StartsWith(Define, System.StringComparison.Ordinal) ? method.Name.Substring(Define.Length) : method.Name;
+    private static bool IsNamed(IMethodSymbol method) => method.Name.StartsWith(Define, System.StringComparison.Ordinal);
+
+    private static string CurveName(IMethodSymbol method) => method.Name.Substring(Define.Length);
 
     private static void CheckSignature(IMethodSymbol method, ImmutableArray<IMethodSymbol> all, BindingContext context)
     {
         string? problem =
             !method.IsStatic || method.IsGenericMethod || !method.ReturnType.Is(DslNames.Curve) ? "a schedule's method is 'static Curve' and not generic"
-            : !method.Name.StartsWith(Define, System.StringComparison.Ordinal) ? "a schedule's method is named Define, and one of a further curve Define with the curve's name, such as DefineMomentum"
+            : !IsNamed(method) ? "a schedule's method is named Define, and one of a further curve Define with the curve's name, such as DefineMomentum"
             : all.Count(m => m.Name == method.Name) > 1 ? "there are two of that name"
             : all.All(m => m.Name != Define) ? "there is no method Define beside it"
             : null;

@@ -15,7 +15,7 @@ internal sealed class MomentumDrivesOther : Guideline
         foreach (SettingFacts setting in run.Driven)
         {
             if (run.Rule is { } rule && setting.CurveName == Role.Momentum && setting.Role is not (Role.Momentum or Role.FirstMomentDecay))
-                findings.Add(this, setting.Place, setting.Place.Name, rule.Name, setting.Role == "None" ? "a number of no known role" : $"a {setting.Role}");
+                findings.Add(this, setting.Place, setting.Place.Name, rule.Name, setting.Role == "None" ? "a number of no known role" : $"a number of the role {setting.Role}");
         }
     }
 }

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using ScheduleDsl.Analyzers;
+using ScheduleDsl.Analyzers.Guidelines;
+using ScheduleDsl.Analyzers.SettingsFiles;
+using Xunit;
+
+namespace ScheduleDsl.Generators.Tests.Diagnostics;
+
+/// <summary>One diagnostic: what it says, where, and how little takes it away.</summary>
+/// <param name="Id">What is reported.</param>
+/// <param name="Message">The whole of it.</param>
+/// <param name="Marked">
+/// A source and its nearest neighbour that is right: <c>{-old-}</c> becomes <c>{+new+}</c>, and before that, and only then, <c>{|construct|}</c> is reported.
+/// </param>
+/// <param name="Severity">Where it is not the one of the release table.</param>
+internal sealed record DiagnosticCase(string Id, string Message, string Marked, DiagnosticSeverity? Severity = null)
+{
+    private static readonly DiagnosticDescriptor[] Descriptors =
+        [.. new LanguageAnalyzer().SupportedDiagnostics, .. new GuidelineAnalyzer().SupportedDiagnostics, .. new SettingsFileAnalyzer().SupportedDiagnostics];
+
+    /// <summary>A project that the source refers to, of which only metadata are seen; marked as the source is.</summary>
+    public string Library { get; init; } = "";
+
+    /// <summary>What is said at run time, where it has numbers that a declaration does not.</summary>
+    public string WithNumbers { get; init; } = Message;
+
+    /// <summary>Whether the source is a file of settings for AdamW.</summary>
+    public bool IsSettingsFile { get; init; }
+
+    /// <summary>What is reported on.</summary>
+    public string Bad => Plain(FixHost.Before(Marked));
+
+    /// <summary>What nothing is said of.</summary>
+    public string Neighbour => Plain(FixHost.After(Marked));
+
+    /// <summary>Where it is reported.</summary>
+    public TextSpan Span
+    {
+        get
+        {
+            string text = FixHost.Before(Marked);
+            int start = text.IndexOf("{|", StringComparison.Ordinal);
+            return TextSpan.FromBounds(start, text.IndexOf("|}", StringComparison.Ordinal) - 2);
+        }
+    }
+
+    /// <summary>What is said of the source, or of its neighbour: whatever is serious, and this id however serious it is.</summary>
+    public async Task<Diagnostic[]> Reported(bool isNeighbour)
+    {
+        string text = isNeighbour ? Neighbour : Bad;
+        Diagnostic[] all = IsSettingsFile ? await SettingsFileTests.Reported(text, ("Optimizer", "AdamW")) : await AnalyzerHost.Advice(Compilation(isNeighbour));
+        return [.. all.Where(d => d.Id == Id || d.Severity >= DiagnosticSeverity.Warning)];
+    }
+
+    /// <summary>The project with the source, or with its neighbour.</summary>
+    public CSharpCompilation Compilation(bool isNeighbour)
+    {
+        CSharpCompilation compilation = GeneratorHost.Compilation(isNeighbour ? Neighbour : Bad);
+
+        // What is off by default is asked for.
+        if (!Descriptors.First(d => d.Id == Id).IsEnabledByDefault)
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(Id, ReportDiagnostic.Info)]));
+        if (Library.Length == 0)
+            return compilation;
+        using MemoryStream image = new();
+        Assert.True(GeneratorHost.Compilation(isNeighbour ? FixHost.After(Library) : FixHost.Before(Library)).WithAssemblyName("Vendor").Emit(image).Success);
+        return compilation.AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+    }
+
+    private static string Plain(string marked) => marked.Replace("{|", "").Replace("|}", "");
+}
