@@ -194,7 +194,7 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
     {
         Location site = optimizer.GenericAttributes(DslNames.Compose).FirstOrDefault() is { } compose ? compose.LocationOr(optimizer) : optimizer.Location();
         yield return new JudgedRun(new RunFacts(
-            Facts(optimizer) with { Place = new Place(optimizer.Name, site) }, PlanFacts.Unknown,
+            Facts(optimizer) with { Place = new Place(optimizer.Name, site), IsUsed = false }, PlanFacts.Unknown,
             Settings(project.Hypers(optimizer), new Dictionary<string, double>(), new Dictionary<string, ReadingCurve>(), [], false, _ => null, site)));
     }
 

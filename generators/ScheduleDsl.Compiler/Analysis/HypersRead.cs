@@ -4,9 +4,22 @@ using ScheduleDsl.Compiler.IR;
 
 namespace ScheduleDsl.Compiler.Analysis;
 
-/// <summary>The hyperparameters that a rule reads anywhere: in its bodies, its functions, and in what it says of states and inputs.</summary>
+/// <summary>The hyperparameters that a rule reads anywhere, in its bodies, its functions, and in what it says of states and inputs; and the settings that a schedule does.</summary>
 public static class HypersRead
 {
+    /// <param name="schedule">A schedule, whose tables are settings too.</param>
+    /// <param name="checks">Those of its checks that count as reading.</param>
+    public static HashSet<string> By(Schedule schedule, IEnumerable<Check> checks)
+    {
+        HashSet<string> read = [];
+        foreach (Block block in schedule.Curves.Select(c => c.Body).Concat(schedule.Functions.Select(f => f.Body)).Append(schedule.Body))
+            In(block, read);
+        IEnumerable<Expression?> lengths = schedule.Curves.Select(c => c.Length).Append(schedule.Length).Concat(schedule.Phases.Select(p => p.Length));
+        foreach (Expression? expression in lengths.Concat(checks.Select(c => c.Condition)))
+            In(expression, read);
+        return read;
+    }
+
     public static HashSet<string> By(Rule rule)
     {
         HashSet<string> read = [];
@@ -60,6 +73,7 @@ public static class HypersRead
                     In(argument, read);
                 break;
             case TableRead table:
+                read.Add(table.Table);
                 foreach (Expression argument in table.Arguments)
                     In(argument, read);
                 break;

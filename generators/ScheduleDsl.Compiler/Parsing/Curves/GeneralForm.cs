@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
@@ -45,6 +46,7 @@ internal static class GeneralForm
             problems.Require(FindingKind.NoLength, source, SettingReader.IsSet(setting), $"{hyper.Name} is {{0}}: it has to be set", Awaited.Steps, ToReal(setting));
         }
 
+        int required = problems.Checks.Count;
         FunctionTable functions = new(type);
         Dictionary<IMethodSymbol, Bound> bound = new(SymbolEqualityComparer.Default);
         foreach (IMethodSymbol method in methods)
@@ -67,8 +69,19 @@ internal static class GeneralForm
         foreach (Function function in functions.Functions.Where(f => f.Id.StartsWith(type.FullName() + ".", System.StringComparison.Ordinal) && FloatUse.In(f.Body)))
             context.Report(FindingKind.ComputesInFloat, main.Location(), function.Id.Substring(type.FullName().Length + 1).Split('(')[0]);
         if (!context.Failed)
+        {
+            Unread(methods, schedule, [.. problems.Checks.Skip(required)], context);
             problems.Judge(schedule, Awaited.Nothing);
+        }
         return schedule;
+    }
+
+    // Methods that share a name share the setting, so one of them is enough to read it.
+    private static void Unread(ImmutableArray<IMethodSymbol> methods, Schedule schedule, IReadOnlyList<Check> checks, BindingContext context)
+    {
+        HashSet<string> read = HypersRead.By(schedule, checks);
+        foreach (IGrouping<string, IParameterSymbol> setting in methods.SelectMany(m => m.Parameters).GroupBy(SettingReader.NameOf).Where(s => !read.Contains(s.Key)))
+            context.Report(FindingKind.SettingUnread, setting.First().Location(), setting.Key, schedule.Name.Substring(schedule.Name.LastIndexOf('.') + 1));
     }
 
     private static bool IsPhase(INamedTypeSymbol? type) => type is not null && (type.Is("ScheduleDsl.PhaseAttribute") || IsPhase(type.BaseType));
