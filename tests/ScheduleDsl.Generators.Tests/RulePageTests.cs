@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -6,6 +7,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ScheduleDsl.Analyzers;
 using ScheduleDsl.Analyzers.Guidelines;
 using ScheduleDsl.Compiler.Binding;
@@ -70,8 +72,8 @@ public sealed partial class RulePageTests
             return;
         }
         Assert.Equal(2, examples.Length);
-        Assert.Contains(id, (await Reported(examples[0])).Select(d => d.Id));
-        Assert.DoesNotContain(await Reported(examples[1]), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
+        Assert.Contains(id, (await Reported(examples[0], id)).Select(d => d.Id));
+        Assert.DoesNotContain(await Reported(examples[1], id), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
     }
 
     [Theory]
@@ -82,7 +84,7 @@ public sealed partial class RulePageTests
         string folder = Path.Combine(Root, "analyzers", "ScheduleDsl.Analyzers");
         string[] rows = [.. new[] { "Shipped", "Unshipped" }.SelectMany(t => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{t}.md")))];
 
-        Assert.Single(rows, row => row.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.StartsWith($"{id} | {descriptor.Category} | {(descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : "Disabled")} |", StringComparison.Ordinal));
 
         string description = descriptor.Description.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(description.Length, 20, 4000);
@@ -94,8 +96,12 @@ public sealed partial class RulePageTests
         Assert.Equal(isPublished, descriptor.HelpLinkUri.Length > 0);
     }
 
-    private static Task<Diagnostic[]> Reported(string example) =>
-        AnalyzerHost.Advice(example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example);
+    // What is off by default is asked for.
+    private static Task<Diagnostic[]> Reported(string example, string id)
+    {
+        CSharpCompilation compilation = GeneratorHost.Compilation(example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example);
+        return AnalyzerHost.Advice(AllGuidelines.List.Any(g => g.Id == id && !g.IsOn) ? compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Info)])) : compilation);
+    }
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
 
