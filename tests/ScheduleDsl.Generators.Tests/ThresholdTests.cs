@@ -32,9 +32,9 @@ public sealed class ThresholdTests
             [Schedule(Peak = 0.1, End = ScheduleEnd.Continue)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900)] [Hold(Steps = 10)] public partial class S;
             [Recipe(typeof(ScheduleDsl.Optimizers.Sgd)), Plan(Steps = 1000), Follow("LearningRate", typeof(S))] public static partial class Training;
             """,
-        ["SDL263.least"] = Recipe("Epsilon=1e-8", "States = StatePrecision.Float16"),
-        ["SDL264.step"] = Recipe("Beta2=0.999", "States = StatePrecision.BFloat16"),
-        ["SDL265.weight"] = Recipe("LearningRate=1e-5", "Weights = ElementType.BFloat16"),
+        ["SDL263.least"] = Precise("Epsilon=1e-8", "States = StatePrecision.Float16"),
+        ["SDL264.step"] = Precise("Beta2=0.999", "States = StatePrecision.BFloat16"),
+        ["SDL265.weight"] = Precise("LearningRate=1e-5", "Weights = ElementType.BFloat16"),
         ["SDL265.part"] = """
             [Schedule(Peak = 4.069e-4)] [Decay(typeof(ScheduleDsl.Profiles.Linear))] public partial class S;
             [Recipe(typeof(ScheduleDsl.Optimizers.AdamW)), Plan(Steps = 1000), Follow("LearningRate", typeof(S)), Precision(Weights = ElementType.BFloat16)] public static partial class Training;
@@ -180,7 +180,7 @@ public sealed class ThresholdTests
         return [.. said.Where(a => a.Id == id).Select(a => $"{a.Tier} {a.Message}").Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static string Recipe(string set, string precision) =>
+    private static string Precise(string set, string precision) =>
         $"[Recipe(typeof(ScheduleDsl.Optimizers.AdamW), Set = \"{set}\"), Plan(Steps = 1000), Precision({precision})] public static partial class Training;";
 
     private static string Example(string id) =>
