@@ -12,7 +12,7 @@ public static class HypersRead
     public static HashSet<string> By(Schedule schedule, IEnumerable<Check> checks)
     {
         HashSet<string> read = [];
-        foreach (Block block in schedule.Curves.Select(c => c.Body).Append(schedule.Body))
+        foreach (Block block in schedule.Curves.Select(c => c.Body).Concat(schedule.Functions.Select(f => f.Body)).Append(schedule.Body))
             OfWhatIsUsed(block, read);
         IEnumerable<Expression?> lengths = schedule.Curves.Select(c => c.Length).Append(schedule.Length).Concat(schedule.Phases.Select(p => p.Length));
         foreach (Expression? expression in lengths.Concat(checks.Select(c => c.Condition)))
