@@ -19,8 +19,8 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Descriptor(FindingKind kind) => Descriptor(kind.Id, kind.Title, kind.Message, Severity(kind.Severity));
 
-    public static DiagnosticDescriptor Descriptor(string id, string title, string message, DiagnosticSeverity severity) => new(
-        id, title, message, Category(id), severity, isEnabledByDefault: true, description: new RulePage(id), helpLinkUri: Pages is null ? null : Pages + id + ".md");
+    public static DiagnosticDescriptor Descriptor(string id, string title, string message, DiagnosticSeverity severity, bool isOn = true) => new(
+        id, title, message, Category(id), severity, isEnabledByDefault: isOn, description: new RulePage(id), helpLinkUri: Pages is null ? null : Pages + id + ".md");
 
     // Ids are grouped by who reads them.
     private static string Category(string id) => id[3] switch

@@ -5,7 +5,7 @@ using Xunit;
 namespace ScheduleDsl.Generators.Tests;
 
 /// <summary>What each code fix does to code: every id that has one is here, with its page saying so.</summary>
-internal static class FixCases
+internal static partial class FixCases
 {
     private const string Plain = """
         [Optimizer]
@@ -240,7 +240,7 @@ internal static class FixCases
             """),
     ];
 
-    public static IEnumerable<FixCase> All => [.. Settings, .. Places, .. Language];
+    public static IEnumerable<FixCase> All => [.. Settings, .. Places, .. Language, .. Further];
 
     /// <summary>Every id that a code fix is shown for.</summary>
     public static IEnumerable<string> Ids => All.Select(c => c.Id).Distinct();

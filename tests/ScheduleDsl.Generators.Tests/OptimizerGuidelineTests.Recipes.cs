@@ -21,7 +21,7 @@ public sealed partial class OptimizerGuidelineTests
 
     [Fact]
     public Task ClipOfScaledGradients_IsAWarning() => AssertComposition(
-        "SDL266", DiagnosticSeverity.Warning, "Clipped bounds gradients before the scale of the loss is taken out of them: the limit is then that many times smaller, and changes with the scale",
+        "SDL266", DiagnosticSeverity.Warning, "Clipped bounds gradients before the scale of the loss is taken out of them: EarlyClipLimit = 1 is then a limit of 1.526E-05",
         "Clipped bounds gradients before the scale of the loss is taken out of them: EarlyClipLimit = 1 is then a limit of 1.526E-05",
         EarlyClip, "[Optimizer] [{|Compose<Sgd>|}] [With<EarlyClip>] [With<LossScale>] [With<FiniteCheck>] public sealed partial class Clipped;");
 

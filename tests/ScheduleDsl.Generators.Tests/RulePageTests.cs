@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -6,6 +7,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ScheduleDsl.Analyzers;
 using ScheduleDsl.Analyzers.Guidelines;
 using ScheduleDsl.Compiler.Binding;
@@ -70,12 +72,12 @@ public sealed partial class RulePageTests
             return;
         }
         Assert.Equal(2, examples.Length);
-        Diagnostic[] bad = await Reported(examples[0]);
+        Diagnostic[] bad = await Reported(examples[0], id);
         Assert.Contains(id, bad.Select(d => d.Id));
 
         // One mistake is one message, so what else is said would be a second mistake.
         Assert.Empty(bad.Where(d => d.Id != id && d.Severity > DiagnosticSeverity.Info).Select(d => d.ToString()));
-        Assert.DoesNotContain(await Reported(examples[1]), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
+        Assert.DoesNotContain(await Reported(examples[1], id), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
         Assert.Empty(GeneratorHost.RunWithErrors(Whole(examples[1])).Diagnostics().Select(d => d.ToString()));
     }
 
@@ -87,7 +89,7 @@ public sealed partial class RulePageTests
         string folder = Path.Combine(Root, "analyzers", "ScheduleDsl.Analyzers");
         string[] rows = [.. new[] { "Shipped", "Unshipped" }.SelectMany(t => File.ReadAllLines(Path.Combine(folder, $"AnalyzerReleases.{t}.md")))];
 
-        Assert.Single(rows, row => row.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.StartsWith($"{id} | {descriptor.Category} | {(descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : "Disabled")} |", StringComparison.Ordinal));
 
         string description = descriptor.Description.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(description.Length, 20, 4000);
@@ -99,7 +101,12 @@ public sealed partial class RulePageTests
         Assert.Equal(isPublished, descriptor.HelpLinkUri.Length > 0);
     }
 
-    private static Task<Diagnostic[]> Reported(string example) => AnalyzerHost.Advice(Whole(example));
+    // What is off by default is asked for.
+    private static Task<Diagnostic[]> Reported(string example, string id)
+    {
+        CSharpCompilation compilation = GeneratorHost.Compilation(Whole(example));
+        return AnalyzerHost.Advice(AllGuidelines.List.Any(g => g.Id == id && !g.IsOn) ? compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Info)])) : compilation);
+    }
 
     private static string Whole(string example) => example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example;
 

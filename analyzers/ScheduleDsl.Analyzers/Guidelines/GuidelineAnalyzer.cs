@@ -31,7 +31,7 @@ public sealed class GuidelineAnalyzer : DslAnalyzer
         start.RegisterOperationAction(
             operation => Report(
                 OfCreation(operation.Operation, operation.Compilation, operation.CancellationToken), [operation.Operation.Syntax.GetLocation()], options, operation.ReportDiagnostic),
-            OperationKind.ObjectCreation, OperationKind.With);
+            OperationKind.ObjectCreation, OperationKind.With, OperationKind.FieldReference, OperationKind.PropertyReference);
     }
 
     private static IEnumerable<JudgedRun> OfType(INamedTypeSymbol type, RunReader reader) =>
@@ -42,18 +42,28 @@ public sealed class GuidelineAnalyzer : DslAnalyzer
 
     private static IEnumerable<JudgedRun> OfCreation(IOperation operation, Compilation compilation, CancellationToken cancellation)
     {
-        if (operation.Type is not INamedTypeSymbol { BaseType: { } parent } type)
+        if (operation.Type is not INamedTypeSymbol { BaseType: { } parent } type || operation is IMemberReferenceOperation && !type.Is(Settings) && !parent.Is(Settings))
             return [];
         WrittenValues values = new(ProjectReading.Of(compilation), cancellation);
         CreationReader creations = new(values);
-        PlanReader plans = new(values, creations);
+        ContextReader contexts = new(values, creations, compilation);
+        RunReader reader = RunReader.Of(compilation, cancellation);
+        if (operation is IMemberReferenceOperation)
+            return OfMember(operation, values, creations, contexts, reader);
         if (parent.Is(Settings) && OptimizerOf(type) is { } optimizer)
-        {
-            return creations.Of(operation) is { } settings
-                ? RunReader.Of(compilation, cancellation).OfSettings(settings, optimizer, plans.Of(operation), new PrecisionReader(values, creations).Of(operation, compilation), RoutingReader.Of(operation))
-                : [];
-        }
-        return parent.Is(Schedule) && !IsInSettings(operation) && creations.Of(operation) is { } schedule ? RunReader.Of(compilation, cancellation).OfSchedule(schedule, plans.Of(operation)) : [];
+            return creations.Of(operation) is { } settings ? contexts.Of(operation).SelectMany(context => reader.OfSettings(settings, optimizer, context)) : [];
+        return parent.Is(Schedule) && !IsInSettings(operation) && creations.Of(operation) is { } schedule
+            ? contexts.Of(operation).SelectMany(context => reader.OfSchedule(schedule, context.Plan))
+            : [];
+    }
+
+    // What a field or a property holds is judged where it is made; where its name stands, what a run does with it.
+    private static IEnumerable<JudgedRun> OfMember(IOperation name, WrittenValues values, CreationReader creations, ContextReader contexts, RunReader reader)
+    {
+        RunContext[] known = [.. contexts.Of(name).Where(context => context != RunContext.Unknown)];
+        return known.Length > 0 && values.Of(name) is var made && made != name && made.Type is INamedTypeSymbol type && OptimizerOf(type) is { } optimizer && creations.Of(made) is { } settings
+            ? known.SelectMany(context => reader.OfSettings(settings.From(name.Syntax.GetLocation()), optimizer, context))
+            : [];
     }
 
     // A schedule in a settings record is judged with it.

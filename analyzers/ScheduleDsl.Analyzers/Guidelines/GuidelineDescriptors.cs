@@ -9,7 +9,7 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 internal static class GuidelineDescriptors
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [.. AllGuidelines.List.SelectMany(rule => rule.Tiers.Select(tier => Descriptors.Descriptor(rule.Id, rule.Title, "{0}", Severity(tier))))];
+        [.. AllGuidelines.List.SelectMany(rule => rule.Tiers.Select(tier => Descriptors.Descriptor(rule.Id, rule.Title, "{0}", Severity(tier), rule.IsOn)))];
 
     public static DiagnosticDescriptor Of(Finding finding) => All.First(d => d.Id == finding.Rule.Id && d.DefaultSeverity == Severity(finding.Tier));
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,44 +7,76 @@ using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl.Analyzers.Guidelines;
 
-/// <summary>Reads what a run keeps its numbers in, where settings are handed to it together with a table and options that the code writes out.</summary>
-internal sealed class PrecisionReader(WrittenValues values, CreationReader creations)
+/// <summary>Reads what a run keeps its numbers in: where a table and options are handed over that the code writes out, and what a recipe says of it.</summary>
+internal sealed class PrecisionReader(WrittenValues values, CreationReader creations, Compilation compilation)
 {
     private const string Table = "ScheduleDsl.ParameterTable";
     private const string Options = "ScheduleDsl.RunOptions";
     private const string ElementType = "ScheduleDsl.ElementType";
     private const string StatePrecision = "ScheduleDsl.StatePrecision";
+    private const string Rounded = "BFloat16";
 
-    /// <param name="settings">What makes the settings record.</param>
-    /// <param name="compilation">The project.</param>
-    public PrecisionFacts Of(IOperation settings, Compilation compilation)
+    /// <summary>What the argument of a call is that has the options of the run; null where there is none.</summary>
+    public IOperation? OptionsIn(IInvocationOperation call) => Argument(call, Options);
+
+    /// <summary>The precision of a run that a call starts or checks.</summary>
+    public PrecisionFacts Of(IInvocationOperation call)
     {
-        IOperation outer = settings;
-        while (outer.Parent is IConversionOperation)
-            outer = outer.Parent;
-        // AdamW.For(table, settings, options), settings.Check(table, options)
-        if ((outer.Parent is IArgumentOperation argument ? argument.Parent : outer.Parent) is not IInvocationOperation invocation)
-            return PrecisionFacts.Unknown;
-        IOperation[] arguments = [.. invocation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => WrittenValues.Plain(a.Value))];
-        IOperation? table = arguments.FirstOrDefault(a => a.Type.Is(Table));
-        IOperation? given = arguments.FirstOrDefault(a => a.Type.Is(Options));
+        IOperation? given = OptionsIn(call);
         Creation? options = given is null ? null : creations.Of(values.Of(given));
-        if (table is null || given is not null && options is null || options?.IsPartial == true)
+        if (Argument(call, Table) is not { } table || given is not null && options is null || options?.IsPartial == true)
             return PrecisionFacts.Unknown;
-        bool keepsRest = Flag(options, "StochasticRounding") || Flag(options, "CompensatedRounding");
-        return new PrecisionFacts(ElementOf(values.Of(table)) == "BFloat16" && !keepsRest, States(options, compilation))
+        return new PrecisionFacts(ElementOf(values.Of(table)) == Rounded && !KeepsRest(options), States(options, "StatePrecision"))
         {
             // Where there are none, they would be one more argument.
-            Options = new Place("RunOptions", options?.Site ?? invocation.Syntax.GetLocation()),
+            Options = new Place("RunOptions", options?.Site ?? call.Syntax.GetLocation()),
         };
     }
+
+    /// <summary>The precision of a run of a recipe: what its options do not say, the recipe does.</summary>
+    public PrecisionFacts Of(IInvocationOperation call, PrecisionFacts recipe)
+    {
+        PrecisionFacts run = Of(call);
+        if (recipe == PrecisionFacts.Unknown)
+            return run;
+        Creation? options = OptionsIn(call) is { } given ? creations.Of(values.Of(given)) : null;
+        bool isKnown = OptionsIn(call) is null || options is { IsPartial: false };
+        return recipe with { RoundsWeights = recipe.RoundsWeights && isKnown && !KeepsRest(options), States = options?.SiteOf("StatePrecision") is null ? recipe.States : run.States };
+    }
+
+    /// <summary>What <c>new Recipe(...) { Precision = new RecipePrecision { ... } }</c> says.</summary>
+    public PrecisionFacts OfRecipe(IObjectCreationOperation recipe)
+    {
+        IOperation? given = recipe.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: "Precision" })?.Value;
+        if (given is null || creations.Of(values.Of(given)) is not { IsPartial: false } precision)
+            return PrecisionFacts.Unknown;
+        bool isRounded = precision.Numbers.TryGetValue("Weights", out double weights) && Member(compilation.GetTypeByMetadataName(ElementType), (int)weights) == Rounded;
+        return new PrecisionFacts(isRounded && !KeepsRest(precision), States(precision, "States")) { Options = new Place("RecipePrecision", precision.Site) };
+    }
+
+    /// <summary>What <c>[Precision(...)]</c> says of a recipe.</summary>
+    public static PrecisionFacts Of(INamedTypeSymbol recipe)
+    {
+        if (recipe.Attribute(DslNames.Precision) is not { } precision)
+            return PrecisionFacts.Unknown;
+        bool keepsRest = precision.Named("StochasticRounding")?.Value is true || precision.Named("CompensatedRounding")?.Value is true;
+        return new PrecisionFacts(Named("Weights") == Rounded && !keepsRest, Named("States")) { Options = new Place("Precision", precision.LocationOr(recipe)) };
+
+        string? Named(string argument) => precision.Named(argument) is { Value: int value, Type: { } type } ? Member(type, value) : null;
+    }
+
+    private static IOperation? Argument(IInvocationOperation call, string type) =>
+        call.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => WrittenValues.Plain(a.Value)).FirstOrDefault(a => a.Type.Is(type));
+
+    private static bool KeepsRest(Creation? options) => Flag(options, "StochasticRounding") || Flag(options, "CompensatedRounding");
 
     // What nobody knows before the program runs may be set.
     private static bool Flag(Creation? options, string name) => options is not null && (options.Unknown.Contains(name) || options.Numbers.TryGetValue(name, out double value) && value != 0);
 
-    private static string? States(Creation? options, Compilation compilation)
+    private string? States(Creation? options, string name)
     {
-        if (options is null || options.SiteOf("StatePrecisions") is not null || !options.Numbers.TryGetValue("StatePrecision", out double value))
+        if (options is null || options.SiteOf("StatePrecisions") is not null || !options.Numbers.TryGetValue(name, out double value))
             return null;
         return Member(compilation.GetTypeByMetadataName(StatePrecision), (int)value);
     }
@@ -56,7 +89,7 @@ internal sealed class PrecisionReader(WrittenValues values, CreationReader creat
         _ => null,
     };
 
-    private static string? ElementOf(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) =>
+    private static string? ElementOf(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.FirstOrDefault(a => a.Value.Type.Is(ElementType))?.Value is { ConstantValue: { HasValue: true, Value: int value }, Type: { } type } ? Member(type, value) : null;
 
     private static string? Member(ITypeSymbol? type, int value) =>

@@ -75,61 +75,80 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
             .. Settings(hypers, numbers, followed, [.. named.Keys], false, _ => site, site)
                 .Select(s => named.TryGetValue(s.Place.Name, out (string Curve, Location Site) by) ? s with { Place = s.Place with { Site = by.Site }, CurveName = by.Curve } : s),
         ];
+        IReadOnlyList<WrittenGroup> groups = Groups(type, optimizer, attribute => attribute.LocationOr(type));
         RunFacts run = new(Facts(optimizer, site, numbers, [], false), plan, settings)
         {
-            DecaysVectors = !SparesVectors(type, hypers),
+            Precision = PrecisionReader.Of(type),
+            Routing = RoutingFacts.All,
+            DecaysVectors = !groups.Any(g => SparesVectors(g, hypers)),
 
             // Numbers are held against their ranges where the text that has them is read.
             OutOfRange = OutOfRange(hypers, new Dictionary<string, double>(), followed, name => sites.TryGetValue(name, out Location? at) ? at : null),
         };
-        yield return new JudgedRun(run) { Elsewhere = [.. schedules.Where(project.Declares).Select(Declared).OfType<RunFacts>()] };
-
-        // A run that cannot be has no groups to judge.
-        if (run.OutOfRange.Count > 0)
-            yield break;
-        foreach (JudgedRun group in Groups(run, type, optimizer, attribute => attribute.LocationOr(type)))
-            yield return group;
-    }
-
-    private IEnumerable<JudgedRun> Groups(RunFacts run, INamedTypeSymbol recipe, INamedTypeSymbol optimizer, Func<AttributeData, Location> siteOf)
-    {
-        foreach (AttributeData group in recipe.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group)))
-        {
-            Location at = siteOf(group);
-            yield return GroupRun.Of(run, Set(group, optimizer, project.Hypers(optimizer), at), group.Named("RateMultiplier")?.Value as double? ?? 1, at);
-        }
+        JudgedRun whole = new(run) { Elsewhere = [.. schedules.Where(project.Declares).Select(Declared).OfType<RunFacts>(), .. Composed(optimizer)] };
+        foreach (JudgedRun judged in WithGroups(whole, groups, optimizer))
+            yield return judged;
     }
 
     /// <summary>Settings for the optimizer of a recipe, in the place of those that it declares: over its plan, and for each of its groups.</summary>
     /// <param name="creation">What is written.</param>
     /// <param name="recipe">The recipe.</param>
     /// <param name="optimizer">Its optimizer.</param>
-    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol recipe, INamedTypeSymbol optimizer)
-    {
-        RunFacts run = Made(creation, optimizer, Plan(recipe), PrecisionFacts.Unknown) with { DecaysVectors = !SparesVectors(recipe, project.Hypers(optimizer)) };
-        yield return new JudgedRun(run) { Elsewhere = [.. Elsewhere(creation)] };
-        if (run.OutOfRange.Count > 0)
-            yield break;
+    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol recipe, INamedTypeSymbol optimizer) =>
+        OfSettings(creation, optimizer, new RunContext(Plan(recipe), PrecisionReader.Of(recipe), RoutingFacts.All) { Recipe = recipe, HasAllGroups = true });
 
-        // What a group makes of the settings is said of the settings: the group stands in another file.
-        foreach (JudgedRun group in Groups(run, recipe, optimizer, _ => creation.Site))
-            yield return group;
-    }
-
-    /// <summary>A settings record with what is written for it.</summary>
+    /// <summary>A settings record with what is written for it, and each group of its run as a run of its own.</summary>
     /// <param name="creation">What is written.</param>
     /// <param name="optimizer">The optimizer that the record is for.</param>
-    /// <param name="plan">How long the run is.</param>
-    /// <param name="precision">What the run keeps its numbers in.</param>
-    /// <param name="routing">Which tensors it is handed.</param>
-    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol optimizer, PlanFacts plan, PrecisionFacts precision, RoutingFacts routing)
+    /// <param name="context">What is known of the run beside them.</param>
+    public IEnumerable<JudgedRun> OfSettings(Creation creation, INamedTypeSymbol optimizer, RunContext context)
     {
-        yield return new JudgedRun(Made(creation, optimizer, plan, precision) with { Routing = routing })
+        // What a group of a declared recipe makes of the settings is said of the settings: the group stands in another file.
+        IReadOnlyList<WrittenGroup> groups = context.Recipe is null ? context.Groups : [.. Groups(context.Recipe, optimizer, _ => creation.Site), .. context.Groups];
+        IReadOnlyList<Hyper> hypers = project.Hypers(optimizer);
+        RunFacts run = Made(creation, optimizer, context.Plan, context.Precision) with
         {
-            Elsewhere = [.. Elsewhere(creation), .. creation.Elsewhere.Select(c => Made(c, optimizer, PlanFacts.Unknown, PrecisionFacts.Unknown))],
+            Routing = context.Routing,
+            DecaysVectors = groups.Any(g => SparesVectors(g, hypers)) ? false : context.HasAllGroups ? true : null,
+        };
+        JudgedRun whole = new(run)
+        {
+            Elsewhere = [.. Elsewhere(creation), .. creation.Elsewhere.Select(c => Made(c, optimizer, PlanFacts.Unknown, PrecisionFacts.Unknown)), .. Composed(optimizer)],
             IsOwn = finding => creation.Elsewhere.Count == 0 || creation.IsOwn(finding.Site),
         };
+        return WithGroups(whole, groups, optimizer);
     }
+
+    // A run that cannot be has no groups to judge.
+    private IEnumerable<JudgedRun> WithGroups(JudgedRun whole, IReadOnlyList<WrittenGroup> groups, INamedTypeSymbol optimizer)
+    {
+        yield return whole;
+        if (whole.Run.OutOfRange.Count > 0)
+            yield break;
+        foreach (WrittenGroup group in groups)
+        {
+            Dictionary<string, (double? Number, CurveFacts? Curve)> overrides = group.Overrides.ToDictionary(
+                o => o.Key, o => (o.Value.Number, o.Value.Schedule is { } schedule ? (CurveFacts?)curves.Made(schedule) : null));
+
+            // A rate of which nobody knows the factor is not known.
+            if (group.RateMultiplier is null && project.Hypers(optimizer).FirstOrDefault(h => h.Role == Role.LearningRate) is { } rate)
+                overrides[rate.Name] = (null, null);
+            JudgedRun run = GroupRun.Of(whole.Run, overrides, group.RateMultiplier ?? 1, group.Site);
+            yield return run with { Elsewhere = [.. run.Elsewhere, .. group.Overrides.Values.Select(o => o.Schedule).OfType<Creation>().SelectMany(Elsewhere)] };
+        }
+    }
+
+    /// <summary>The groups that a recipe declares.</summary>
+    private IReadOnlyList<WrittenGroup> Groups(INamedTypeSymbol recipe, INamedTypeSymbol optimizer, Func<AttributeData, Location> siteOf) =>
+    [
+        .. recipe.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group)).Select(group => new WrittenGroup(
+            Set(group, optimizer, project.Hypers(optimizer), siteOf(group)).ToDictionary(v => v.Key, v => ((double?)v.Value, (Creation?)null)),
+            group.Named("RateMultiplier")?.Value as double? ?? 1, siteOf(group))),
+    ];
+
+    // Whether a group has no decay; which tensors it takes is for the program to say.
+    private static bool SparesVectors(WrittenGroup group, IReadOnlyList<Hyper> hypers) =>
+        hypers.Any(h => h.Role == Role.WeightDecay && group.Overrides.TryGetValue(h.Name, out (double? Number, Creation? Schedule) value) && value.Number == 0);
 
     private RunFacts Made(Creation creation, INamedTypeSymbol optimizer, PlanFacts plan, PrecisionFacts precision)
     {
@@ -162,19 +181,27 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
             if (followed.TryGetValue(hyper.Name, out ReadingCurve? curve))
                 return FollowedRange.Problem(hyper, curve, place);
 
-            // An infinite number is refused as well, and what it is meant for says more.
-            return hyper.Type != IrType.Bool && numbers.TryGetValue(hyper.Name, out double number) && !double.IsInfinity(number) && !hyper.Bounds.Contains(number)
-                ? new RangeProblem(place, RangeText.Number(number), RangeText.Of(hyper.Bounds.Min, hyper.Bounds.Above, hyper.Bounds.Max, hyper.Bounds.Below))
-                : null;
+            // An infinite clip is refused as well, and what it is meant for says more.
+            if (hyper.Type == IrType.Bool || !numbers.TryGetValue(hyper.Name, out double number) || RangeProblem.IsSaidOtherwise(hyper.Role, number))
+                return null;
+            return double.IsInfinity(number) ? new RangeProblem(place, RangeText.Number(number), "a finite number")
+                : hyper.Bounds.Contains(number) ? null
+                : new RangeProblem(place, RangeText.Number(number), RangeText.Of(hyper.Bounds.Min, hyper.Bounds.Above, hyper.Bounds.Max, hyper.Bounds.Below));
         }
     }
 
-    /// <summary>A composed optimizer as it is declared: what its parts are together, whatever its settings.</summary>
+    /// <summary>A composed optimizer as it is declared: what its parts are together, with their defaults.</summary>
     public IEnumerable<JudgedRun> OfComposition(INamedTypeSymbol optimizer)
     {
         Location site = optimizer.GenericAttributes(DslNames.Compose).FirstOrDefault() is { } compose ? compose.LocationOr(optimizer) : optimizer.Location();
-        yield return new JudgedRun(new RunFacts(Facts(optimizer) with { Place = new Place(optimizer.Name, site) }, PlanFacts.Unknown, []));
+        yield return new JudgedRun(new RunFacts(
+            Facts(optimizer) with { Place = new Place(optimizer.Name, site), IsUsed = false }, PlanFacts.Unknown,
+            Settings(project.Hypers(optimizer), new Dictionary<string, double>(), new Dictionary<string, ReadingCurve>(), [], false, _ => null, site)));
     }
+
+    /// <summary>A composed optimizer of the project, which is judged where it is declared.</summary>
+    private IEnumerable<RunFacts> Composed(INamedTypeSymbol optimizer) =>
+        project.Declares(optimizer) && CompositionParser.IsComposed(optimizer) ? OfComposition(optimizer).Select(judged => judged.Run) : [];
 
     /// <summary>The schedules of a creation that are judged where they are declared, or where they are made.</summary>
     private IEnumerable<RunFacts> Elsewhere(Creation creation)
@@ -207,11 +234,6 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
 
     private RuleFacts Facts(INamedTypeSymbol optimizer) => project.Rule(optimizer);
 
-    // Whether some group has no decay; which tensors it takes is for the program to say.
-    private static bool SparesVectors(INamedTypeSymbol recipe, IReadOnlyList<Hyper> hypers) =>
-        recipe.GetAttributes().Where(a => a.AttributeClass.Is(DslNames.Group) && a.Named("Set")?.Value is string)
-            .Any(a => new SetParser("", hypers, NoFindings.Instance).Parse((string)a.Named("Set")!.Value.Value!, Location.None).Any(v => v.Hyper.Role == Role.WeightDecay && v.Value == 0));
-
     private RunFacts? Declared(INamedTypeSymbol type) => curves.Declared(type) is { } curve ? Alone(curve, Plan(type)) : null;
 
     private RunFacts? Alone(Creation creation, PlanFacts plan) => curves.Made(creation) is { } curve ? Alone(curve, plan) : null;
@@ -224,7 +246,7 @@ internal sealed class RunReader(ProjectReading project, CurveReader curves)
         if (PlanDeclaration.Read(type) is not { } plan || plan.Length(type.Name) is not { Kind: null, Steps: var steps })
             return PlanFacts.Unknown;
         double? perEpoch = plan is { DatasetSize: > 0, BatchSize: > 0, Accumulation: > 0 } ? Math.Ceiling(plan.DatasetSize / ((double)plan.BatchSize * plan.Accumulation)) : null;
-        return new PlanFacts(steps, plan.BatchSize > 0 ? plan.BatchSize : null, plan.Accumulation, perEpoch);
+        return new PlanFacts(steps, plan.BatchSize > 0 ? plan.BatchSize : null, plan.Accumulation, perEpoch) { Gathered = new Place("Accumulation", plan.Source.LocationOr(type)) };
     }
 
     private static Dictionary<string, double> Set(AttributeData attribute, INamedTypeSymbol optimizer, IReadOnlyList<Hyper> hypers, Location site) =>

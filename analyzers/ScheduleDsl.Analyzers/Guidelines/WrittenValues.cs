@@ -72,7 +72,7 @@ internal sealed class WrittenValues(ProjectReading project, CancellationToken ca
 
     private IOperation? Initial(IOperation name) => name switch
     {
-        ILocalReferenceOperation local => OfLocal(local),
+        ILocalReferenceOperation local => Uses.InitialOf(local),
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } when IsGivenOnce(field) => project.Declared(field, cancellation),
         IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false, IsVirtual: false, IsAbstract: false, IsOverride: false } property }
             when name is IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } && IsGivenOnce(property) => project.Declared(property, cancellation),
@@ -83,35 +83,4 @@ internal sealed class WrittenValues(ProjectReading project, CancellationToken ca
     private static bool IsGivenOnce(ISymbol member) => member.IsStatic
         ? member.ContainingType.StaticConstructors.All(c => c.IsImplicitlyDeclared)
         : member.ContainingType.InstanceConstructors.All(c => c.IsImplicitlyDeclared);
-
-    private static IOperation? OfLocal(ILocalReferenceOperation reference)
-    {
-        ILocalSymbol local = reference.Local;
-        IOperation root = reference;
-        while (root.Parent is not null)
-            root = root.Parent;
-        IOperation? initial = null;
-        foreach (IOperation operation in root.Descendants())
-        {
-            if (operation is IVariableDeclaratorOperation declarator && Is(declarator.Symbol))
-                initial = declarator.Initializer?.Value ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer?.Value;
-            else if (operation is ILocalReferenceOperation other && Is(other.Local) && IsChanged(other))
-                return null;
-        }
-        return initial;
-
-        bool Is(ILocalSymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, local);
-    }
-
-    private static bool IsChanged(ILocalReferenceOperation reference)
-    {
-        IOperation inner = reference;
-        while (inner.Parent is ITupleOperation outer)
-            inner = outer;
-        return inner.Parent is IAssignmentOperation assignment && assignment.Target == inner
-            || inner.Parent is IIncrementOrDecrementOperation
-            || inner.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
-            || inner.Parent is IAddressOfOperation
-            || inner.Parent is IVariableInitializerOperation && reference.Local.RefKind == RefKind.None && inner.Parent.Parent is IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref };
-    }
 }

@@ -43,7 +43,7 @@ public sealed class SettingsFileAnalyzer : DslAnalyzer
         AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
         RunReader reader = RunReader.Of(context.Compilation, context.CancellationToken);
         IEnumerable<JudgedRun> runs = recipe is null
-            ? reader.OfSettings(settings, optimizer, plan, PrecisionFacts.Unknown, RoutingFacts.Unknown)
+            ? reader.OfSettings(settings, optimizer, RunContext.Unknown with { Plan = plan })
             : reader.OfSettings(settings, recipe, optimizer);
         foreach (Diagnostic diagnostic in runs.Diagnostics(key => options.TryGetValue(key, out string? text) ? text : null))
             context.ReportDiagnostic(diagnostic);

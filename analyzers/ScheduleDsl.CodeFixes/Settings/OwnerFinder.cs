@@ -37,6 +37,8 @@ internal sealed class OwnerFinder(Solution solution, CancellationToken cancellat
                 return Edits(Initializer(whole, name, value));
             case InvocationExpressionSyntax call:
                 return Edits(value is null ? null : Call(call, model));
+            case AttributeSyntax attribute when Is(attribute, "Plan") || Is(attribute, "Precision"):
+                return Edits(new ArgumentOwner(attribute));
             case AttributeSyntax attribute when Is(attribute, "Recipe"):
                 return Edits(Text(attribute, name, value));
             case AttributeSyntax attribute when Is(attribute, "Follow"):

@@ -38,10 +38,13 @@ public sealed partial record FindingKind
     public static readonly FindingKind SettingsFile = Error("SDL211",
         "Settings file cannot be read", "{0}");
 
+    public static readonly FindingKind PrecisionDoesNotFit = Error("SDL212",
+        "Precision of a recipe does not fit together", "the precision of '{0}' has {1}");
+
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Recipes { get; } =
     [
         RecipeOptimizer, UnknownHyper, NotASchedule, CannotFollow, SetSyntax, SetOutOfRange, HyperTwice, PlanSteps,
-        GroupSelectsNothing, RecipeNumber, SettingsFile,
+        GroupSelectsNothing, RecipeNumber, SettingsFile, PrecisionDoesNotFit,
     ];
 }

@@ -56,6 +56,9 @@ public sealed partial record FindingKind
     public static readonly FindingKind ComputesInFloat = new("SDL134", "A schedule computes in float",
         "'{0}' computes in float, which has 24 bits: write double throughout", FindingSeverity.Warning);
 
+    public static readonly FindingKind SettingUnread = new("SDL135", "A setting of a schedule changes nothing",
+        "'{0}' can be set, and '{1}' never reads it", FindingSeverity.Warning);
+
     /// <summary>All of the above, in the order of their ids.</summary>
     public static ImmutableArray<FindingKind> Schedules { get; } =
     [
@@ -63,6 +66,6 @@ public sealed partial record FindingKind
         TwoPhasesTakeTheRest, MarksNotRising, PhasesOnSeveralDeclarations, UnknownProfile, NoLength, NoPhases,
         SamplingWithoutDecay, PlanMissing, ProfileSetting, FallingProfileRises, UnknownCurve, RestartNeverFits, QuantityName,
         WrongDefine, WrongSetting, SettingsDoNotFit, CurveNeedsEnd,
-        ComputesInFloat,
+        ComputesInFloat, SettingUnread,
     ];
 }

@@ -33,6 +33,7 @@ public static class DslNames
     public const string Follow = "ScheduleDsl.FollowAttribute";
     public const string Plan = "ScheduleDsl.PlanAttribute";
     public const string Group = "ScheduleDsl.GroupAttribute";
+    public const string Precision = "ScheduleDsl.PrecisionAttribute";
     public const string CompiledIr = "ScheduleDsl.CompilerServices.CompiledIrAttribute";
 
     /// <summary>Where a compilation has it, kernels for devices are emitted.</summary>

@@ -33,12 +33,17 @@ internal static class CheckCommand
         {
             File, RecipeName, OptimizerName, Steps, SarifFile,
         };
+        GuidelineOptions guidelines = new();
+        guidelines.AddTo(command);
         project.AddTo(command);
         command.SetAction(parsed =>
         {
             string? file = parsed.GetValue(File);
-            (IReadOnlyList<Advice> advice, string subject) = Read(
-                project.Types(parsed), file, parsed.GetValue(RecipeName), parsed.GetValue(OptimizerName), parsed.GetValue(Steps));
+            DslTypes types = project.Types(parsed);
+
+            // Keys may name optimizers of the project.
+            CheckOptions asked = guidelines.Read(parsed);
+            (IReadOnlyList<Advice> advice, string subject) = Read(types, file, parsed.GetValue(RecipeName), parsed.GetValue(OptimizerName), parsed.GetValue(Steps), asked);
             if (parsed.GetValue(SarifFile) is { } path)
                 Written(path, () => Sarif.Write(path, file ?? subject, advice));
             foreach (Advice one in advice.OrderByDescending(a => a.Tier))
@@ -55,7 +60,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static (IReadOnlyList<Advice> Advice, string Subject) Read(DslTypes types, string? file, string? recipeName, string? optimizerName, long? steps)
+    private static (IReadOnlyList<Advice> Advice, string Subject) Read(DslTypes types, string? file, string? recipeName, string? optimizerName, long? steps, CheckOptions guidelines)
     {
         if (recipeName is null == optimizerName is null)
             throw new UserError("Give --recipe or --optimizer: one of them says which optimizer the settings are for.");
@@ -67,14 +72,14 @@ internal static class CheckCommand
         if (optimizerName is not null)
         {
             DslType optimizer = types.Find(optimizerName, "check", DslKind.Optimizer);
-            return (Settings(optimizer.FullName, file ?? throw new UserError("Give the file with the settings: check SETTINGS.json --optimizer NAME.")).Check(plan), optimizer.ShortName);
+            return (Settings(optimizer.FullName, file ?? throw new UserError("Give the file with the settings: check SETTINGS.json --optimizer NAME.")).Check(plan, guidelines), optimizer.ShortName);
         }
         DslType type = types.Find(recipeName!, "check", DslKind.Recipe);
         Recipe recipe = type.Recipe();
         string rule = Registry.Optimizers.First(entry => entry.CreateSettings().GetType() == recipe.Settings.GetType()).Name;
 
         // Groups override the settings of the file as they do those of the declaration.
-        return ((file is null ? recipe : recipe with { Settings = Settings(rule, file) }).Check(), type.ShortName);
+        return ((file is null ? recipe : recipe with { Settings = Settings(rule, file) }).Check(guidelines), type.ShortName);
     }
 
     private static OptimizerSettings Settings(string optimizer, string file)

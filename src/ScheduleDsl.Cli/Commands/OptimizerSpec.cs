@@ -26,7 +26,7 @@ internal static class OptimizerSpec
         {
             JsonObject json = new(spec.Settings.Select(s => KeyValuePair.Create(s.Name, Value(s.Value))));
             OptimizerSettings settings = Registry.ReadSettings(type.FullName, json.ToJsonString());
-            return settings.OutOfRange() is [var problem, ..] ? throw new UserError(problem) : settings;
+            return settings.OutOfRange() is [var problem, ..] ? throw new UserError(problem.Text) : settings;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException)
         {

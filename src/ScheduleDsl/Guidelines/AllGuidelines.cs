@@ -14,12 +14,12 @@ internal static class AllGuidelines
         new WarmupTooLong(), new PeakNotReached(), new ValueNotUsable(), new RisesAbovePeak(), new JumpAtJoint(), new DecayEndsAboveFloor(),
         new ClimbsAfterEnd(), new LengthDiffersFromPlan(), new FirstUpdateAtZero(), new RestartCutOff(), new MilestoneBeyondEnd(),
         new RunLongerThanSchedule(), new PhaseNeverReached(), new FloorNotBelowPeak(), new FloorLooksAbsolute(), new WarmupTooShort(),
-        new WarmupReadTooRarely(), new NeverAnnealed(), new RewarmsAbovePeak(), new OutsideScheduleBounds(), new SettingsDoNotFit(),
+        new WarmupReadTooRarely(), new NeverAnnealed(), new RewarmsAbovePeak(), new OutsideScheduleBounds(), new SettingsDoNotFit(), new ConstantRate(),
         new RateTimesDecay(), new OutsideOwnBounds(), new MomentDecaysSwapped(), new TotalDecay(), new MissingBiasCorrection(), new HeavyBallRate(),
         new NesterovWithoutMomentum(), new NoWarmup(), new WarmupShorterThanMemory(), new AverageLongerThanRun(), new ClipNotUsable(), new ScheduleFreeWithSchedule(),
         new RelativeRateIgnoresRate(), new EpsilonBelowHalf(), new SecondMomentStandsStill(), new WeightsStandStill(), new BoundsScaledGradients(),
         new BoundsEachBatch(), new LossScaleUnchecked(), new CoupledDecayInAdaptiveRule(), new VectorsDecay(), new EpsilonZero(), new SquaresOverflowHalf(),
-        new AccumulationDiffersFromPlan(), new MomentumDrivesOther(), new HiddenMatricesOnly(),
+        new AccumulationDiffersFromPlan(), new MomentumDrivesOther(), new HiddenMatricesOnly(), new RateLeftAtDefault(),
     ];
 
     /// <summary>What all of them find in a run.</summary>

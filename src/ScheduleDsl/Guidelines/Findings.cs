@@ -14,10 +14,16 @@ internal sealed class Findings(Func<string, string?> setting)
     public IReadOnlyList<Finding> All => all;
 
     /// <summary>The threshold in force.</summary>
-    public double Value(Guideline rule, Threshold threshold) =>
-        setting($"schedule_dsl.{rule.Id}.{threshold.Name}") is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            ? value
-            : threshold.Default;
+    public double Value(Guideline rule, Threshold threshold) => Written(rule, threshold.Name) ?? threshold.Default;
+
+    /// <summary>A bound of somebody's own with the numbers that a project sets for it.</summary>
+    /// <param name="rule">The guideline.</param>
+    /// <param name="limit">The bound.</param>
+    /// <param name="owner">The optimizer or the schedule whose setting it is.</param>
+    public LimitFacts Value(Guideline rule, LimitFacts limit, string owner) => limit.With(name => Written(rule, name), owner);
+
+    private double? Written(Guideline rule, string threshold) =>
+        setting(Threshold.Key(rule.Id, threshold)) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 
     /// <param name="rule">The guideline.</param>
     /// <param name="about">What it is about.</param>

@@ -24,6 +24,9 @@ internal abstract class Guideline
     /// <summary>Every tier that it can report at.</summary>
     public virtual IReadOnlyList<Tier> Tiers => [Tier];
 
+    /// <summary>Whether it reports without being asked to: not where what it finds is more often meant than not.</summary>
+    public virtual bool IsOn => true;
+
     public string Title { get; }
 
     public string Message { get; }

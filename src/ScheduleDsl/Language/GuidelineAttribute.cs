@@ -4,7 +4,7 @@ namespace ScheduleDsl;
 
 /// <summary>
 /// Says within which bounds a hyperparameter makes sense, where its range allows more. Whoever gives it a value outside of them is told so,
-/// with the reason: by the analyzers while typing, and by <see cref="OptimizerSettings.Check(Plan?)"/> at run time. Of a schedule the largest value of the run counts.
+/// with the reason: by the analyzers while typing, and by <see cref="OptimizerSettings.Check(Plan?, CheckOptions?)"/> at run time. Of a schedule the largest value of the run counts.
 /// </summary>
 /// <remarks>
 /// A schedule's settings are bounded in the same way. Bounds that depend on another setting name it: <c>When = nameof(Scaling), Is = MyScaling.ByShape</c>.

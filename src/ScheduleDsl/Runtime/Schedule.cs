@@ -106,7 +106,8 @@ public abstract partial class Schedule
 
     /// <summary>What is wrong or unwise with the schedule over a plan; empty where nothing is.</summary>
     /// <param name="plan">The run, where it is known.</param>
-    public IReadOnlyList<Advice> Check(Plan? plan = null) => RunChecking.Check(this, plan);
+    /// <param name="guidelines">Which guidelines judge, and by which thresholds; as they come where null.</param>
+    public IReadOnlyList<Advice> Check(Plan? plan = null, CheckOptions? guidelines = null) => RunChecking.Check(this, plan, guidelines);
 
     /// <inheritdoc/>
     public override string ToString() => Fingerprint;

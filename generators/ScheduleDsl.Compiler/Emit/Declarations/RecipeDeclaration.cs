@@ -14,7 +14,11 @@ public sealed record RecipeDeclaration(
     EquatableArray<HyperValue> Quantities,
     EquatableArray<string> Schedules,
     RecipePlan Plan,
-    EquatableArray<RecipeGroup> Groups);
+    EquatableArray<RecipeGroup> Groups)
+{
+    /// <summary>What its runs keep their numbers in, as an initialiser; null where it does not say.</summary>
+    public string? Precision { get; init; }
+}
 
 /// <summary>The plan of a recipe; 0 where it does not say.</summary>
 public sealed record RecipePlan(long Steps, int BatchSize, int Accumulation, long DatasetSize, int SequenceLength);

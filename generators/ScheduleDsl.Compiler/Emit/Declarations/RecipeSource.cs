@@ -90,9 +90,10 @@ public static class RecipeSource
     private static void Create(SourceWriter writer, RecipeDeclaration recipe)
     {
         string quantities = recipe.Quantities.Count == 0 ? "" : ", Quantities = Quantities()";
+        string precision = recipe.Precision is null ? "" : $", Precision = new() {recipe.Precision}";
         writer.Line($$"""
             /// <summary>The recipe as one value.</summary>
-            public static global::ScheduleDsl.Recipe Create() => new(Settings, plan) { Groups = Groups{{quantities}} };
+            public static global::ScheduleDsl.Recipe Create() => new(Settings, plan) { Groups = Groups{{quantities}}{{precision}} };
 
             """);
         if (recipe.Quantities.Count == 0)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using ScheduleDsl.Compiler.Analysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Collections;
 using ScheduleDsl.Compiler.IR;
@@ -45,6 +46,7 @@ internal static class GeneralForm
             problems.Require(FindingKind.NoLength, source, SettingReader.IsSet(setting), $"{hyper.Name} is {{0}}: it has to be set", Awaited.Steps, ToReal(setting));
         }
 
+        int required = problems.Checks.Count;
         FunctionTable functions = new(type);
         Dictionary<IMethodSymbol, Bound> bound = new(SymbolEqualityComparer.Default);
         foreach (IMethodSymbol method in methods)
@@ -69,8 +71,19 @@ internal static class GeneralForm
         foreach (string name in methods.Where(m => bound.ContainsKey(m) && FloatUse.In(bound[m].Body)).Select(m => m.Name).Concat(functionsInFloat).Distinct())
             context.Report(FindingKind.ComputesInFloat, (type.GetMembers(name).FirstOrDefault() ?? main).Location(), name);
         if (!context.Failed)
+        {
+            Unread(methods, schedule, [.. problems.Checks.Skip(required)], context);
             problems.Judge(schedule, Awaited.Nothing);
+        }
         return schedule;
+    }
+
+    // Methods that share a name share the setting, so one of them is enough to read it.
+    private static void Unread(ImmutableArray<IMethodSymbol> methods, Schedule schedule, IReadOnlyList<Check> checks, BindingContext context)
+    {
+        HashSet<string> read = HypersRead.By(schedule, checks);
+        foreach (IGrouping<string, IParameterSymbol> setting in methods.SelectMany(m => m.Parameters).GroupBy(SettingReader.NameOf).Where(s => !read.Contains(s.Key)))
+            context.Report(FindingKind.SettingUnread, setting.First().Location(), setting.Key, schedule.Name.Substring(schedule.Name.LastIndexOf('.') + 1));
     }
 
     private static bool IsPhase(INamedTypeSymbol? type) => type is not null && (type.Is("ScheduleDsl.PhaseAttribute") || IsPhase(type.BaseType));

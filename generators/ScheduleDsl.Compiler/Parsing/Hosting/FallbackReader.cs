@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScheduleDsl.Compiler.Binding;
 using ScheduleDsl.Compiler.Collections;
+using ScheduleDsl.Compiler.Emit;
 using ScheduleDsl.Compiler.Emit.Declarations;
 using ScheduleDsl.Compiler.IR;
 
@@ -32,7 +33,7 @@ internal static class FallbackReader
         foreach ((string flag, string role) in Shared)
         {
             if (attribute.Named(flag)?.Value is true && hypers.FirstOrDefault(h => h.Role == role) is { } theirs && own.FirstOrDefault(h => h.Role == role) is { } ours)
-                values.Add(new HyperValue(theirs.Name, $"{DeclaredFallback.OwnName}.{ours.Name}"));
+                values.Add(new HyperValue(theirs.Name, $"{DeclaredFallback.OwnName}.{CSharpText.Identifier(ours.Name)}"));
         }
         string text = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         foreach ((Hyper hyper, double value) in new SetParser(optimizer.Name, hypers, findings).Parse(text, location))
@@ -52,7 +53,7 @@ internal static class FallbackReader
             return "";
         Hyper[] options = [.. own.Where(h => !h.CanFollowSchedule)];
         if (options.FirstOrDefault(h => h.Name == name) is { } option)
-            return $"{DeclaredFallback.OwnName}.{option.Name} == {RecipeParser.PropertyValue(option, GuidelineReader.Number(attribute.Named("Is")?.Value))}";
+            return $"{DeclaredFallback.OwnName}.{CSharpText.Identifier(option.Name)} == {RecipeParser.PropertyValue(option, GuidelineReader.Number(attribute.Named("Is")?.Value))}";
         findings.Report(FindingKind.UnknownHyper, location, type.Name, name, string.Join(", ", options.Select(h => h.Name)));
         return "false";
     }

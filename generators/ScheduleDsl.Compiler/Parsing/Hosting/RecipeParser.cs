@@ -51,7 +51,7 @@ public static class RecipeParser
             quantities.ToEquatableArray(),
             follows.Schedules.ToEquatableArray(),
             plan,
-            All(type, DslNames.Group).Select(group => Group(group, type, set, findings)).ToEquatableArray());
+            All(type, DslNames.Group).Select(group => Group(group, type, set, findings)).ToEquatableArray()) { Precision = PrecisionDeclaration.Read(type, findings) };
     }
 
     private static RecipePlan Plan(INamedTypeSymbol type, AttributeData recipe, IFindings findings)

@@ -108,7 +108,7 @@ internal sealed class OptimizerReader(Scope scope, Findings findings, Func<Posit
         foreach (PortedHyper hyper in hypers)
             settings.GetType().GetProperty(hyper.Name)!.SetValue(settings, hyper.Value is double number ? (Slot)number : hyper.Value);
         if (settings.OutOfRange() is [var problem, ..])
-            throw optimizer.Call.At.Error(problem + ".");
+            throw optimizer.Call.At.Error(problem.Text + ".");
     }
 
     // What the rule does when nothing is said.

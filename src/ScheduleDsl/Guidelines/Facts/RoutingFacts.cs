@@ -8,6 +8,9 @@ namespace ScheduleDsl.Guidelines.Facts;
 internal sealed record RoutingFacts(RouteChoice Choice, IReadOnlyList<TensorNote> Tensors)
 {
     public static RoutingFacts Unknown { get; } = new(RouteChoice.Unknown, []);
+
+    /// <summary>All tensors of the run, of which nobody knows more yet.</summary>
+    public static RoutingFacts All { get; } = new(RouteChoice.All, []);
 }
 
 /// <summary>How the tensors of a route are chosen.</summary>

@@ -12,6 +12,9 @@ internal sealed record RuleFacts(string Name, RuleTrait Traits, IReadOnlyList<Li
     /// <summary>Where it is used, or declared.</summary>
     public Place Place { get; init; } = new(Name, null);
 
+    /// <summary>Whether settings are made for it, rather than that it is only declared.</summary>
+    public bool IsUsed { get; init; } = true;
+
     /// <summary>How it decays weights is known: what the compiler found of its defaults holds for the settings at hand.</summary>
     public bool DecayIsKnown { get; init; } = true;
 
@@ -56,6 +59,20 @@ internal sealed record LimitFacts(
 {
     /// <summary>Whether they hold under these settings; one that nobody knows is none that they ask for.</summary>
     public bool AppliesTo(IReadOnlyList<SettingFacts> settings) => When.Length == 0 || settings.Any(s => s.Place.Name == When && s.Number == Is);
+
+    /// <summary>The same with the bounds that a project sets in the place of its own: thresholds such as <c>schedule_dsl.SDL251.AdamW.LearningRate.below</c>.</summary>
+    /// <param name="threshold">The number of a threshold by its name, or null where nobody set it.</param>
+    /// <param name="owner">Whose setting it is.</param>
+    public LimitFacts With(System.Func<string, double?> threshold, string owner)
+    {
+        return this with { Min = Of("min", Min), Above = Of("above", Above), Max = Of("max", Max), Below = Of("below", Below) };
+
+        // A bound that is not there cannot be set: its tier and its reason would be another's.
+        double Of(string bound, double own) => double.IsInfinity(own) ? own : threshold($"{owner}.{Hyper}.{bound}") ?? own;
+    }
+
+    /// <summary>The bounds that it has, by the last word of their thresholds.</summary>
+    public IEnumerable<string> Bounds => new[] { ("min", Min), ("above", Above), ("max", Max), ("below", Below) }.Where(b => !double.IsInfinity(b.Item2)).Select(b => b.Item1);
 
     public bool Holds(double value) => value >= Min && value > Above && value <= Max && value < Below;
 

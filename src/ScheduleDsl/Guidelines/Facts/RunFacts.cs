@@ -78,6 +78,9 @@ internal sealed record RangeProblem(Place Place, string Value, string Demand)
 
     /// <summary>The schedule with its settings.</summary>
     public string Schedule { get; init; } = "";
+
+    /// <summary>Whether a guideline says more of a number that no run takes: an infinite clip is meant for none.</summary>
+    public static bool IsSaidOtherwise(string role, double number) => role == Role.ClipLimit && double.IsPositiveInfinity(number);
 }
 
 /// <summary>Settings that do not fit together, or not into their range.</summary>
@@ -90,6 +93,9 @@ internal sealed record ProblemFacts(Place Place, string Schedule, string Text);
 internal sealed record PlanFacts(double? Steps, double? BatchSize, double? Accumulation, double? StepsPerEpoch)
 {
     public static PlanFacts Unknown { get; } = new(null, null, null, null);
+
+    /// <summary>Where it says how many batches an update gathers, or would; null where nobody knows where that is written.</summary>
+    public Place? Gathered { get; init; }
 }
 
 /// <summary>One hyperparameter and what drives it.</summary>

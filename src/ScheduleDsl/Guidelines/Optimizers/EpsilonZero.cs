@@ -13,6 +13,6 @@ internal sealed class EpsilonZero : Guideline
     public override void Check(RunFacts run, Findings findings)
     {
         if (run.Rule is { } rule && run.Of(Role.SecondMomentDecay) is not null && run.Of(Role.Epsilon) is { Number: 0, IsWritten: true } setting)
-            findings.Add(this, setting.Place, rule.Name, setting.Place.Name);
+            findings.Add(this, setting.Place, rule.Name, setting.Place.Name).MendedBy(setting.ToDefault(usual => usual > 0));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OutsideOwnBounds : Guideline
     {
         if (run.Rule is not { } rule)
             return;
-        LimitFacts[] applying = [.. rule.Limits.Where(l => l.AppliesTo(run.Driven))];
+        LimitFacts[] applying = [.. rule.Limits.Where(l => l.AppliesTo(run.Driven)).Select(l => findings.Value(this, l, rule.Name))];
         foreach (SettingFacts setting in run.Driven)
         {
             if (run.Largest(setting) is not { } value || double.IsInfinity(value) && setting.Number is null)

@@ -9,13 +9,19 @@ internal static class HandedTensors
 {
     /// <param name="parameters">What is trained; null where nobody knows yet.</param>
     /// <param name="route">The route; null where one optimizer updates all.</param>
-    public static RoutingFacts Of(ParameterTable? parameters, Route? route)
+    /// <param name="isRun">Whether there is no other optimizer, even where nobody knows the tensors yet.</param>
+    public static RoutingFacts Of(ParameterTable? parameters, Route? route, bool isRun)
     {
-        if (parameters is null)
-            return RoutingFacts.Unknown;
-        RouteChoice choice = route is null ? RouteChoice.All : route.Pattern is null && route.Kind is null && route.Predicate is null ? RouteChoice.ByAxes : RouteChoice.ByName;
-        return new RoutingFacts(choice, [.. parameters.Parameters.Where(p => p.Rank >= 2 && (route is null || route.Matches(p))).Select(Note)]);
+        if (parameters is null && route is null)
+            return isRun ? RoutingFacts.All : RoutingFacts.Unknown;
+        return new RoutingFacts(ChoiceOf(route), [.. parameters?.Parameters.Where(p => p.Rank >= 2 && (route is null || route.Matches(p))).Select(Note) ?? []]);
     }
+
+    // A route without a condition is still to get one.
+    private static RouteChoice ChoiceOf(Route? route) => route is null ? RouteChoice.All
+        : route.Pattern is not null || route.Kind is not null || route.Predicate is not null ? RouteChoice.ByName
+        : route.HasCondition ? RouteChoice.ByAxes
+        : RouteChoice.Unknown;
 
     private static TensorNote Note(Parameter parameter)
     {

@@ -12,42 +12,47 @@ internal static class RunChecking
 {
     /// <param name="groups">Groups of parameters; each is judged as a run of its own.</param>
     /// <param name="route">What of the parameters the optimizer is for; null for all.</param>
+    /// <param name="recipe">The recipe that the run is of, for what it says of precision; null where there is none.</param>
+    /// <param name="guidelines">Which guidelines judge, and by which thresholds.</param>
     public static IReadOnlyList<Advice> Check(
-        OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null, Route? route = null)
+        OptimizerSettings settings, Plan? plan, ParameterTable? parameters = null, RunOptions? options = null, IReadOnlyList<ParameterGroup>? groups = null, Route? route = null,
+        Recipe? recipe = null, CheckOptions? guidelines = null)
     {
+        guidelines ??= CheckOptions.Default;
+
         // A schedule without values cannot be judged, nor can a number that it would give.
         ProblemFacts[] misfits = [.. settings.Rule.Hypers.Select((_, i) => Driver(settings.SlotOf(i))).OfType<Schedule>().Distinct().Select(Misfit).OfType<ProblemFacts>()];
         if (misfits.Length > 0)
-            return Advise(new JudgedRun(new RunFacts(Facts(settings.Rule), Facts(plan), []) { Problems = misfits }));
+            return Advise(new JudgedRun(new RunFacts(Facts(settings.Rule), Facts(plan), []) { Problems = misfits }), guidelines);
 
         // What is out of its range says so; a schedule that has no value then is not judged as well.
-        IReadOnlyList<string> problems = settings.OutOfRange();
-        if (problems.Count > 0)
-            return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, Setting(problem), problem))];
+        SettingProblem[] problems = [.. settings.OutOfRange().Where(p => !(p.Number is { } number && RangeProblem.IsSaidOtherwise(p.Hyper.Role.ToString(), number)))];
+        if (problems.Length > 0)
+            return [.. problems.Select(problem => new Advice("SDL206", AdviceTier.Error, problem.Subject, problem.Text))];
         CompiledRule rule = settings.Rule;
         SettingFacts[] driven = [.. rule.Hypers.Select((hyper, i) => Setting(hyper, settings.SlotOf(i)))];
         options ??= new RunOptions();
         RuleFacts facts = Facts(rule) with { DecayIsKnown = rule.Hypers.Select((hyper, i) => hyper.Kind == HyperKind.Scalar || settings.SlotOf(i).Value == hyper.Default).All(isDefault => isDefault) };
         RunFacts run = new(facts, Facts(plan), driven)
         {
-            Precision = Facts(rule, parameters, options),
-            DecaysVectors = DecayingVectors.Of(rule, parameters, groups is null ? options.Groups : [.. groups, .. options.Groups], groups is not null, route),
-            Routing = HandedTensors.Of(parameters, route),
+            Precision = Facts(rule, parameters, options, recipe?.Precision),
+            DecaysVectors = DecayingVectors.Of(rule, parameters, [.. groups ?? [], .. options.Groups], groups is not null && route is null, route),
+            Routing = HandedTensors.Of(parameters, route, recipe is not null),
         };
-        return [.. Advise(new JudgedRun(run)), .. (groups ?? []).SelectMany(group => Check(run, rule, group))];
+        return [.. Advise(new JudgedRun(run), guidelines), .. (groups ?? []).Concat(options.Groups).SelectMany(group => Check(run, rule, group, guidelines))];
     }
 
-    public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan) => Advise(new JudgedRun(Misfit(schedule) is { } misfit
+    public static IReadOnlyList<Advice> Check(Schedule schedule, Plan? plan, CheckOptions? guidelines) => Advise(new JudgedRun(Misfit(schedule) is { } misfit
         ? new RunFacts(null, Facts(plan), []) { Problems = [misfit] }
-        : new RunFacts(null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)])));
+        : new RunFacts(null, Facts(plan), [new SettingFacts(new Place(schedule.GetType().Name, null), nameof(HyperRole.LearningRate), null, new RuntimeCurve(schedule), true)])), guidelines ?? CheckOptions.Default);
 
-    private static IReadOnlyList<Advice> Check(RunFacts run, CompiledRule rule, ParameterGroup group)
+    private static IReadOnlyList<Advice> Check(RunFacts run, CompiledRule rule, ParameterGroup group, CheckOptions guidelines)
     {
         try
         {
             Dictionary<string, (double? Number, CurveFacts? Curve)> overrides = group.Overrides.ToDictionary(
                 o => rule.Hypers[rule.HyperIndex(o.Key)].Name, o => (o.Value.Value, o.Value.Resolve() is { } schedule ? (CurveFacts)new RuntimeCurve(schedule) : null));
-            return Advise(GroupRun.Of(run, overrides, group.RateMultiplier, null));
+            return Advise(GroupRun.Of(run, overrides, group.RateMultiplier, null), guidelines);
         }
         catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException)
         {
@@ -55,11 +60,11 @@ internal static class RunChecking
         }
     }
 
-    private static Advice[] Advise(JudgedRun run) =>
-        [.. run.Check(_ => null).Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message) { Remedies = [.. f.Remedies.Select(r => r.ToString())] })];
-
-    // "AdamW.Beta1 is 1.5: ...", of a schedule behind "At step 3".
-    private static string Setting(string problem) => problem.Split(' ').First(word => word.Contains('.', StringComparison.Ordinal)).TrimEnd(':');
+    private static Advice[] Advise(JudgedRun run, CheckOptions guidelines) =>
+    [
+        .. run.Check(guidelines.TextOf).Where(f => guidelines.Asks(f.Rule))
+            .Select(f => new Advice(f.Rule.Id, (AdviceTier)f.Tier, f.Subject, f.Message) { Remedies = [.. f.Remedies.Select(r => r.ToString())] }),
+    ];
 
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
@@ -100,19 +105,21 @@ internal static class RunChecking
         rule.ShortName(), (RuleTrait)rule.Traits,
         [.. rule.Guidelines.Select(g => new LimitFacts(g.Hyper, g.Min, g.Above, g.Max, g.Below, (Tier)g.Tier, g.Because, g.Source, g.When, g.Is))]);
 
-    private static PrecisionFacts Facts(CompiledRule rule, ParameterTable? parameters, RunOptions options)
+    private static PrecisionFacts Facts(CompiledRule rule, ParameterTable? parameters, RunOptions options, RecipePrecision? recipe)
     {
+        StatePrecision usual = options.StatePrecision == default && recipe is not null ? recipe.States : options.StatePrecision;
         StatePrecision[] states =
         [
             .. rule.States.Where(s => s.Space == StateSpace.Element)
-                .Select(s => options.StatePrecisions.TryGetValue(s.Name, out StatePrecision named) ? named : options.StatePrecision).Distinct(),
+                .Select(s => options.StatePrecisions.TryGetValue(s.Name, out StatePrecision named) ? named : usual).Distinct(),
         ];
         return new PrecisionFacts(
-            parameters?.ElementType == ElementType.BFloat16 && !options.StochasticRounding && !options.CompensatedRounding,
+            (parameters?.ElementType ?? recipe?.Weights) == ElementType.BFloat16 && !options.StochasticRounding && !options.CompensatedRounding
+                && recipe is not { StochasticRounding: true } and not { CompensatedRounding: true },
             states is [var only] ? only.ToString() : null) { Options = new Place(nameof(RunOptions), null) };
     }
 
     private static PlanFacts Facts(Plan? plan) => plan is null
         ? PlanFacts.Unknown
-        : new PlanFacts(plan.Steps, plan.BatchSize, plan.Accumulation, plan is { BatchSize: not null, DatasetSize: not null } ? plan.StepsPerEpoch : null);
+        : new PlanFacts(plan.Steps, plan.BatchSize, plan.Accumulation, plan is { BatchSize: not null, DatasetSize: not null } ? plan.StepsPerEpoch : null) { Gathered = new Place(nameof(Plan.Accumulation), null) };
 }

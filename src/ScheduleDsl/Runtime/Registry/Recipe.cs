@@ -45,18 +45,27 @@ public sealed record Recipe
     /// <summary>What follows a schedule and is no hyperparameter, by name.</summary>
     public IReadOnlyDictionary<string, Schedule> Quantities { get; init; } = new Dictionary<string, Schedule>();
 
+    /// <summary>What its runs keep their numbers in; null where table and options alone say so.</summary>
+    public RecipePrecision? Precision { get; init; }
+
     /// <summary>What is wrong or unwise with the settings and schedules over this plan; empty where nothing is.</summary>
-    public IReadOnlyList<Advice> Check() => RunChecking.Check(Settings, Plan, groups: Groups);
+    /// <param name="guidelines">Which guidelines judge, and by which thresholds; as they come where null.</param>
+    public IReadOnlyList<Advice> Check(CheckOptions? guidelines = null) => RunChecking.Check(Settings, Plan, groups: Groups, recipe: this, guidelines: guidelines);
 
     /// <summary>The same over the table and with the options that <see cref="For"/> would get, whose precision some guidelines judge.</summary>
-    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null) =>
-        RunChecking.Check(Settings, Plan, parameters, options, Groups);
+    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null, CheckOptions? guidelines = null) =>
+        RunChecking.Check(Settings, Plan, parameters, options, Groups, recipe: this, guidelines: guidelines);
 
     /// <summary>Starts a run of this recipe; groups and quantities of the recipe come before those of the options.</summary>
-    /// <exception cref="ArgumentException">The options have a quantity that the recipe has, too.</exception>
-    public OptimizerRun For(ParameterTable parameters, RunOptions? options = null) => OptimizerRun.Create(parameters, Settings, OptionsFor(options));
+    /// <exception cref="ArgumentException">The options have a quantity that the recipe has, too, or table or options have another precision than the recipe.</exception>
+    public OptimizerRun For(ParameterTable parameters, RunOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Precision?.Require(parameters.ElementType);
+        return OptimizerRun.Create(parameters, Settings, OptionsFor(options));
+    }
 
-    /// <summary>The options of a run of this recipe.</summary>
+    /// <summary>The options of a run of this recipe; whether its table holds the weights that the recipe names is for the caller to ask.</summary>
     internal RunOptions OptionsFor(RunOptions? options)
     {
         options ??= new RunOptions();
@@ -67,6 +76,7 @@ public sealed record Recipe
                 throw new ArgumentException($"The quantity {name} follows a schedule in the recipe and another in the options: give one");
         }
 
-        return options with { Groups = [.. Groups, .. options.Groups], Quantities = quantities };
+        options = options with { Groups = [.. Groups, .. options.Groups], Quantities = quantities };
+        return Precision?.In(options) ?? options;
     }
 }

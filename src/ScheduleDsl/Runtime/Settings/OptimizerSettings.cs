@@ -21,20 +21,23 @@ public abstract record OptimizerSettings
     /// would report in code. A schedule is read over its declared length, at 1,024 steps where it is longer than that.
     /// </summary>
     /// <param name="plan">The run, where it is known: some guidelines need its length.</param>
-    public IReadOnlyList<Advice> Check(Plan? plan = null) => RunChecking.Check(this, plan);
+    /// <param name="guidelines">Which guidelines judge, and by which thresholds; as they come where null.</param>
+    public IReadOnlyList<Advice> Check(Plan? plan = null, CheckOptions? guidelines = null) => RunChecking.Check(this, plan, guidelines: guidelines);
 
     /// <summary>The same over the table and with the options of a run, whose precision some guidelines judge.</summary>
     /// <param name="parameters">What is trained.</param>
     /// <param name="options">As for the run.</param>
     /// <param name="plan">The run, where it is known.</param>
-    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null, Plan? plan = null) => RunChecking.Check(this, plan, parameters, options);
+    /// <param name="guidelines">Which guidelines judge, and by which thresholds; as they come where null.</param>
+    public IReadOnlyList<Advice> Check(ParameterTable parameters, RunOptions? options = null, Plan? plan = null, CheckOptions? guidelines = null) =>
+        RunChecking.Check(this, plan, parameters, options, guidelines: guidelines);
 
     /// <summary>Whether the rule updates tensors of that many axes. One that works on matrices takes no vectors: they need a route of their own.</summary>
     /// <param name="rank">Number of axes: 0 of a scalar, 1 of a vector.</param>
     public bool TakesRank(int rank) => rank >= Rule.Ranks.Least && rank <= Rule.Ranks.Most;
 
     /// <summary>Numbers out of their range, and what cannot be read; empty where a run can be made.</summary>
-    internal IReadOnlyList<string> OutOfRange() => SettingsCheck.Run(Rule, SlotOf);
+    internal IReadOnlyList<SettingProblem> OutOfRange() => SettingsCheck.Run(Rule, SlotOf);
 
     // `protected` lets a generated override read the same in every assembly; the runtime comes in here.
     internal CompiledRule Rule => CompiledRule;

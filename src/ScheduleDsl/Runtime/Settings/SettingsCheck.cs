@@ -1,28 +1,32 @@
 using System;
 using System.Collections.Generic;
 using ScheduleDsl.CompilerServices;
+using ScheduleDsl.Guidelines.Facts;
 
 namespace ScheduleDsl;
 
 /// <summary>The declared bounds, held against numbers and schedules that are known only at run time.</summary>
 internal static class SettingsCheck
 {
-    private const int Samples = 1024;
-
-    public static List<string> Run(CompiledRule rule, Func<int, Slot> slotOf)
+    public static List<SettingProblem> Run(CompiledRule rule, Func<int, Slot> slotOf)
     {
-        List<string> problems = [];
+        List<SettingProblem> problems = [];
         for (int i = 0; i < rule.Hypers.Count; i++)
         {
+            HyperInfo hyper = rule.Hypers[i];
+            Slot? slot = null;
             try
             {
-                if (Problem(rule, rule.Hypers[i], slotOf(i)) is { } problem)
-                    problems.Add(problem);
+                slot = slotOf(i);
+                if (Problem(rule, hyper, slot) is { } problem)
+                    Add(problem);
             }
             catch (Exception e) when (e is ArgumentException or KeyNotFoundException)
             {
-                problems.Add($"{rule.ShortName()}.{rule.Hypers[i].Name}: {e.Message}");
+                Add($"{rule.ShortName()}.{hyper.Name}: {e.Message}");
             }
+
+            void Add(string text) => problems.Add(new SettingProblem(hyper, slot?.Value, text, $"{rule.ShortName()}.{hyper.Name}"));
         }
 
         return problems;
@@ -34,12 +38,8 @@ internal static class SettingsCheck
             return hyper.Problem(rule.ShortName(), number);
 
         Schedule schedule = slot.Resolve()!;
-        long last = Math.Max(0, (schedule.Length ?? Samples) - 1);
-        long count = Math.Min(last + 1, Samples);
-        for (long i = 0; i < count; i++)
+        foreach (long step in SampledSteps.Of(schedule.Length))
         {
-            // In two parts, so that a schedule of 2^60 steps does not overflow.
-            long step = count == 1 ? 0 : last / (count - 1) * i + last % (count - 1) * i / (count - 1);
             if (AtStep(rule.ShortName(), hyper, schedule.At(step), step, schedule) is { } problem)
                 return problem;
         }
@@ -54,4 +54,15 @@ internal static class SettingsCheck
             return null;
         return schedule is null ? $"At step {step} {problem}" : $"At step {step} {problem} (from {schedule.Fingerprint})";
     }
+}
+
+/// <summary>What is wrong with one setting.</summary>
+/// <param name="Hyper">Its declaration.</param>
+/// <param name="Number">Its number; null where a schedule drives it, or what does cannot be read.</param>
+/// <param name="Text">The problem, in words.</param>
+/// <param name="Subject">The rule and the setting.</param>
+internal sealed record SettingProblem(HyperInfo Hyper, double? Number, string Text, string Subject)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Text;
 }
