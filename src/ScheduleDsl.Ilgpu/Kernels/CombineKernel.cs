@@ -67,7 +67,7 @@ internal static class CombineKernel
         }
     }
 
-    /// <summary>The result of a job, computed by the host: what <paramref name="threads"/> threads of a group would have, to the bit.</summary>
+    /// <summary>The result of a job, computed by the host: what a group of as many threads as there are totals would have, to the bit.</summary>
     /// <param name="job">The job.</param>
     /// <param name="ranges">The ranges of all jobs.</param>
     /// <param name="partials">Partial results.</param>

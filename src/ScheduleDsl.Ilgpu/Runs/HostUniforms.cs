@@ -68,7 +68,7 @@ internal sealed unsafe class HostUniforms
     }
 
     /// <summary>Whether what has such a guard is to be done.</summary>
-    public bool IsOn(int guard) => guard == 0 || guard == DeviceControl.Open == IsOpen;
+    public bool IsOn(int guard) => guard == 0 || (guard == DeviceControl.Open) == IsOpen;
 
     /// <summary>A gate refuses the step.</summary>
     public void Close()

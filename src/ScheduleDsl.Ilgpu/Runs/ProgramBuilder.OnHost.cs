@@ -76,7 +76,8 @@ internal sealed partial class ProgramBuilder
 
     private void AddColumnsOnHost(RouteMemory memory, List<ColumnJob> jobs, int sums, int target, int kind) => OnHost("sums of columns", () =>
     {
-        foreach (ColumnJob job in jobs)
+        // No device has views of nothing.
+        foreach (ColumnJob job in jobs.Where(job => job.Columns > 0 && job.Slices > 0))
         {
             (float[] parts, float[] columns) = (new float[job.Slices * job.Columns], new float[job.Columns]);
             memory.Array(sums).SubView(job.Sums, parts.Length).CopyToCPU(device.Stream, parts);
