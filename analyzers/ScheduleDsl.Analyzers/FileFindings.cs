@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Compiler.Packing;
 using ScheduleDsl.Compiler.Parsing;
 
 namespace ScheduleDsl.Analyzers;
@@ -18,6 +19,19 @@ internal static class FileFindings
         from type in TypesIn(file, cancellation)
         from diagnostic in Of(type, file.Compilation, cancellation)
         select (type, diagnostic);
+
+    /// <summary>What is found in optimizers of other assemblies that a file asks to have device kernels for.</summary>
+    public static IEnumerable<Diagnostic> OfRequests(SemanticModel file, CancellationToken cancellation)
+    {
+        DiagnosticList found = new();
+        foreach (AttributeData request in PackedRule.Requests(file.Compilation).Where(a => a.ApplicationSyntaxReference?.SyntaxTree == file.SyntaxTree))
+        {
+            foreach (PackedRule packed in PackedRule.Of(request, file.Compilation, cancellation))
+                DeviceChecks.Check(packed.Rule, request.ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation(), found);
+        }
+
+        return found.Diagnostics;
+    }
 
     /// <summary>Whether one of them is found in a type of the file where it is reported.</summary>
     public static bool IsFoundInItsFile(Diagnostic diagnostic, Compilation compilation, CancellationToken cancellation) =>

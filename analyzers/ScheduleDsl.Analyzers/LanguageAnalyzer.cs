@@ -34,6 +34,9 @@ public sealed class LanguageAnalyzer : DslAnalyzer
                 file.ReportDiagnostic(diagnostic);
         }
 
+        foreach (Diagnostic diagnostic in FileFindings.OfRequests(file.SemanticModel, file.CancellationToken))
+            file.ReportDiagnostic(diagnostic);
+
         // What lies in another part of a type, or in a function beside another type that calls it, is said with those.
         bool IsSaidHere(INamedTypeSymbol type, Diagnostic diagnostic) => diagnostic.Location.SourceTree is var place && place == tree
             || (type.Locations.All(part => part.SourceTree != place) && type.Locations[0].SourceTree == tree

@@ -7,6 +7,7 @@ using ScheduleDsl.Compiler.Emit.Ilgpu;
 using ScheduleDsl.Compiler.IR;
 using ScheduleDsl.Compiler.Packing;
 using ScheduleDsl.Compiler.Parsing;
+using ScheduleDsl.Compiler.Parsing.Hosting;
 
 namespace ScheduleDsl.Generators;
 
@@ -27,10 +28,18 @@ internal static class DeviceTarget
             .SelectMany(static (found, _) => found)
             .Select(static (found, _) => found.Rule);
 
+        IncrementalValueProvider<ImmutableArray<RulePlace>> places = context.SyntaxProvider
+            .ForAttributeWithMetadataName(DslNames.Optimizer, static (_, _) => true, static (source, _) => source.TargetSymbol is INamedTypeSymbol type ? RulePlace.Of(type) : null)
+            .Where(static place => place is not null)
+            .Select(static (place, _) => place!)
+            .Combine(isWanted)
+            .Where(static pair => pair.Right)
+            .Select(static (pair, _) => pair.Left)
+            .Collect();
         IncrementalValueProvider<ImmutableArray<string>> ownNames = Emit(context, own), packedNames = Emit(context, packed);
-        context.RegisterSourceOutput(ownNames.Combine(packedNames), static (output, names) =>
+        context.RegisterSourceOutput(ownNames.Combine(packedNames).Combine(places), static (output, all) =>
         {
-            if (DeviceRegistrySource.Write(names.Left.Concat(names.Right)) is { } source)
+            if (DeviceRegistrySource.Write(all.Left.Left.Concat(all.Left.Right), all.Right) is { } source)
                 output.AddSource(source.HintName, source.Text);
         });
     }

@@ -26,6 +26,17 @@ internal static class Sources
 
         """;
 
+    /// <summary>What a compilation for which device kernels are written has of ScheduleDsl.Ilgpu.</summary>
+    public const string Devices = """
+        namespace ScheduleDsl.Ilgpu.CompilerServices { public abstract class DeviceRule; }
+
+        namespace ScheduleDsl.Ilgpu
+        {
+            [System.AttributeUsage(System.AttributeTargets.Assembly, AllowMultiple = true)]
+            public sealed class EmitDeviceKernelsAttribute(System.Type type) : System.Attribute { public System.Type Type => type; }
+        }
+        """;
+
     public const string Lion = Usings + """
         namespace Acme;
 

@@ -18,6 +18,7 @@ public class BuiltInTests(ITestOutputHelper output)
         foreach (OptimizerEntry entry in Registry.Optimizers.Where(entry => entry.Type.Assembly == typeof(Scalar).Assembly))
         {
             data.Add("cpu", entry.Name);
+            data.Add("cpu-host", entry.Name);
             if (OnOpenCL.Contains(entry.Type.Name))
                 data.Add("opencl", entry.Name);
         }

@@ -12,7 +12,7 @@ public class PrecisionTests(ITestOutputHelper output)
     public static TheoryData<string, string> Ways()
     {
         TheoryData<string, string> data = [];
-        foreach (string kind in new[] { "cpu", "opencl" })
+        foreach (string kind in new[] { "cpu", "cpu-host", "opencl" })
         {
             foreach (string way in new[] { "nearest", "stochastic", "compensated", "states in BFloat16", "states in Float16", "states in 8 bits", "Lamb in 8 bits" })
                 data.Add(kind, way);

@@ -51,7 +51,7 @@ namespace ILGPU
         }
     }
 
-    /// <summary>Stand-in: nothing compiles kernels here, so it is never thrown.</summary>
+    /// <summary>Stand-in: nothing compiles kernels here, so it is thrown for what a test asks to be refused alone.</summary>
     public sealed class InternalCompilerException(string message) : Exception(message);
 
     /// <summary>Stand-in.</summary>
@@ -101,6 +101,9 @@ namespace ILGPU.Runtime
         /// <summary>Threads of a group: what no device lets one choose, and tests want to.</summary>
         public static int Threads { get; set; } = 1;
 
+        /// <summary>The name of a kernel that is refused as one that does not compile; null for none.</summary>
+        public static string? Refused { get; set; }
+
         public Device Device { get; } = device;
 
         public string Name => Device.Name;
@@ -127,6 +130,8 @@ namespace ILGPU.Runtime
         public void Dispose()
         {
         }
+
+        internal Accelerator Accept(Delegate kernel) => kernel.Method.Name == Refused ? throw new InternalCompilerException($"no form of {Refused}") : this;
 
         internal void Run(KernelConfig config, Action kernel)
         {
@@ -265,5 +270,7 @@ namespace ILGPU.Runtime.OpenCL
     public sealed class CLCapabilityContext : CapabilityContext
     {
         public bool GenericAddressSpace { get; internal set; }
+
+        public bool Float64 { get; internal set; }
     }
 }

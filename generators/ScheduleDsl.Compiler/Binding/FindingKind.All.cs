@@ -6,5 +6,5 @@ namespace ScheduleDsl.Compiler.Binding;
 public sealed partial record FindingKind
 {
     /// <summary>In the order of their ids.</summary>
-    public static ImmutableArray<FindingKind> All => [.. Language, .. Hosting, .. Storage, .. Modifiers, .. Arithmetic, .. Schedules, .. Recipes, .. Compositions];
+    public static ImmutableArray<FindingKind> All => [.. Language, .. Hosting, .. Storage, .. Modifiers, .. Arithmetic, .. Schedules, .. Recipes, .. Compositions, .. Targets];
 }

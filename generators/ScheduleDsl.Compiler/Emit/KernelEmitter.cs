@@ -75,7 +75,7 @@ public static class KernelEmitter
     public static void Write(SourceWriter writer, Kernel kernel, IReadOnlyCollection<string> arms)
     {
         using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)"))
-            PrologueWriter.Write(writer, kernel, v => HyperLeaf.Write(kernel.Hypers, v), ["hypers", "step"]);
+            PrologueWriter.Write(writer, kernel, v => HyperLeaf.Write(kernel.Hypers, v), ["hypers", "step"], UniformDialect.Host);
         foreach (IBackend backend in Backends.All.Where(b => arms.Contains(b.Arm)))
         {
             writer.Line();
@@ -98,7 +98,7 @@ public static class KernelEmitter
         foreach (Kernel kernel in kernels)
         {
             using (writer.Block($"private static void {name}{kernel.Real}(int variant, int level, {parameters}"))
-                LevelWriter.Write(writer, kernel, shared, v => HyperLeaf.Write(kernel.Hypers, v));
+                LevelWriter.Write(writer, kernel, shared, v => HyperLeaf.Write(kernel.Hypers, v), UniformDialect.Host);
             writer.Line();
         }
     }

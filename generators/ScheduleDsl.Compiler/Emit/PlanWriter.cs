@@ -30,7 +30,7 @@ internal static class PlanWriter
     public static void Write(SourceWriter writer, Rule rule, Kernel kernel, string declaration)
     {
         Graph graph = kernel.Graph;
-        SlotText slots = new(graph);
+        SlotText slots = new(graph, UniformDialect.Host);
         UniformCode[] codes = [.. graph.Variants.Select(v => new UniformCode(graph, v))];
         writer.Line($"{declaration} = new(");
         using (writer.Indented())

@@ -11,6 +11,6 @@ public static class ScheduleBody
     public static void Write(SourceWriter writer, Schedule schedule, string owner = ScheduleLeaf.This)
     {
         Graph graph = Lower.Uniform(schedule.Body, schedule.Functions);
-        new UniformWriter(graph, [graph.Result], writer, ScheduleLeaf.Of(owner), [ScheduleLeaf.Time, owner]).Return(graph.Result);
+        new UniformWriter(graph, [graph.Result], writer, ScheduleLeaf.Of(owner), [ScheduleLeaf.Time, owner], UniformDialect.Host).Return(graph.Result);
     }
 }

@@ -43,7 +43,7 @@ internal static class ScheduleGuards
         using (writer.Block("bool FitsTogether()"))
         {
             Graph graph = Lower.Uniform(all, schedule.Functions);
-            new UniformWriter(graph, [graph.Result], writer, ScheduleLeaf.Of(owner), ["first", "last", "end", owner]).Return(graph.Result);
+            new UniformWriter(graph, [graph.Result], writer, ScheduleLeaf.Of(owner), ["first", "last", "end", owner], UniformDialect.Host).Return(graph.Result);
         }
         writer.Line();
         using (writer.Block("global::System.Exception Misfit()"))

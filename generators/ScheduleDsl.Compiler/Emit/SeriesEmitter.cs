@@ -63,7 +63,7 @@ public static class SeriesEmitter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Block("protected override int SeriesPrologue(global::System.Span<double> uniforms)"))
-            PrologueWriter.Write(writer, kernel, ScheduleLeaf.Of(owner), [owner]);
+            PrologueWriter.Write(writer, kernel, ScheduleLeaf.Of(owner), [owner], UniformDialect.Host);
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Block($"protected override unsafe void SeriesRun(global::ScheduleDsl.Arm arm, int variant, {LoopSignature.Parameters(kernel)})"))

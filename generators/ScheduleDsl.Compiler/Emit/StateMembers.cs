@@ -37,7 +37,7 @@ internal static class StateMembers
         using (writer.Block("public override long Directions(global::System.ReadOnlySpan<double> hypers, in global::ScheduleDsl.CompilerServices.TensorFacts facts)"))
         {
             Graph graph = Lower.Uniform(rule.Directions, rule.Functions);
-            new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), ["hypers", "facts"]).Return(graph.Result);
+            new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), ["hypers", "facts"], UniformDialect.Host).Return(graph.Result);
         }
 
         writer.Line();
@@ -80,7 +80,7 @@ internal static class StateMembers
         {
             Graph graph = Lower.Uniform(values[i], rule.Functions);
             using (writer.Block($"case {i}:"))
-                new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), [place, "hypers", "facts"]).Return(graph.Result);
+                new UniformWriter(graph, [graph.Result], writer, v => HyperLeaf.Write(rule.Hypers, v), [place, "hypers", "facts"], UniformDialect.Host).Return(graph.Result);
         }
         writer.Line($"default: throw new global::System.ArgumentOutOfRangeException(nameof({place}));");
     }

@@ -14,17 +14,21 @@ namespace ScheduleDsl.Compiler.Packing;
 public sealed record PackedRule(string Name, Rule Rule)
 {
     /// <summary>The optimizers of all assemblies that <c>[assembly: EmitDeviceKernels(typeof(T))]</c> names, in the order of their names.</summary>
-    public static EquatableArray<PackedRule> Wanted(Compilation compilation, CancellationToken cancellation)
+    public static EquatableArray<PackedRule> Wanted(Compilation compilation, CancellationToken cancellation) =>
+        Requests(compilation).SelectMany(wanted => Of(wanted, compilation, cancellation)).OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The attributes that name assemblies.</summary>
+    public static IEnumerable<AttributeData> Requests(Compilation compilation) =>
+        compilation.Assembly.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == DslNames.EmitDeviceKernels);
+
+    /// <summary>The optimizers of the assembly that an attribute names, other than the compilation's own.</summary>
+    public static IReadOnlyList<PackedRule> Of(AttributeData wanted, Compilation compilation, CancellationToken cancellation)
     {
         List<PackedRule> found = [];
-        foreach (AttributeData wanted in compilation.Assembly.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == DslNames.EmitDeviceKernels))
-        {
-            // A type that is an error has no assembly; the C# compiler says so.
-            if (wanted.ConstructorArguments is [{ Value: INamedTypeSymbol { ContainingAssembly: { } assembly } }] && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly))
-                Add(assembly.GlobalNamespace, found, cancellation);
-        }
-
-        return found.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray();
+        // A type that is an error has no assembly; the C# compiler says so.
+        if (wanted.ConstructorArguments is [{ Value: INamedTypeSymbol { ContainingAssembly: { } assembly } }] && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly))
+            Add(assembly.GlobalNamespace, found, cancellation);
+        return found;
     }
 
     private static void Add(INamespaceOrTypeSymbol scope, List<PackedRule> found, CancellationToken cancellation)

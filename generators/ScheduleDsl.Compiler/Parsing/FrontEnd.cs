@@ -35,9 +35,11 @@ public static class FrontEnd
         if (CompositionParser.IsComposed(type) && type.Attribute(DslNames.Optimizer) is null)
             findings.Report(FindingKind.CannotCompose, type.Location(), type.Name, "it is not marked [Optimizer]");
         if (type.Attribute(DslNames.Optimizer) is not null && RuleParser.Parse(type, bodies, findings, cancellation, places) is { } rule
-            && CheckLowering(() => KernelEmitter.Check(rule), Update(type), type, findings) && !CompositionParser.IsComposed(type))
+            && CheckLowering(() => KernelEmitter.Check(rule), Update(type), type, findings))
         {
-            ArithmeticChecks.Check(type, rule, places, findings);
+            if (!CompositionParser.IsComposed(type))
+                ArithmeticChecks.Check(type, rule, places, findings);
+            DeviceChecks.Check(type, rule, places, findings);
         }
         if (ScheduleParser.IsSchedule(type))
         {

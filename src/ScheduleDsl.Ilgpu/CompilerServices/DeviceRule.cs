@@ -20,6 +20,9 @@ public abstract class DeviceRule
     /// <summary>Slots of a uniform block.</summary>
     public abstract int UniformCount { get; }
 
+    /// <summary>Slots that uniform code fills with whole numbers or conditions: loops read them as such, and all others as floats.</summary>
+    public abstract IReadOnlyList<int> WholeSlots { get; }
+
     /// <summary>Whether uniform code computes shared values.</summary>
     public abstract bool HasShared { get; }
 

@@ -11,7 +11,7 @@ public struct DeviceWork
     public ArrayView<WorkItem> Items;
 
     /// <summary>Receives for each item one value for each wide reduction of the loop.</summary>
-    public ArrayView<double> Partials;
+    public ArrayView<float> Partials;
 
     /// <summary>Counters of the run.</summary>
     public ArrayView<long> Control;

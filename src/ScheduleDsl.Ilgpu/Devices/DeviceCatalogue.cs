@@ -35,6 +35,9 @@ internal static class DeviceCatalogue
     /// <summary>Whether an OpenCL device lacks what ILGPU asks of all of them.</summary>
     public static bool LacksGenericAddressSpace(Device device) => device is CLDevice { Capabilities: CLCapabilityContext { GenericAddressSpace: false } };
 
+    /// <summary>Whether a device has no float64, as many graphics processors have none under OpenCL.</summary>
+    public static bool LacksFloat64(Device device) => device is CLDevice { Capabilities: CLCapabilityContext { Float64: false } };
+
     private static IlgpuDeviceInfo Info(Device device, string kind, int index) => new(
         kind, index, device.Name, device.MemorySize,
         LacksGenericAddressSpace(device) ? $"no generic address space: set {nameof(IlgpuOptions)}.{nameof(IlgpuOptions.AcceptOpenCLWithoutGenericAddressSpace)}" : null);

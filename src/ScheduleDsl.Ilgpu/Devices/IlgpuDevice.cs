@@ -21,9 +21,10 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
 {
     private readonly bool ownsAccelerator;
 
-    private IlgpuDevice(Accelerator accelerator, AcceleratorStream? stream, bool ownsAccelerator)
+    private IlgpuDevice(Accelerator accelerator, AcceleratorStream? stream, bool ownsAccelerator, bool uniformsOnHost)
     {
         (Accelerator, this.ownsAccelerator) = (accelerator, ownsAccelerator);
+        UniformsOnHost = uniformsOnHost || DeviceCatalogue.LacksFloat64(accelerator.Device);
         Stream = stream ?? accelerator.DefaultStream;
         Kind = DeviceCatalogue.KindOf(accelerator.Device);
         Resident = new ResidentDevice(this);
@@ -47,16 +48,17 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
         Device device = devices[options.Index];
         if (DeviceCatalogue.LacksGenericAddressSpace(device))
             AcceptOrRefuse((CLDevice)device, options);
-        return new IlgpuDevice(DeviceCatalogue.Open(device), stream: null, ownsAccelerator: true);
+        return new IlgpuDevice(DeviceCatalogue.Open(device), stream: null, ownsAccelerator: true, options.UniformsOnHost);
     }
 
     /// <summary>Uses an accelerator of the caller's, who disposes of it after this.</summary>
     /// <param name="accelerator">The accelerator; its context should be made with <c>Optimize(OptimizationLevel.O2)</c>.</param>
     /// <param name="stream">The stream that everything is launched on; the accelerator's default where it is null.</param>
-    public static IlgpuDevice Over(Accelerator accelerator, AcceleratorStream? stream = null)
+    /// <param name="uniformsOnHost">As <see cref="IlgpuOptions.UniformsOnHost"/>.</param>
+    public static IlgpuDevice Over(Accelerator accelerator, AcceleratorStream? stream = null, bool uniformsOnHost = false)
     {
         ArgumentNullException.ThrowIfNull(accelerator);
-        return new IlgpuDevice(accelerator, stream, ownsAccelerator: false);
+        return new IlgpuDevice(accelerator, stream, ownsAccelerator: false, uniformsOnHost);
     }
 
     /// <summary>The devices of this machine, the best kind first.</summary>
@@ -67,6 +69,9 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
 
     /// <inheritdoc/>
     public override string Name => $"{Kind}: {Accelerator.Name}";
+
+    /// <summary>Whether the host computes what is the same for all weights: it was asked to, or the device has no float64.</summary>
+    public bool UniformsOnHost { get; }
 
     /// <summary>The ILGPU accelerator, for kernels of the caller's own.</summary>
     public Accelerator Accelerator { get; }

@@ -11,4 +11,10 @@ public sealed record IlgpuOptions
     /// others may fail to compile there.
     /// </summary>
     public bool AcceptOpenCLWithoutGenericAddressSpace { get; init; }
+
+    /// <summary>
+    /// Has the host compute what is the same for all weights of a step (bias corrections, norms' quotients, checks), in double, and hand it to the kernels, which then need no float64. A device that
+    /// has no float64 is used so by itself. A step waits for the device once for each reduction, and a check that refuses updates is decided by the host.
+    /// </summary>
+    public bool UniformsOnHost { get; init; }
 }

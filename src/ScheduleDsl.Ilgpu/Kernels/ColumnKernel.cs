@@ -1,5 +1,5 @@
+using System;
 using ILGPU;
-using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Ilgpu.CompilerServices;
 
 namespace ScheduleDsl.Ilgpu;
@@ -32,15 +32,21 @@ internal static class ColumnKernel
             ColumnJob job = jobs[j];
             for (long c = Group.IdxX; c < job.Columns; c += Group.DimX)
             {
-                double total = kind == (int)CollectiveKind.Max ? double.NegativeInfinity : kind == (int)CollectiveKind.Min ? double.PositiveInfinity : 0;
+                double total = CombineKernel.Nothing(kind);
                 for (long slice = 0; slice < job.Slices; slice++)
-                {
-                    double sum = sums[job.Sums + slice * job.Columns + c];
-                    total = kind == (int)CollectiveKind.Max ? DeviceMath.Max(total, sum) : kind == (int)CollectiveKind.Min ? DeviceMath.Min(total, sum) : total + sum;
-                }
+                    total = CombineKernel.Join(kind, total, sums[job.Sums + slice * job.Columns + c]);
 
                 columns[job.Target + c] = (float)total;
             }
         }
+    }
+
+    /// <summary>The sum of a column of one matrix, computed by the host.</summary>
+    public static float OnHost(int kind, ReadOnlySpan<float> sums, int column, int columns)
+    {
+        double total = CombineKernel.Nothing(kind);
+        for (int at = column; at < sums.Length; at += columns)
+            total = CombineKernel.Join(kind, total, sums[at]);
+        return (float)total;
     }
 }

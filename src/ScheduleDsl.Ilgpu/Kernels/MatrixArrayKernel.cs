@@ -41,8 +41,6 @@ internal static class MatrixArrayKernel
     {
         if (kind == (int)MatrixKind.Identity)
             return i == j ? 1f : 0f;
-        if (kind is (int)MatrixKind.RowSums or (int)MatrixKind.ColumnSums)
-            return Sum(a, job, i);
         if (kind == (int)MatrixKind.TakeEntries)
             return a[job.A + Place(b[job.B + i], job.Depth)];
         if (kind is (int)MatrixKind.PutRows or (int)MatrixKind.PutColumns)
@@ -64,15 +62,6 @@ internal static class MatrixArrayKernel
         for (long line = 0; line < job.Depth; line++)
             from = Place(places[job.B + line], isRow ? job.Height : job.Width) == own ? line : from;
         return from < 0 ? 0f : a[job.A + (isRow ? from : i) * job.ARow + (isRow ? j : from) * job.AColumn];
-    }
-
-    // Ascending, in double, as on the processor.
-    private static float Sum(ArrayView<float> a, MatrixJob job, long line)
-    {
-        double sum = 0;
-        for (long j = 0; j < job.Depth; j++)
-            sum += a[job.A + line * job.ARow + j * job.AColumn];
-        return (float)sum;
     }
 
     // A state that nobody has filled holds no places: what is asked for beyond the matrix is its last row.

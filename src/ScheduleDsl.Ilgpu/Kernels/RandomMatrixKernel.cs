@@ -22,14 +22,14 @@ internal struct RandomJob
 internal static class RandomMatrixKernel
 {
     /// <summary>Standard normal numbers: element (i, j) is number <c>i * columns + j</c> of the stream; of a tensor that is several matrices each goes on where the one before it ends.</summary>
-    public static void Run(ArrayView<RandomJob> jobs, ArrayView<float> target, ArrayView<double> values, ArrayView<long> control, long seed, int draw, int guard)
+    public static void Run(ArrayView<RandomJob> jobs, ArrayView<float> target, ArrayView<long> values, ArrayView<long> control, long seed, int draw, int guard)
     {
         if (guard != 0 && control[DeviceControl.Gate] != guard)
             return;
         for (long j = 0; j < jobs.Length; j++)
         {
             RandomJob job = jobs[j];
-            long key = (long)values[job.Key];
+            long key = (long)Interop.IntAsFloat((ulong)values[job.Key]);
             for (long number = (long)Grid.IdxX * Group.DimX + Group.IdxX; number < job.Count; number += (long)Grid.DimX * Group.DimX)
             {
                 long drawn = job.Start + number, pair = drawn & ~1L;

@@ -12,7 +12,8 @@ internal sealed partial class RuntimeKernels
 {
     private Action<AcceleratorStream, KernelConfig, ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>? product;
     private Action<AcceleratorStream, KernelConfig, ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int, int>? matrixArrays;
-    private Action<AcceleratorStream, KernelConfig, ArrayView<RandomJob>, ArrayView<float>, ArrayView<double>, ArrayView<long>, long, int, int>? randomMatrices;
+    private Action<AcceleratorStream, KernelConfig, ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>? matrixSums;
+    private Action<AcceleratorStream, KernelConfig, ArrayView<RandomJob>, ArrayView<float>, ArrayView<long>, ArrayView<long>, long, int, int>? randomMatrices;
 
     /// <summary>Multiplies matrices.</summary>
     public void Product(
@@ -29,6 +30,13 @@ internal sealed partial class RuntimeKernels
         matrixArrays(device.Stream, device.ConfigFor(pieces), jobs, a, b, target, control, pieces, (int)kind, guard);
     }
 
+    /// <summary>Sums of rows or columns.</summary>
+    public void MatrixSums(ArrayView<MatrixJob> jobs, ArrayView<float> a, ArrayView<float> target, ArrayView<long> control, long pieces, int guard)
+    {
+        matrixSums ??= device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>(MatrixSumKernel.Run);
+        matrixSums(device.Stream, device.ConfigFor(pieces), jobs, a, target, control, pieces, guard);
+    }
+
     /// <summary>Random matrices.</summary>
     /// <param name="jobs">The matrices.</param>
     /// <param name="target">Receives them.</param>
@@ -38,9 +46,9 @@ internal sealed partial class RuntimeKernels
     /// <param name="draw">Which of the rule's draws they are.</param>
     /// <param name="most">Numbers of the largest.</param>
     /// <param name="guard">0, or what the gate must be.</param>
-    public void RandomMatrices(ArrayView<RandomJob> jobs, ArrayView<float> target, ArrayView<double> values, ArrayView<long> control, long seed, int draw, long most, int guard)
+    public void RandomMatrices(ArrayView<RandomJob> jobs, ArrayView<float> target, ArrayView<long> values, ArrayView<long> control, long seed, int draw, long most, int guard)
     {
-        randomMatrices ??= device.Accelerator.LoadKernel<ArrayView<RandomJob>, ArrayView<float>, ArrayView<double>, ArrayView<long>, long, int, int>(RandomMatrixKernel.Run);
+        randomMatrices ??= device.Accelerator.LoadKernel<ArrayView<RandomJob>, ArrayView<float>, ArrayView<long>, ArrayView<long>, long, int, int>(RandomMatrixKernel.Run);
         randomMatrices(device.Stream, device.ConfigFor((most + device.GroupSize - 1) / device.GroupSize), jobs, target, values, control, seed, draw, guard);
     }
 

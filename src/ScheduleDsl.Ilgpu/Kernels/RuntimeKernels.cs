@@ -10,17 +10,17 @@ namespace ScheduleDsl.Ilgpu;
 /// <summary>The runtime's own kernels on a device, each compiled when it is first launched and kept: a kernel that nobody holds is compiled again.</summary>
 internal sealed partial class RuntimeKernels(IlgpuDevice device)
 {
-    private readonly Dictionary<Type, Delegate> selects = [], copies = [], unpacks = [];
-    private Action<AcceleratorStream, KernelConfig, ArrayView<CombineJob>, ArrayView<PartialRange>, ArrayView<long>, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<long>, int>? combine;
+    private readonly Dictionary<Type, Delegate> selects = [], selectKeys = [], copies = [], unpacks = [];
+    private Action<AcceleratorStream, KernelConfig, ArrayView<CombineJob>, ArrayView<PartialRange>, ArrayView<long>, ArrayView<float>, ArrayView<long>, ArrayView<int>, ArrayView<long>, int>? combine;
     private Action<AcceleratorStream, KernelConfig, ArrayView<ColumnJob>, ArrayView<float>, ArrayView<float>, ArrayView<long>, int, int>? columns;
     private Action<AcceleratorStream, KernelConfig, ArrayView<CompilerServices.WorkItem>, Block8Memory, ArrayView<float>, ArrayView<long>, int>? pack;
-    private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<long>>? begin;
-    private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<long>, ArrayView<double>, ArrayView<int>, ArrayView<long>>? share;
-    private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<double>, ArrayView<double>, ArrayView<long>, int, int>? finish;
+    private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<double>, ArrayView<long>, ArrayView<int>, ArrayView<long>>? begin;
+    private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<long>, ArrayView<long>, ArrayView<int>, ArrayView<long>>? share;
+    private Action<AcceleratorStream, Index1D, ArrayView<CopyJob>, ArrayView<double>, ArrayView<long>, ArrayView<long>, int, int>? finish;
 
-    public void Combine(ArrayView<CombineJob> jobs, ArrayView<PartialRange> ranges, ArrayView<long> targets, ArrayView<double> partials, ArrayView<double> values, ArrayView<int> words, ArrayView<long> control, int guard)
+    public void Combine(ArrayView<CombineJob> jobs, ArrayView<PartialRange> ranges, ArrayView<long> targets, ArrayView<float> partials, ArrayView<long> values, ArrayView<int> words, ArrayView<long> control, int guard)
     {
-        combine ??= device.Accelerator.LoadKernel<ArrayView<CombineJob>, ArrayView<PartialRange>, ArrayView<long>, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<long>, int>(CombineKernel.Run);
+        combine ??= device.Accelerator.LoadKernel<ArrayView<CombineJob>, ArrayView<PartialRange>, ArrayView<long>, ArrayView<float>, ArrayView<long>, ArrayView<int>, ArrayView<long>, int>(CombineKernel.Run);
         combine(device.Stream, device.ConfigFor(jobs.Length), jobs, ranges, targets, partials, values, words, control, guard);
     }
 
@@ -36,21 +36,21 @@ internal sealed partial class RuntimeKernels(IlgpuDevice device)
         pack(device.Stream, device.ConfigFor(items.Length), items, packed, numbers, control, guard);
     }
 
-    public void Begin(ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<double> scalars, ArrayView<double> values, ArrayView<int> words, ArrayView<long> control)
+    public void Begin(ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<double> scalars, ArrayView<long> values, ArrayView<int> words, ArrayView<long> control)
     {
-        begin ??= device.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<double>, ArrayView<double>, ArrayView<int>, ArrayView<long>>(UniformKernels.Begin);
+        begin ??= device.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<double>, ArrayView<long>, ArrayView<int>, ArrayView<long>>(UniformKernels.Begin);
         begin(device.Stream, Threads(jobs.Length), jobs, targets, scalars, values, words, control);
     }
 
-    public void Share(ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<long> gates, ArrayView<double> values, ArrayView<int> words, ArrayView<long> control)
+    public void Share(ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<long> gates, ArrayView<long> values, ArrayView<int> words, ArrayView<long> control)
     {
-        share ??= device.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<long>, ArrayView<double>, ArrayView<int>, ArrayView<long>>(UniformKernels.Share);
+        share ??= device.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<CopyJob>, ArrayView<long>, ArrayView<long>, ArrayView<long>, ArrayView<int>, ArrayView<long>>(UniformKernels.Share);
         share(device.Stream, Threads(jobs.Length), jobs, targets, gates, values, words, control);
     }
 
-    public void Finish(ArrayView<CopyJob> jobs, ArrayView<double> scalars, ArrayView<double> values, ArrayView<long> control, bool hasGate, bool applies)
+    public void Finish(ArrayView<CopyJob> jobs, ArrayView<double> scalars, ArrayView<long> values, ArrayView<long> control, bool hasGate, bool applies)
     {
-        finish ??= device.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<CopyJob>, ArrayView<double>, ArrayView<double>, ArrayView<long>, int, int>(UniformKernels.Finish);
+        finish ??= device.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<CopyJob>, ArrayView<double>, ArrayView<long>, ArrayView<long>, int, int>(UniformKernels.Finish);
         finish(device.Stream, Threads(jobs.Length), jobs, scalars, values, control, hasGate ? 1 : 0, applies ? 1 : 0);
     }
 
@@ -68,23 +68,41 @@ internal sealed partial class RuntimeKernels(IlgpuDevice device)
     /// <summary>Selects from numbers that are kept in a way of their own.</summary>
     public void Select(
         ArrayView<SelectJob> jobs, ArrayView<SelectRange> ranges, ArrayView<long> targets, IDeviceMemory source, ArrayView<float> array,
-        ArrayView<double> values, ArrayView<int> words, ArrayView<long> control, int guard) =>
+        ArrayView<long> values, ArrayView<int> words, ArrayView<long> control, int guard) =>
         typeof(RuntimeKernels).GetMethod(nameof(SelectFrom), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(source.GetType())
             .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [jobs, ranges, targets, source, array, values, words, control, guard], null);
 
     private void SelectFrom<TMemory>(
         ArrayView<SelectJob> jobs, ArrayView<SelectRange> ranges, ArrayView<long> targets, TMemory source, ArrayView<float> array,
-        ArrayView<double> values, ArrayView<int> words, ArrayView<long> control, int guard)
+        ArrayView<long> values, ArrayView<int> words, ArrayView<long> control, int guard)
         where TMemory : unmanaged, IDeviceMemory
     {
         if (!selects.TryGetValue(typeof(TMemory), out Delegate? known))
         {
-            known = device.Accelerator.LoadKernel<ArrayView<SelectJob>, ArrayView<SelectRange>, ArrayView<long>, TMemory, ArrayView<float>, ArrayView<double>, ArrayView<int>, ArrayView<long>, int>(SelectKernel.Run);
+            known = device.Accelerator.LoadKernel<ArrayView<SelectJob>, ArrayView<SelectRange>, ArrayView<long>, TMemory, ArrayView<float>, ArrayView<long>, ArrayView<int>, ArrayView<long>, int>(SelectKernel.Run);
             selects.Add(typeof(TMemory), known);
         }
 
-        ((Action<AcceleratorStream, KernelConfig, ArrayView<SelectJob>, ArrayView<SelectRange>, ArrayView<long>, TMemory, ArrayView<float>, ArrayView<double>, ArrayView<int>, ArrayView<long>, int>)known)(
+        ((Action<AcceleratorStream, KernelConfig, ArrayView<SelectJob>, ArrayView<SelectRange>, ArrayView<long>, TMemory, ArrayView<float>, ArrayView<long>, ArrayView<int>, ArrayView<long>, int>)known)(
             device.Stream, device.ConfigFor(jobs.Length), jobs, ranges, targets, source, array, values, words, control, guard);
+    }
+
+    /// <summary>Finds the keys at places that the host names.</summary>
+    public void SelectKeys(ArrayView<SelectJob> jobs, ArrayView<SelectRange> ranges, ArrayView<long> places, IDeviceMemory source, ArrayView<int> keys, ArrayView<long> control, int guard) =>
+        typeof(RuntimeKernels).GetMethod(nameof(SelectKeysFrom), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(source.GetType())
+            .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [jobs, ranges, places, source, keys, control, guard], null);
+
+    private void SelectKeysFrom<TMemory>(ArrayView<SelectJob> jobs, ArrayView<SelectRange> ranges, ArrayView<long> places, TMemory source, ArrayView<int> keys, ArrayView<long> control, int guard)
+        where TMemory : unmanaged, IDeviceMemory
+    {
+        if (!selectKeys.TryGetValue(typeof(TMemory), out Delegate? known))
+        {
+            known = device.Accelerator.LoadKernel<ArrayView<SelectJob>, ArrayView<SelectRange>, ArrayView<long>, TMemory, ArrayView<int>, ArrayView<long>, int>(SelectKernel.Keys);
+            selectKeys.Add(typeof(TMemory), known);
+        }
+
+        ((Action<AcceleratorStream, KernelConfig, ArrayView<SelectJob>, ArrayView<SelectRange>, ArrayView<long>, TMemory, ArrayView<int>, ArrayView<long>, int>)known)(
+            device.Stream, device.ConfigFor(jobs.Length), jobs, ranges, places, source, keys, control, guard);
     }
 
     private static Index1D Threads(long jobs) => (int)Math.Max(1, jobs);

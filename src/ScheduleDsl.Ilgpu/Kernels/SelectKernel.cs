@@ -44,7 +44,7 @@ internal static class SelectKernel
 
     public static void Run<TMemory>(
         ArrayView<SelectJob> jobs, ArrayView<SelectRange> ranges, ArrayView<long> targets, TMemory source, ArrayView<float> array,
-        ArrayView<double> values, ArrayView<int> words, ArrayView<long> control, int guard)
+        ArrayView<long> values, ArrayView<int> words, ArrayView<long> control, int guard)
         where TMemory : struct, IDeviceMemory
     {
         if (guard != 0 && control[DeviceControl.Gate] != guard)
@@ -54,30 +54,72 @@ internal static class SelectKernel
         for (long j = Grid.IdxX; j < jobs.Length; j += Grid.DimX)
         {
             SelectJob job = jobs[j];
-            double rank = values[job.Rank];
-            bool exists = job.Count > 0 && (job.Kind == (int)CollectiveKind.Quantile ? rank >= 0 && rank <= 1 : rank >= 1 && DeviceMath.Floor(rank) <= job.Count);
-            double at = !exists ? 0 : job.Kind == (int)CollectiveKind.Quantile ? rank * (job.Count - 1) : job.Count - DeviceMath.Floor(rank);
-            long place = (long)at;
-            double share = at - place;
-            uint first = KeyAt(ranges, job, source, place, counts, found);
+            double at = At(job, Interop.IntAsFloat((ulong)values[job.Rank]));
+            bool exists = at >= 0;
+            long place = exists ? (long)at : 0;
+            double share = exists ? at - place : 0;
+            uint first = exists ? KeyAt(ranges, job, source, place, counts, found) : 0;
             uint next = share > 0 ? KeyAt(ranges, job, source, place + 1, counts, found) : first;
             uint last = exists ? KeyAt(ranges, job, source, job.Count - 1, counts, found) : 0;
-            // Keys of NaN lie beyond that of infinity, and those of negative NaN below all.
             uint lowest = exists ? KeyAt(ranges, job, source, 0, counts, found) : 0;
-            bool isNumber = exists && last <= 0xFF80_0000 && lowest >= 0x007F_FFFF;
-            double number = NumberOf(first), above = NumberOf(next);
-            double between = (1 - share) * number + share * above;
-            double mixed = between < number ? number : between > above ? above : between;
-            double result = !isNumber ? double.NaN : share > 0 && number != above ? mixed : number;
+            double result = exists ? Mixed(first, next, last, lowest, share) : double.NaN;
             if (Group.IdxX == 0 && job.Place >= 0)
                 array[job.Place] = (float)result;
             for (int t = Group.IdxX; t < job.TargetCount; t += Group.DimX)
             {
                 long target = targets[job.FirstTarget + t];
-                values[target] = result;
+                values[target] = (long)Interop.FloatAsInt(result);
                 words[target] = (int)Interop.FloatAsInt((float)result);
             }
         }
+    }
+
+    /// <summary>Finds the keys at places that the host names, for it to make results of: what a device without float64 leaves to it.</summary>
+    /// <param name="jobs">The order statistics.</param>
+    /// <param name="ranges">What they are over.</param>
+    /// <param name="places">For each job two places in ascending order; negative ones where there is none of its rank.</param>
+    /// <param name="source">The numbers.</param>
+    /// <param name="keys">Receives for each job four keys: at its two places, the largest and the smallest.</param>
+    /// <param name="control">Counters of the run.</param>
+    /// <param name="guard">0, or what the gate must be.</param>
+    public static void Keys<TMemory>(
+        ArrayView<SelectJob> jobs, ArrayView<SelectRange> ranges, ArrayView<long> places, TMemory source, ArrayView<int> keys, ArrayView<long> control, int guard)
+        where TMemory : struct, IDeviceMemory
+    {
+        if (guard != 0 && control[DeviceControl.Gate] != guard)
+            return;
+        ArrayView<int> counts = SharedMemory.Allocate<int>(Buckets * GroupReduction.MostThreads);
+        ArrayView<long> found = SharedMemory.Allocate<long>(2);
+        for (long j = Grid.IdxX; j < jobs.Length; j += Grid.DimX)
+        {
+            SelectJob job = jobs[j];
+            for (int k = 0; k < 4; k++)
+            {
+                long place = k < 2 ? places[2 * j + k] : k == 2 ? job.Count - 1 : 0;
+                uint key = places[2 * j] < 0 ? 0 : KeyAt(ranges, job, source, place, counts, found);
+                if (Group.IdxX == 0)
+                    keys[4 * j + k] = (int)key;
+            }
+        }
+    }
+
+    /// <summary>Where the result of a job lies in ascending order, between two places if it is no whole number; negative where there is none of that rank.</summary>
+    public static double At(SelectJob job, double rank)
+    {
+        bool isQuantile = job.Kind == (int)CollectiveKind.Quantile;
+        bool exists = job.Count > 0 && (isQuantile ? rank >= 0 && rank <= 1 : rank >= 1 && DeviceMath.Floor(rank) <= job.Count);
+        return !exists ? -1 : isQuantile ? rank * (job.Count - 1) : job.Count - DeviceMath.Floor(rank);
+    }
+
+    /// <summary>The result between two numbers, by their keys; NaN where any number is, which the keys of the largest and the smallest say.</summary>
+    public static double Mixed(uint first, uint next, uint last, uint lowest, double share)
+    {
+        // Keys of NaN lie beyond that of infinity, and those of negative NaN below all.
+        bool isNumber = last <= 0xFF80_0000 && lowest >= 0x007F_FFFF;
+        double number = NumberOf(first), above = NumberOf(next);
+        double between = (1 - share) * number + share * above;
+        double mixed = between < number ? number : between > above ? above : between;
+        return !isNumber ? double.NaN : share > 0 && number != above ? mixed : number;
     }
 
     // The key at a place in ascending order.

@@ -28,7 +28,7 @@ internal static class RunControl
 internal static class UniformKernels
 {
     /// <summary>Opens the gate and puts states of tensors and the run, and inputs, into the slots that read them.</summary>
-    public static void Begin(Index1D index, ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<double> scalars, ArrayView<double> values, ArrayView<int> words, ArrayView<long> control)
+    public static void Begin(Index1D index, ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<double> scalars, ArrayView<long> values, ArrayView<int> words, ArrayView<long> control)
     {
         if (index == 0)
             control[DeviceControl.Gate] = DeviceControl.Open;
@@ -39,13 +39,13 @@ internal static class UniformKernels
         for (int t = 0; t < job.TargetCount; t++)
         {
             long target = targets[job.FirstTarget + t];
-            values[target] = value;
+            values[target] = (long)Interop.FloatAsInt(value);
             words[target] = (int)Interop.FloatAsInt((float)value);
         }
     }
 
     /// <summary>Hands shared values to every block, and closes the gate where one of the slots of gates is 0.</summary>
-    public static void Share(Index1D index, ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<long> gates, ArrayView<double> values, ArrayView<int> words, ArrayView<long> control)
+    public static void Share(Index1D index, ArrayView<CopyJob> jobs, ArrayView<long> targets, ArrayView<long> gates, ArrayView<long> values, ArrayView<int> words, ArrayView<long> control)
     {
         if (index < jobs.Length)
         {
@@ -62,20 +62,20 @@ internal static class UniformKernels
             return;
         for (long g = 0; g < gates.Length; g++)
         {
-            if (values[gates[g]] == 0)
+            if (Interop.IntAsFloat((ulong)values[gates[g]]) == 0)
                 control[DeviceControl.Gate] = DeviceControl.Closed;
         }
     }
 
     /// <summary>Keeps what the step has made of states of tensors and the run, and counts the step.</summary>
-    public static void Finish(Index1D index, ArrayView<CopyJob> jobs, ArrayView<double> scalars, ArrayView<double> values, ArrayView<long> control, int hasGate, int applies)
+    public static void Finish(Index1D index, ArrayView<CopyJob> jobs, ArrayView<double> scalars, ArrayView<long> values, ArrayView<long> control, int hasGate, int applies)
     {
         bool isOpen = hasGate == 0 || control[DeviceControl.Gate] == DeviceControl.Open;
         if (index < jobs.Length)
         {
             CopyJob job = jobs[index];
             if (job.Guard == 0 || job.Guard == (isOpen ? DeviceControl.Open : DeviceControl.Closed))
-                scalars[job.FirstTarget] = values[job.Source];
+                scalars[job.FirstTarget] = Interop.IntAsFloat((ulong)values[job.Source]);
         }
 
         if (index != 0)

@@ -19,6 +19,32 @@ internal sealed unsafe partial class RouteMemory
         }
     }
 
+    /// <summary>Hands over the normal random numbers of a step, as the processor makes them.</summary>
+    /// <param name="place">The draw's place in the plan.</param>
+    /// <param name="seed">The run's.</param>
+    /// <param name="step">The step, from 1.</param>
+    public void DrawNormals(int place, long seed, long step)
+    {
+        const int most = 1 << 18;
+        DeviceArray<float> target = unpacked[place]!;
+        float[] numbers = new float[Math.Min(most, Layout.Elements)];
+        fixed (float* room = numbers)
+        {
+            foreach (DeviceTensor tensor in Layout.Tensors)
+            {
+                DrawStream stream = new(seed, step, tensor.Tensor.Position, route.Plan.Tensors[place].Place);
+                for (long first = 0; first < tensor.Facts.Length; first += most)
+                {
+                    int count = (int)Math.Min(most, tensor.Facts.Length - first);
+                    RandomFill.Numbers(Arm.Scalar, DrawKind.Normal, stream, first, room, count);
+                    target.Upload(Stream, tensor.Element + first, (byte*)room, count);
+                    // The next numbers go to the same room.
+                    Stream.Synchronize();
+                }
+            }
+        }
+    }
+
     /// <summary>Brings weights to the table, and what steps write beside them to theirs.</summary>
     public void DownloadWeights()
     {

@@ -91,6 +91,9 @@ internal sealed unsafe partial class RouteMemory
     /// <summary>Floats of what is kept in less, for what cannot take it as it is.</summary>
     public ArrayView<float> Unpacked(int place, DeviceTensor? only = null) => Part(unpacked[place]?.View ?? default, only);
 
+    /// <summary>Whether a place is normal random numbers that the host makes, as their transform needs float64.</summary>
+    public bool IsDrawnOnHost(int place) => device.UniformsOnHost && route.Plan.Tensors[place] is { Source: TensorSource.Draw, Kind: (int)DrawKind.Normal };
+
     /// <summary>Makes room for them.</summary>
     public void EnsureUnpacked(int place)
     {
@@ -134,6 +137,7 @@ internal sealed unsafe partial class RouteMemory
         DeviceTensor? ofWeights = weights == Weights ? only : null, ofGradients = gradients == Gradients ? only : null;
         return tensor.Source switch
         {
+            TensorSource.Draw when IsDrawnOnHost(place) => new Float32Memory { Numbers = Unpacked(place, only) },
             TensorSource.Draw => Draw((DrawKind)tensor.Kind, Draws(tensor.Place, seed)),
             TensorSource.Parameter when format == OperandFormat.BFloat16ByChance =>
                 new StochasticMemory { Numbers = View<ushort>(weights, ofWeights), Draws = Draws(DrawStream.FirstRounding, seed) },

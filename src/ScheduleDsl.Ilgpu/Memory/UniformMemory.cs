@@ -26,7 +26,7 @@ internal sealed class UniformMemory
             blocks += count;
         }
 
-        (double[] values, int[] words, int[] rows) = (new double[slots], new int[slots], new int[blocks]);
+        (long[] values, int[] words, int[] rows) = (new long[slots], new int[slots], new int[blocks]);
         for (int r = 0; r < routes.Length; r++)
         {
             RunRoute route = routes[r];
@@ -56,13 +56,13 @@ internal sealed class UniformMemory
             foreach (LeafSlot leaf in route.Plan.Leaves.Where(leaf => leaf.Source == LeafSource.Fact && tensor is not null))
             {
                 long slot = places[route].First + number * places[route].Stride + leaf.Slot;
-                values[slot] = tensor!.Facts.At(leaf.Place);
-                words[slot] = BitConverter.SingleToInt32Bits((float)values[slot]);
+                double fact = tensor!.Facts.At(leaf.Place);
+                (values[slot], words[slot]) = (BitConverter.DoubleToInt64Bits(fact), BitConverter.SingleToInt32Bits((float)fact));
             }
         }
     }
 
-    public ArrayView<double> Values { get; }
+    public ArrayView<long> Values { get; }
 
     public ArrayView<int> Words { get; }
 

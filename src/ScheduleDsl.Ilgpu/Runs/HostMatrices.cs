@@ -10,7 +10,7 @@ using ScheduleDsl.Ilgpu.CompilerServices;
 namespace ScheduleDsl.Ilgpu;
 
 /// <summary>
-/// Decompositions, solutions of triangles and random choices, computed by the library's own code on the host: operands are copied down, all of them before the one wait, and results up. Several
+/// Decompositions, solutions of triangles and random choices, and what a device without float64 leaves to the host, computed by the library's own code: operands are copied down, all of them before the one wait, and results up. Several
 /// matrices are shared among threads, which change no bit of a result.
 /// </summary>
 internal sealed unsafe class HostMatrices : IParallelWork
@@ -21,7 +21,7 @@ internal sealed unsafe class HostMatrices : IParallelWork
     private readonly DeviceTensor[] tensors;
     private readonly int guard;
     private readonly (DeviceTensor Tensor, int Matrix)[] matrices;
-    private readonly double[] keys;
+    private readonly long[] keys;
     private readonly long[][] starts;
     private readonly long[] counters = new long[RunControl.Count];
     private readonly float*[] numbers;
@@ -32,7 +32,7 @@ internal sealed unsafe class HostMatrices : IParallelWork
     {
         (this.device, this.run, this.code, this.tensors, this.guard) = (device, run, code, tensors, guard);
         matrices = [.. tensors.SelectMany(tensor => Enumerable.Range(0, (int)tensor.Facts.Matrices).Select(matrix => (tensor, matrix)))];
-        keys = new double[code.KeySlot < 0 ? 0 : matrices.Length];
+        keys = new long[code.KeySlot < 0 ? 0 : matrices.Length];
         Places = [.. code.Sources, code.Target];
         numbers = new float*[Places.Length];
         starts = [.. Places.Select(place => Starts(matrices, SpaceOf(place)))];
@@ -62,7 +62,14 @@ internal sealed unsafe class HostMatrices : IParallelWork
         for (int i = 0; i < Sources.Count; i++)
             Copy(Sources[i](), i, isDown: true);
         for (int i = 0; i < keys.Length; i++)
-            run.Uniforms.Values.SubView(Key(matrices[i].Tensor, matrices[i].Matrix), 1).CopyToCPU(device.Stream, ref keys[i], 1);
+        {
+            long place = Key(matrices[i].Tensor, matrices[i].Matrix);
+            if (run.Host is { } host)
+                keys[i] = BitConverter.DoubleToInt64Bits(host[place]);
+            else
+                run.Uniforms.Values.SubView(place, 1).CopyToCPU(device.Stream, ref keys[i], 1);
+        }
+
         // Behind the copies, and waits for all of them.
         _ = IsOn();
         int threads = Math.Min(Environment.ProcessorCount, matrices.Length);
@@ -86,7 +93,13 @@ internal sealed unsafe class HostMatrices : IParallelWork
         MatrixView<float> a = At(0, number), result = At(Places.Length - 1, number);
         if (code.KeySlot >= 0)
         {
-            MatrixRandom.Fill(code.Kind, a, result, new DrawStream(run.Seed, (long)keys[number], tensor.Tensor.Position, code.Draw), matrix, context);
+            MatrixRandom.Fill(code.Kind, a, result, new DrawStream(run.Seed, (long)BitConverter.Int64BitsToDouble(keys[number]), tensor.Tensor.Position, code.Draw), matrix, context);
+            return;
+        }
+
+        if (MatrixJobs.IsSum(code.Kind))
+        {
+            MatrixArrays.Run(code.Kind, a, result, context);
             return;
         }
 

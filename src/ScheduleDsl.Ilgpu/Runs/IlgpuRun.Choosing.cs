@@ -10,6 +10,12 @@ internal sealed partial class IlgpuRun
     // Finds the program of the variants that the step is at.
     private void Choose()
     {
+        if (state.Host is not null)
+        {
+            ChooseOnHost();
+            return;
+        }
+
         if (!hostChooses)
         {
             if (least != most)

@@ -99,9 +99,9 @@ internal sealed partial class IlgpuRun : RunExecution
         (statesAreNewer, weightsAreNewer, scalarsAreStale) = (true, true, false);
         if (!isResident)
             ReadWeights();
-        bool applies = program!.Applies;
+        bool applies = program!.Applies && state.Host is not { IsOpen: false };
         most += applies ? 1 : 0;
-        if (program.HasGate && applies)
+        if (program.HasGate && applies && state.Host is null)
         {
             runKnowsStep = false;
             return null;
@@ -160,7 +160,8 @@ internal sealed partial class IlgpuRun : RunExecution
             return;
         foreach (RouteMemory memory in state.Memories)
             memory.DownloadStates();
-        state.Scalars.Download(Device.Stream);
+        if (state.Host is null)
+            state.Scalars.Download(Device.Stream);
         Device.Stream.Synchronize();
         statesAreNewer = false;
     }
@@ -247,7 +248,11 @@ internal sealed partial class IlgpuRun : RunExecution
             statesAreStale = false;
         }
 
-        if (scalarsAreStale)
+        if (state.Host is not null)
+        {
+            scalarsAreStale = false;
+        }
+        else if (scalarsAreStale)
         {
             state.Scalars.Upload(Device.Stream);
             (scalarsAreStale, leavesAreStale) = (false, true);
@@ -279,6 +284,12 @@ internal sealed partial class IlgpuRun : RunExecution
 
     private void Launch()
     {
+        if (state.Host is { } host)
+        {
+            LaunchAroundHost(host);
+            return;
+        }
+
         ScalarMemory scalars = state.Scalars;
         if (program!.HasGate || scalars.HasStateLeaves || leavesAreStale && scalars.HasLeaves)
             Device.Launch("the beginning of the step", () => Device.Kernels.Begin(scalars.Jobs, scalars.Targets, scalars.View, state.Uniforms.Values, state.Uniforms.Words, state.Control));

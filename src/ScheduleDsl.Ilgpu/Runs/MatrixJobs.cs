@@ -11,6 +11,11 @@ internal static class MatrixJobs
 
     public static bool IsNormal(MatrixKind kind) => kind is MatrixKind.NormalRows or MatrixKind.NormalColumns;
 
+    public static bool IsSum(MatrixKind kind) => kind is MatrixKind.RowSums or MatrixKind.ColumnSums;
+
+    /// <summary>Whether its kernel computes in float64.</summary>
+    public static bool NeedsFloat64(MatrixKind kind) => IsNormal(kind) || IsSum(kind);
+
     /// <summary>Whether an operation is one long chain of small steps, for which the device would be the slower one: decompositions, solves, random orders and choices, and single numbers that are put in order.</summary>
     public static bool IsOnHost(MatrixKind kind) => IsChoice(kind) || kind is MatrixKind.PutEntries or MatrixKind.OrthonormalRows or MatrixKind.Orthonormal or MatrixKind.EigenVectors or MatrixKind.LeftVectors or MatrixKind.RightVectors
         or MatrixKind.TopLeftVectors or MatrixKind.TopRightVectors or MatrixKind.Solve or MatrixKind.SolveTransposed or MatrixKind.SolveRight;

@@ -30,6 +30,8 @@ internal sealed partial class ProgramBuilder
     {
         RunRoute route = run.Routes[r];
         (RouteCode code, RouteMemory memory) = (run.Codes[r], run.Memories[r]);
+        if (IsOnHost)
+            AddNormals(r, loop);
         bool storesCodes = StoresCodes(r, loop).Any();
         // A loop stores codes itself where its items are whole blocks of them.
         bool isBlocked = storesCodes && loop.IsFlat && !loop.IsPerMatrix && loop.Reductions.Length == 0;
@@ -41,7 +43,7 @@ internal sealed partial class ProgramBuilder
         }
 
         int now = guard;
-        string what = $"loop {loop.Number} of {route.Rule.Name}";
+        string what = $"loop {loop.Number} of {code.Title}";
         foreach (int place in unpacked)
         {
             memory.EnsureUnpacked(place);
@@ -133,9 +135,15 @@ internal sealed partial class ProgramBuilder
             (int sums, int target, int now) = (loop.Sums[i], loop.SumColumns[i], guard);
             if (target < 0 || table.Columns.Count == 0)
                 continue;
-            ArrayView<ColumnJob> jobs = Table(table.Columns);
             int kind = run.Routes[r].Plan.Tensors[sums].Kind;
             RouteMemory memory = run.Memories[r];
+            if (IsOnHost)
+            {
+                AddColumnsOnHost(memory, table.Columns, sums, target, kind);
+                continue;
+            }
+
+            ArrayView<ColumnJob> jobs = Table(table.Columns);
             Launch("sums of columns", () => kernels.Columns(jobs, memory.Array(sums), memory.Array(target), run.Control, kind, now));
         }
     }

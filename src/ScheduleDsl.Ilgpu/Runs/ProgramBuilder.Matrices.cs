@@ -16,7 +16,7 @@ internal sealed partial class ProgramBuilder
         foreach (MatrixCode matrix in filled.Length == 0 ? [] : chain.Matrices)
         {
             EnsureScratch(r, matrix.Access);
-            if (MatrixJobs.IsNormal(matrix.Kind))
+            if (MatrixJobs.IsNormal(matrix.Kind) && !IsOnHost)
             {
                 AddRandom(r, matrix, filled);
                 continue;
@@ -28,7 +28,7 @@ internal sealed partial class ProgramBuilder
                     AddUnpacking(r, place, filled);
             }
 
-            if (MatrixJobs.IsOnHost(matrix.Kind))
+            if (MatrixJobs.IsOnHost(matrix.Kind) || (IsOnHost && MatrixJobs.NeedsFloat64(matrix.Kind)))
                 AddHost(r, matrix, filled, unpacked);
             else
                 AddKernel(r, matrix, filled, unpacked);
@@ -43,6 +43,8 @@ internal sealed partial class ProgramBuilder
         (RouteMemory memory, int target, int now) = (run.Memories[r], matrix.Access.Operands[matrix.Target], guard);
         if (MatrixJobs.IsProduct(matrix.Kind))
             Launch("a product of matrices", () => kernels.Product(table, a(), b(), last(), memory.Array(target), run.Uniforms.Words, run.Control, pieces, now));
+        else if (MatrixJobs.IsSum(matrix.Kind))
+            Launch("sums of a matrix", () => kernels.MatrixSums(table, a(), memory.Array(target), run.Control, pieces, now));
         else
             Launch("an operation on matrices", () => kernels.MatrixArrays(table, a(), b(), memory.Array(target), run.Control, pieces, matrix.Kind, now));
     }

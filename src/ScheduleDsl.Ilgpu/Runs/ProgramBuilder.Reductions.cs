@@ -42,6 +42,12 @@ internal sealed partial class ProgramBuilder
     {
         if (results.Jobs.Count == 0)
             return;
+        if (IsOnHost)
+        {
+            AddCombineOnHost(results);
+            return;
+        }
+
         ArrayView<CombineJob> jobs = Table(results.Jobs);
         ArrayView<PartialRange> ranges = Table(results.Ranges);
         ArrayView<long> targets = Table(results.Targets);

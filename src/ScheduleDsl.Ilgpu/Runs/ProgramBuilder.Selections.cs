@@ -119,9 +119,15 @@ internal sealed partial class ProgramBuilder
         bool isKept = run.Codes[r].Rule.Memories.Contains(source);
         ArrayView<SelectJob> jobTable = Table(jobs);
         ArrayView<SelectRange> rangeTable = Table(ranges);
+        IDeviceMemory Numbers() => isKept ? memory.Memory(source, run.Seed) : new Float32Memory { Numbers = memory.Array(source) };
+        ArrayView<float> Results() => target < 0 ? default : memory.Array(target);
+        if (IsOnHost)
+        {
+            AddSelectOnHost(jobs, jobTable, rangeTable, targets, Numbers, Results);
+            return;
+        }
+
         ArrayView<long> targetTable = Table(targets);
-        Launch("an order statistic", () => kernels.Select(
-            jobTable, rangeTable, targetTable, isKept ? memory.Memory(source, run.Seed) : new Float32Memory { Numbers = memory.Array(source) },
-            target < 0 ? default : memory.Array(target), run.Uniforms.Values, run.Uniforms.Words, run.Control, now));
+        Launch("an order statistic", () => kernels.Select(jobTable, rangeTable, targetTable, Numbers(), Results(), run.Uniforms.Values, run.Uniforms.Words, run.Control, now));
     }
 }

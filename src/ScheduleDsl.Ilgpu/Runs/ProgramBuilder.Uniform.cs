@@ -12,12 +12,15 @@ internal sealed partial class ProgramBuilder
 {
     private void AddPrologues()
     {
+        // The run has carried them out while it chose variants.
+        if (IsOnHost)
+            return;
         for (int r = 0; r < run.Routes.Length; r++)
         {
             RunRoute route = run.Routes[r];
             int number = r;
             RouteCode code = run.Codes[r];
-            string what = $"the prologue of {route.Rule.ShortName()}";
+            string what = $"the prologue of {code.Title}";
             int blocks = run.Memories[r].Layout.UniformBlocks;
             if (route.Plan.NeedsShared)
             {
@@ -35,8 +38,14 @@ internal sealed partial class ProgramBuilder
         RunRoute route = run.Routes[r];
         RouteCode code = run.Codes[r];
         int now = guard;
+        if (IsOnHost)
+        {
+            AddSharedOnHost(route, level, gateSlot);
+            return;
+        }
+
         if (code.Rule.HasShared)
-            Launch($"shared code of {route.Rule.ShortName()}", () => code.Kept.Kernels.LaunchShared(device.Stream, run.Stage(r, isShared: true, level, now)));
+            Launch($"shared code of {code.Title}", () => code.Kept.Kernels.LaunchShared(device.Stream, run.Stage(r, isShared: true, level, now)));
         List<CopyJob> jobs = [];
         List<long> targets = [];
         int blocks = run.Memories[r].Layout.UniformBlocks;
@@ -54,16 +63,26 @@ internal sealed partial class ProgramBuilder
         Launch("the spreading of shared values", () => kernels.Share(jobTable, targetTable, gates, run.Uniforms.Values, run.Uniforms.Words, run.Control));
     }
 
-    private void AddLocal(int r, int level)
+    // A kernel computes the values of all blocks, of which those that are not at the level keep what they have.
+    private void AddLocal(int r, int level, IEnumerable<UniformBlocks> at)
     {
+        if (IsOnHost)
+        {
+            AddLocalOnHost(run.Routes[r], level, [.. at]);
+            return;
+        }
+
         RouteCode code = run.Codes[r];
         int blocks = run.Memories[r].Layout.UniformBlocks, now = guard;
         if (blocks > 0)
-            Launch($"uniform code of {run.Routes[r].Rule.ShortName()}", () => code.Kept.Kernels.LaunchLocal(device.Stream, blocks, run.Stage(r, isShared: false, level, now)));
+            Launch($"uniform code of {code.Title}", () => code.Kept.Kernels.LaunchLocal(device.Stream, blocks, run.Stage(r, isShared: false, level, now)));
     }
 
     private void AddStores(List<CopyJob> jobs, int when)
     {
+        // States of tensors and the run are in the host's hands then.
+        if (IsOnHost)
+            return;
         for (int r = 0; r < run.Routes.Length; r++)
         {
             RunRoute route = run.Routes[r];
@@ -86,6 +105,8 @@ internal sealed partial class ProgramBuilder
 
     private void AddFinish(List<CopyJob> jobs)
     {
+        if (IsOnHost)
+            return;
         ArrayView<CopyJob> table = Table(jobs);
         bool hasGate = program.HasGate, applies = program.Applies;
         Launch("the end of the step", () => kernels.Finish(table, run.Scalars.View, run.Uniforms.Values, run.Control, hasGate, applies));

@@ -19,7 +19,7 @@ internal sealed partial class ProgramBuilder
     // What loops leave of each reduction over a group or the run: ranges of partial results by tensor.
     private readonly List<(RunRoute Route, ReductionInfo Info, DeviceTensor Tensor, PartialRange Range)> wide = [];
     private long partials;
-    private ArrayView<double> partialMemory;
+    private ArrayView<float> partialMemory;
     private StepProgram steps;
     private int guard;
 
@@ -72,7 +72,7 @@ internal sealed partial class ProgramBuilder
         if (program.HasGate)
             AddRejected(reject, finish);
         AddFinish(finish);
-        partialMemory = tables.Take<double>("partial results", partials);
+        partialMemory = tables.Take<float>("partial results", partials);
     }
 
     // Where a gate is closed: what the parts before it have gathered is kept all the same.
@@ -120,7 +120,7 @@ internal sealed partial class ProgramBuilder
             IEnumerable<int> levels = route.Groups.Select(group => steps.PhaseOf(route, group.Blocks[0].Code, round)).OfType<PhaseCode>()
                 .SelectMany(phase => phase.Uniforms).Select(uniform => uniform.Level).Distinct().Order();
             foreach (int level in levels)
-                AddLocal(r, level);
+                AddLocal(r, level, route.Groups.Select(group => group.Blocks[0]).Where(blocks => steps.PhaseOf(route, blocks.Code, round) is { } phase && phase.Uniforms.Any(uniform => uniform.Level == level)));
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class ProgramBuilder
     {
         DeviceTensor[] tensors = [.. run.Memories[r].Layout.Tensors.Where(tensor => tensor.Tensor.Uniforms.Code == code)];
         if (phase.Prelude is { } prelude)
-            AddUniforms(r, prelude);
+            AddUniforms(r, code, prelude);
         foreach (LoopChain chain in phase.Chains)
         {
             foreach (LoopCode loop in chain.Loops)
@@ -150,14 +150,14 @@ internal sealed partial class ProgramBuilder
                 AddSelection(r, selection, tensors);
             AddMatrices(r, chain, tensors);
             if (run.Routes[r].Plan.IsPerTensor)
-                AddUniforms(r, chain);
+                AddUniforms(r, code, chain);
         }
     }
 
-    private void AddUniforms(int r, LoopChain chain)
+    private void AddUniforms(int r, VariantCode code, LoopChain chain)
     {
         foreach (UniformStep uniform in chain.Uniforms)
-            AddLocal(r, uniform.Level);
+            AddLocal(r, uniform.Level, run.Routes[r].Groups.SelectMany(group => group.Blocks).Where(blocks => blocks.Code == code));
     }
 
     // No kernel is handed a table of nothing: its view has no memory, and its length is 0.

@@ -25,6 +25,9 @@ internal sealed class RouteCode
 
     public DeviceRule Rule { get; }
 
+    /// <summary>The rule as messages name it.</summary>
+    public string Title => DeviceRules.Title(route.Rule.Name);
+
     /// <summary>The kernels where operands are kept as the run keeps them.</summary>
     public Way Kept => Find([], null);
 

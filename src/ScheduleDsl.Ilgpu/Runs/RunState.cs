@@ -24,6 +24,7 @@ internal sealed class RunState
         Uniforms = new UniformMemory(Memories, Routes, buffers, device.Stream);
         Scalars = new ScalarMemory(Routes, Memories, Uniforms, buffers);
         Window = new HyperWindow(Routes, buffers);
+        Host = device.UniformsOnHost ? new HostUniforms(device, Routes, Codes, Uniforms, Control) : null;
         shared = [.. Routes.Select(route => Uniforms.Stage(route, isShared: true))];
         blocks = [.. Routes.Select((route, r) => Memories[r].Layout.UniformBlocks == 0 ? default : Uniforms.Stage(route, isShared: false))];
         uniforms = [.. Routes.Select(Uniforms.Blocks)];
@@ -45,6 +46,9 @@ internal sealed class RunState
     public ScalarMemory Scalars { get; }
 
     public HyperWindow Window { get; }
+
+    /// <summary>The uniform blocks where the host computes them; null where kernels do.</summary>
+    public HostUniforms? Host { get; }
 
     /// <summary>Of random numbers.</summary>
     public long Seed { get; set; }

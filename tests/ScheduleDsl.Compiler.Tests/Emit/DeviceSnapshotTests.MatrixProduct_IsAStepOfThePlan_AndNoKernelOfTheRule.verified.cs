@@ -12,6 +12,8 @@ namespace ScheduleDsl.Generated.Devices
 
         public override int UniformCount => 1;
 
+        public override global::System.Collections.Generic.IReadOnlyList<int> WholeSlots => Whole;
+
         public override bool HasShared => false;
 
         public override bool HostKnowsVariants => true;
@@ -26,6 +28,8 @@ namespace ScheduleDsl.Generated.Devices
             (global::ScheduleDsl.Ilgpu.CompilerServices.DeviceKernels)global::System.Activator.CreateInstance(typeof(Kernels<,,>).MakeGenericType([.. memories]), accelerator)!;
 
         private static readonly int[] MemoryPlaces = [0, 1, 2];
+
+        private static readonly int[] Whole = [];
 
         private static readonly global::ScheduleDsl.CompilerServices.KernelPlan Steps = new(
             [new("x", global::ScheduleDsl.CompilerServices.TensorSource.Parameter, 0), new("g", global::ScheduleDsl.CompilerServices.TensorSource.Gradient, 0), new("m", global::ScheduleDsl.CompilerServices.TensorSource.State, 0), new("basis", global::ScheduleDsl.CompilerServices.TensorSource.State, 1, global::ScheduleDsl.StateSpace.RowsByRows), new("element:0", global::ScheduleDsl.CompilerServices.TensorSource.Scratch, 0)],

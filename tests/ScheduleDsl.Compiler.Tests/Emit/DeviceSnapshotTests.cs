@@ -46,6 +46,9 @@ public class DeviceSnapshotTests
     public void MatrixProduct_IsAStepOfThePlan_AndNoKernelOfTheRule() => Match(
         "return x - Rate * Across.Matrix.Product(basis, g);", "[State(Space = StateSpace.RowsByRows)] private float basis;");
 
+    [Fact]
+    public void UniformConditionAndRemainder_AreAWholeSlotAndACall() => Match("return g > 0 && Step % 3 == 0 ? x - Rate * g : x;");
+
     private static void Match(string update, string members = "", [CallerMemberName] string method = "")
     {
         Rule rule = Rules.Of(update, members);

@@ -22,6 +22,8 @@ namespace ScheduleDsl.Generators.Tests.Diagnostics;
 /// <param name="Severity">Where it is not the one of the release table.</param>
 internal sealed record DiagnosticCase(string Id, string Message, string Marked, DiagnosticSeverity? Severity = null)
 {
+    private const string OfTargets = "SDL3";
+
     private static readonly DiagnosticDescriptor[] Descriptors =
         [.. new LanguageAnalyzer().SupportedDiagnostics, .. new GuidelineAnalyzer().SupportedDiagnostics, .. new SettingsFileAnalyzer().SupportedDiagnostics];
 
@@ -62,16 +64,21 @@ internal sealed record DiagnosticCase(string Id, string Message, string Marked, 
     /// <summary>The project with the source, or with its neighbour.</summary>
     public CSharpCompilation Compilation(bool isNeighbour)
     {
-        CSharpCompilation compilation = GeneratorHost.Compilation(isNeighbour ? Neighbour : Bad);
-
-        // What is off by default is asked for.
-        if (!Descriptors.First(d => d.Id == Id).IsEnabledByDefault)
-            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(Id, ReportDiagnostic.Info)]));
+        CSharpCompilation compilation = Project(isNeighbour ? Neighbour : Bad, Id);
         if (Library.Length == 0)
             return compilation;
         using MemoryStream image = new();
         Assert.True(GeneratorHost.Compilation(isNeighbour ? FixHost.After(Library) : FixHost.Before(Library)).WithAssemblyName("Vendor").Emit(image).Success);
         return compilation.AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+    }
+
+    /// <summary>A project in which a diagnostic can be reported: what is off by default is asked for, and what a target has no form of is said where it is referenced.</summary>
+    public static CSharpCompilation Project(string source, string id)
+    {
+        CSharpCompilation compilation = id.StartsWith(OfTargets, StringComparison.Ordinal) ? GeneratorHost.Compilation(source, Sources.Devices) : GeneratorHost.Compilation(source);
+        return Descriptors.First(d => d.Id == id).IsEnabledByDefault
+            ? compilation
+            : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Info)]));
     }
 
     private static string Plain(string marked) => marked.Replace("{|", "").Replace("|}", "");

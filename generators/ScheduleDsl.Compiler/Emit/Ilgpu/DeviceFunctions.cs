@@ -38,7 +38,7 @@ internal sealed class DeviceFunctions
             using (writer.Block($"private static {function.Result.Keyword()} {names[function.Id]}({parameters})"))
             {
                 UniformDialect dialect = DeviceIntrinsics.Uniform with { Functions = NameOf };
-                new UniformWriter(graph, [graph.Result], writer, v => CSharpText.Identifier(v.Text), function.Parameters.Select(p => p.Name), null, dialect).Return(graph.Result);
+                new UniformWriter(graph, [graph.Result], writer, v => CSharpText.Identifier(v.Text), function.Parameters.Select(p => p.Name), dialect).Return(graph.Result);
             }
 
             writer.Line();

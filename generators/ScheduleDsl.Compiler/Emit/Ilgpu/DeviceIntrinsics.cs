@@ -35,6 +35,7 @@ internal static class DeviceIntrinsics
         Op.Maximum => Math + "Max",
         Op.Floor => Math + "Floor",
         Op.Reinterpret => Math + (type is IrType.Int32 or IrType.Int64 ? "Bits" : "FromBits"),
+        Op.Remainder when type.IsFloat() => Services + "DeviceRemainder.Of",
         _ => ScalarIntrinsics.Method(op, type),
     };
 
@@ -43,8 +44,11 @@ internal static class DeviceIntrinsics
     {
         IrType.Float64 => $"uniforms[{slot}]",
         IrType.Int64 => $"uniforms.Long({slot})",
-        _ when isFilledByRuntime => Uniform.Read(value.Type, slot),
         IrType.Float32 => $"uniforms.Float({slot})",
+
+        // The runtime knows numbers alone.
+        IrType.Bool when isFilledByRuntime => $"uniforms.Float({slot}) != 0f",
+        _ when isFilledByRuntime => Uniform.Read(value.Type, slot),
         IrType.Bool => $"uniforms.Int({slot}) != 0",
         _ => $"uniforms.Int({slot})",
     };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScheduleDsl.Compiler.Emit.Declarations;
+using ScheduleDsl.Compiler.Parsing.Hosting;
 
 namespace ScheduleDsl.Compiler.Emit.Ilgpu;
 
@@ -9,12 +10,14 @@ namespace ScheduleDsl.Compiler.Emit.Ilgpu;
 public static class DeviceRegistrySource
 {
     /// <param name="rules">Full names of the rules that have kernels here.</param>
+    /// <param name="places">Where rules of this compilation are written. They stand here, apart from kernels, so that a line more above a rule has no kernel written again.</param>
     /// <returns>The file, or null where there are none.</returns>
-    public static GeneratedSource? Write(IEnumerable<string> rules)
+    public static GeneratedSource? Write(IEnumerable<string> rules, IEnumerable<RulePlace> places)
     {
         List<string> ordered = [.. rules.Distinct().OrderBy(r => r, StringComparer.Ordinal)];
         if (ordered.Count == 0)
             return null;
+        Dictionary<string, string> known = places.GroupBy(p => p.Rule).ToDictionary(p => p.Key, p => p.First().Text);
         SourceWriter writer = TypeScope.NewFile();
 
         // ILGPU's launchers are made at run time in an assembly of this name, and hand over structs that are internal here.
@@ -26,7 +29,7 @@ public static class DeviceRegistrySource
             using (writer.Block("internal static void Register()"))
             {
                 foreach (string rule in ordered)
-                    writer.Line($"{DeviceIntrinsics.Services}DeviceRules.Add(new {DeviceRuleEmitter.ClassOf(rule)}());");
+                    writer.Line($"{DeviceIntrinsics.Services}DeviceRules.Add(new {DeviceRuleEmitter.ClassOf(rule)}(){(known.TryGetValue(rule, out string? place) ? ", " + CSharpText.String(place) : "")});");
             }
         }
 

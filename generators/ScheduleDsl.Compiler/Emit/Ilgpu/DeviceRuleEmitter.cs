@@ -20,9 +20,11 @@ public static class DeviceRuleEmitter
 
     /// <summary>Writes the file.</summary>
     /// <param name="rule">The rule.</param>
-    /// <returns>Null where the rule has no lowering, which is reported elsewhere.</returns>
+    /// <returns>Null where the rule has no lowering, or something in it keeps it from devices: both are reported elsewhere.</returns>
     public static GeneratedSource? Emit(Rule rule)
     {
+        if (DeviceLimits.Of(rule).Count > 0)
+            return null;
         Kernel kernel;
         DeviceFunctions functions;
         try
@@ -63,6 +65,8 @@ public static class DeviceRuleEmitter
 
             public override int UniformCount => {{graph.Slots.Count}};
 
+            public override global::System.Collections.Generic.IReadOnlyList<int> WholeSlots => Whole;
+
             public override bool HasShared => {{Word(LevelWriter.IsNeeded(graph, shared: true))}};
 
             public override bool HostKnowsVariants => {{Word(isKnown)}};
@@ -77,6 +81,8 @@ public static class DeviceRuleEmitter
                 ({{Services}}DeviceKernels)global::System.Activator.CreateInstance(typeof(Kernels<{{new string(',', operands.Places.Count - 1)}}>).MakeGenericType([.. memories]), accelerator)!;
 
             private static readonly int[] MemoryPlaces = [{{string.Join(", ", operands.Places)}}];
+
+            private static readonly int[] Whole = [{{string.Join(", ", Enumerable.Range(0, graph.Slots.Count).Where(slot => IsWhole(graph.Values[graph.Slots[slot]])))}}];
 
             """);
         PlanWriter.Write(writer, rule, kernel, "private static readonly global::ScheduleDsl.CompilerServices.KernelPlan Steps");
@@ -101,6 +107,8 @@ public static class DeviceRuleEmitter
 
         writer.Line();
     }
+
+    private static bool IsWhole(Value value) => value.Type is IrType.Int32 or IrType.Bool && !UniformCode.IsFilledByRuntime(value);
 
     private static string Word(bool value) => value ? "true" : "false";
 

@@ -8,7 +8,7 @@ namespace ScheduleDsl.Compiler.Emit.Scalar;
 /// <summary>Writes a value as a C# expression over single numbers.</summary>
 /// <param name="name">The variable that holds a value, or null where it is written in place.</param>
 /// <param name="leaf">Text of a hyper, step, state or input that no variable holds.</param>
-/// <param name="methods">The methods that compute what C# has no operator for, where they are not those of .NET.</param>
+/// <param name="methods">The methods that compute what C# has no operator for, or has one that the target does not take, where they are not those of .NET.</param>
 /// <param name="functions">Methods of plain numbers that stand for the library's functions, by their ids; null where those themselves are called.</param>
 internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> name, Func<Value, string> leaf, Func<Op, IrType, string?>? methods = null, Func<string, string>? functions = null)
 {
@@ -35,10 +35,10 @@ internal sealed class ScalarExpressionWriter(Graph graph, Func<int, string?> nam
             return (Literals.Write(value.Type, value.Text), ScalarIntrinsics.Primary);
         if (x.Length == 0)
             return (leaf(value), ScalarIntrinsics.Unary - 1);
-        if (ScalarIntrinsics.Infix(value.Op, value.Type == IrType.Bool) is { } infix)
-            return Infix(value, infix.Symbol, infix.Precedence);
         if (methods(value.Op, value.Type) is { } method)
             return (Call(method, x), ScalarIntrinsics.Primary);
+        if (ScalarIntrinsics.Infix(value.Op, value.Type == IrType.Bool) is { } infix)
+            return Infix(value, infix.Symbol, infix.Precedence);
         return value.Op switch
         {
             Op.Negate => Wrapped(value, "-" + Write(x[0], ScalarIntrinsics.Primary, false), ScalarIntrinsics.Unary),

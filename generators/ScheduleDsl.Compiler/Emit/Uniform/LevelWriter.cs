@@ -14,7 +14,7 @@ internal static class LevelWriter
 
     /// <param name="shared">Code for the run, else for each group or matrix.</param>
     /// <param name="leaf">How the code reads a hyper or the step.</param>
-    public static void Write(SourceWriter writer, Kernel kernel, bool shared, Func<Value, string> leaf, UniformDialect? dialect = null)
+    public static void Write(SourceWriter writer, Kernel kernel, bool shared, Func<Value, string> leaf, UniformDialect dialect)
     {
         Graph graph = kernel.Graph;
         SlotText text = new(graph, dialect);
@@ -29,7 +29,7 @@ internal static class LevelWriter
                 : !shared && graph.Values[value].Op == Op.Share ? text.Read(value) : text.Known(code, level, value);
             using (writer.Block($"case ({variant}, {level}):"))
             {
-                UniformWriter uniforms = new(graph, slots, writer, leaf, ["precision", "variant", "level", "hypers", "step", "uniforms"], Known, dialect);
+                UniformWriter uniforms = new(graph, slots, writer, leaf, ["precision", "variant", "level", "hypers", "step", "uniforms"], dialect, Known);
                 foreach (int slot in slots)
                     writer.Line(text.Write(slot, uniforms.Expression(slot)));
                 writer.Line("return;");

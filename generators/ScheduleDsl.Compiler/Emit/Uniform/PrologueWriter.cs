@@ -14,7 +14,7 @@ internal static class PrologueWriter
 {
     /// <param name="leaf">How the code reads a hyper or the step.</param>
     /// <param name="reserved">Names that the code around uses.</param>
-    public static void Write(SourceWriter writer, Kernel kernel, Func<Value, string> leaf, IEnumerable<string> reserved, UniformDialect? dialect = null)
+    public static void Write(SourceWriter writer, Kernel kernel, Func<Value, string> leaf, IEnumerable<string> reserved, UniformDialect dialect)
     {
         Graph graph = kernel.Graph;
         UniformCode[] codes = [.. graph.Variants.Select(v => new UniformCode(graph, v))];
@@ -25,7 +25,7 @@ internal static class PrologueWriter
         HashSet<int> underConditions = [.. Reach.From(graph, conditions)];
         SlotText text = new(graph, dialect);
         string? Known(int value) => UniformCode.IsFilledByRuntime(graph.Values[value]) || (graph.Values[value].Op == Op.Share && !underConditions.Contains(value)) ? text.Read(value) : null;
-        UniformWriter uniforms = new(graph, slots.Concat(conditions), writer, leaf, [.. reserved, "uniforms"], Known, dialect);
+        UniformWriter uniforms = new(graph, slots.Concat(conditions), writer, leaf, [.. reserved, "uniforms"], dialect, Known);
         new Tree(writer, graph, uniforms, text, codes).Node([.. Enumerable.Range(0, graph.Variants.Count)], 0);
     }
 

@@ -6,9 +6,8 @@ using ScheduleDsl.Compiler.IR;
 namespace ScheduleDsl.Compiler.Emit.Uniform;
 
 /// <summary>How uniform code reads and writes the uniform block.</summary>
-internal sealed class SlotText(Graph graph, UniformDialect? dialect = null)
+internal sealed class SlotText(Graph graph, UniformDialect dialect)
 {
-    private readonly UniformDialect dialect = dialect ?? UniformDialect.Host;
     private readonly Dictionary<int, int> places = graph.Slots.Select((value, place) => (value, place)).ToDictionary(s => s.value, s => s.place);
 
     public int PlaceOf(int value) => places[value];

@@ -25,8 +25,8 @@ internal sealed class UniformWriter
 
     /// <param name="known">Text of values that are not to be computed here, else null.</param>
     public UniformWriter(
-        Graph graph, IEnumerable<int> roots, SourceWriter writer, Func<Value, string> leaf, IEnumerable<string> reserved, Func<int, string?>? known = null,
-        UniformDialect? dialect = null)
+        Graph graph, IEnumerable<int> roots, SourceWriter writer, Func<Value, string> leaf, IEnumerable<string> reserved, UniformDialect dialect,
+        Func<int, string?>? known = null)
     {
         this.known = known ?? (_ => null);
         this.graph = graph;
@@ -39,7 +39,7 @@ internal sealed class UniformWriter
                 uses[operand]++;
         }
         mayThrow = Throwing.Of(graph);
-        expressions = new ScalarExpressionWriter(graph, v => this.known(v) ?? (declared.Contains(v) ? names[v] : null), leaf, dialect?.Methods, dialect?.Functions);
+        expressions = new ScalarExpressionWriter(graph, v => this.known(v) ?? (declared.Contains(v) ? names[v] : null), leaf, dialect.Methods, dialect.Functions);
     }
 
     /// <summary>Declares the locals that a value needs and gives its expression.</summary>
