@@ -66,9 +66,14 @@ internal static partial class DiagnosticCases
         Made("SDL275",
             "Muon is for hidden matrices and is handed tensors by their number of axes alone: embeddings, output heads and vectors belong to a route of their own, chosen by name or kind",
             "new[] { new Route({|new MuonSettings()|}) { MinRank = 2{+, Pattern = \"blocks.*\"+} } }.Check(new ParameterTable())", severity: DiagnosticSeverity.Info),
+        Made("SDL172", "AdamW runs for 10,000 updates at LearningRate = 0.0003: no schedule anneals it",
+            "new Recipe(new AdamWSettings { {|LearningRate = {-3e-4-}{+new Cosine { Peak = 3e-4, Steps = 10_000 }+}|} }, 10_000).Check(new CheckOptions { Guidelines = new Dictionary<string, bool> { [\"SDL172\"] = true } })"),
+        Made("SDL276", "AdamW runs with its default LearningRate = 0.001: which rate is right depends on the model and on its batches",
+            "{|new AdamWSettings { {+LearningRate = 3e-4, +}WeightDecay = 0.1 }|}.Check(guidelines: new CheckOptions { Guidelines = new Dictionary<string, bool> { [\"SDL276\"] = true } })"),
     ];
 
     private const string BuiltIns = """
+        using System.Collections.Generic;
         using ScheduleDsl.Modifiers;
         using ScheduleDsl.Optimizers;
         using ScheduleDsl.Schedules;

@@ -44,6 +44,8 @@ internal static partial class DiagnosticCases
         Recipe("SDL210", "BatchSize of 'Training' is -64: it must be at least 1, or left out", "[Recipe(typeof(Plain)), {|Plan(Steps = 1000, BatchSize = {---}64)|}]"),
         Recipe("SDL210", "RateMultiplier of 'vectors' is -1: it must be finite and at least 0",
             "[Recipe(typeof(Plain)), Plan(Steps = 1000)] [{|Group(\"vectors\", MaxRank = 1, RateMultiplier = {---}1)|}]"),
+        Recipe("SDL212", "the precision of 'Training' has CompensatedRounding, which is for weights of BFloat16, and its weights are Float32",
+            "[Recipe(typeof(Plain)), Plan(Steps = 1000)] [{|Precision({+Weights = ElementType.BFloat16, +}CompensatedRounding = true)|}]"),
     ];
 
     private static IReadOnlyList<DiagnosticCase> Compositions =>

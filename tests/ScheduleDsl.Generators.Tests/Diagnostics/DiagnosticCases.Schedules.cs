@@ -60,6 +60,8 @@ internal static partial class DiagnosticCases
             "public partial class S { [Schedule] private static Curve Define(double peak = 0.1, long steps = 1000) => {|Curve.Constant(peak{+, 500+}).Then(Curve.Line(peak, 0, steps))|}; }"),
         Types("SDL134", "'Define' computes in float, which has 24 bits: write double throughout",
             "public partial class S { [Schedule] private static Curve {|Define|}(double peak = 0.1, long steps = 1000) => Curve.Of(steps, k => peak * (1 - {-(float)-}k / steps)); }"),
+        Types("SDL135", "'Floor' can be set, and 'S' never reads it",
+            "public partial class S { [Schedule] private static Curve Define(double peak = 0.1, double {|floor|} = 0.01, long steps = 1000) => Curve.Line(peak, {-0-}{+floor+}, steps); }"),
     ];
 
     private static DiagnosticCase Phased(string id, string message, string attributes) => Types(id, message, $"{Straight}{attributes} public partial class S;");
