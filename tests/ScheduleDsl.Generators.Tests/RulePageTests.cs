@@ -11,6 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using ScheduleDsl.Analyzers;
 using ScheduleDsl.Analyzers.Guidelines;
 using ScheduleDsl.Compiler.Binding;
+using ScheduleDsl.Generators.Tests.Diagnostics;
 using ScheduleDsl.Guidelines;
 using Xunit;
 
