@@ -30,7 +30,9 @@ internal sealed partial class BodyBinder
         if (Bind(reference.Arguments[0].Value) is not { } bound)
             return null;
         int count = list.Field.Attribute(DslNames.State) is { } attribute ? StateLists.Count(attribute) : 0;
-        if (Index(bound) is not { } index)
+        if (count < 1)
+            context.FailSilently(); // Said where the list is declared.
+        else if (Index(bound) is not { } index)
             context.Report(FindingKind.StateList, reference.Syntax.GetLocation(), list.Field.Name, $"its index '{Quote(reference.Arguments[0].Value)}' is neither a constant nor the counter of a loop");
         else if (index < 0 || index >= count)
             context.Report(FindingKind.StateList, reference.Syntax.GetLocation(), list.Field.Name, $"it has {count} numbers, from 0 on, and none with index {index.ToString(CultureInfo.InvariantCulture)}");

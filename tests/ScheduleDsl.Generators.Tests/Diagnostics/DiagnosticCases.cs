@@ -9,7 +9,10 @@ namespace ScheduleDsl.Generators.Tests.Diagnostics;
 internal static partial class DiagnosticCases
 {
     public static IReadOnlyList<DiagnosticCase> All { get; } =
-        [.. Bodies, .. Declarations, .. Storage, .. OtherAssemblies, .. Arithmetic, .. Modifiers, .. Phases, .. Defined, .. Recipes, .. Compositions, .. Guidelines, .. CompositionGuidelines, .. Targets];
+    [
+        .. Bodies, .. Declarations, .. Storage, .. OtherAssemblies, .. Arithmetic, .. Modifiers, .. Phases, .. Defined, .. Recipes, .. Compositions, .. Guidelines, .. CompositionGuidelines,
+        .. LanguageVariants, .. ScheduleVariants, .. RecipeVariants, .. Targets,
+    ];
 
     /// <summary>An optimizer with a learning rate.</summary>
     private static DiagnosticCase Rule(string id, string message, string body, string members = "", string update = "private float Update(float parameter, float gradient)") => Types(id, message, $$"""
