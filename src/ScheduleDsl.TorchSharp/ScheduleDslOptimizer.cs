@@ -78,8 +78,17 @@ public sealed partial class ScheduleDslOptimizer : OptimizerHelper, IMomentum
     /// <exception cref="ArgumentException">Recipe, options and parameters do not fit together.</exception>
     public ScheduleDslOptimizer(
         IEnumerable<(string name, TorchParameter parameter)> parameters, Recipe recipe, RunOptions? options = null, TorchExecution execution = TorchExecution.Auto)
-        : this(parameters, (recipe ?? throw new ArgumentNullException(nameof(recipe))).Settings, recipe.OptionsFor(options), execution)
+        : this(OfPrecision(parameters, recipe ?? throw new ArgumentNullException(nameof(recipe))), recipe.Settings, recipe.OptionsFor(options), execution)
     {
+    }
+
+    // Before anything is made that would have to be disposed of.
+    private static List<(string name, TorchParameter parameter)> OfPrecision(IEnumerable<(string name, TorchParameter parameter)> parameters, Recipe recipe)
+    {
+        List<(string name, TorchParameter parameter)> list = [.. parameters ?? throw new ArgumentNullException(nameof(parameters))];
+        foreach ((string name, TorchParameter parameter) in list)
+            recipe.Precision?.Require(TorchTypes.Of(parameter, name));
+        return list;
     }
 
     private ScheduleDslOptimizer(
