@@ -26,7 +26,7 @@ public sealed class UnreadSettingTests
 
     [Theory]
     [InlineData("private static Curve Define(double peak = 0.1, long steps = 1000) => Curve.Line(peak, 0, steps);")]
-    [InlineData("private static Curve Define(double peak = 0.1, double floor = 0) { Require(floor <= peak, $\"Floor is {floor}\"); return Curve.Line(peak, 0, 1000); }")]
+    [InlineData("private static Curve Define(double peak = 0.1, double floor = 0) { Curve.Require(floor <= peak, \"the floor is above the peak\"); return Curve.Line(peak, 0, 1000); }")]
     [InlineData("private static Curve Define(double peak = 0.1, double power = 2) => Curve.Of(1000, k => peak * Bent(k, power)); private static double Bent(double k, double power) => power * k / 1000;")]
     [InlineData("private static Curve Define(double peak = 0.1, double low = 0.8) => Curve.Line(peak, 0, 1000); [Schedule] private static Curve DefineMomentum(double low = 0.8) => Curve.Line(0.9, low, 1000);")]
     public async Task SettingThatIsRead_IsSilent(string code) => Assert.DoesNotContain(await AnalyzerHost.Advice(Source(code)), d => d.Id == "SDL135");

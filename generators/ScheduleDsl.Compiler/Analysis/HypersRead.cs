@@ -13,7 +13,7 @@ public static class HypersRead
     {
         HashSet<string> read = [];
         foreach (Block block in schedule.Curves.Select(c => c.Body).Concat(schedule.Functions.Select(f => f.Body)).Append(schedule.Body))
-            In(block, read);
+            OfWhatIsUsed(block, read);
         IEnumerable<Expression?> lengths = schedule.Curves.Select(c => c.Length).Append(schedule.Length).Concat(schedule.Phases.Select(p => p.Length));
         foreach (Expression? expression in lengths.Concat(checks.Select(c => c.Condition)))
             In(expression, read);
@@ -28,6 +28,68 @@ public static class HypersRead
         foreach (Expression? expression in rule.States.SelectMany(s => new[] { s.Initial, s.When, s.BlockLength }).Concat(rule.Inputs.Select(i => i.When)).Append(rule.Directions))
             In(expression, read);
         return read;
+    }
+
+    // A schedule's body gives each setting to a local first: only what the result depends on counts.
+    private static void OfWhatIsUsed(Block block, HashSet<string> read)
+    {
+        List<Assign> assigned = [];
+        HashSet<string> locals = [];
+        Read(block);
+        for (int before = -1; before != assigned.Count;)
+        {
+            before = assigned.Count;
+            foreach (Assign assign in assigned.Where(a => locals.Contains(a.Local)).ToList())
+            {
+                assigned.Remove(assign);
+                Use(assign.Value);
+            }
+        }
+
+        void Read(Block part)
+        {
+            foreach (Statement statement in part.Statements)
+            {
+                switch (statement)
+                {
+                    case Assign assign:
+                        assigned.Add(assign);
+                        break;
+                    case Return result:
+                        Use(result.Value);
+                        break;
+                    case If branch:
+                        Use(branch.Condition);
+                        Read(branch.Then);
+                        Read(branch.Else);
+                        break;
+                    case For loop:
+                        Read(loop.Body);
+                        break;
+                }
+            }
+        }
+
+        void Use(Expression expression)
+        {
+            In(expression, read);
+            LocalsIn(expression, locals);
+        }
+    }
+
+    private static void LocalsIn(Expression expression, HashSet<string> locals)
+    {
+        if (expression is LocalReference local)
+            locals.Add(local.Name);
+        IEnumerable<Expression> operands = expression switch
+        {
+            Operation operation => operation.Operands,
+            Invocation call => call.Arguments,
+            TableRead table => table.Arguments,
+            _ => [],
+        };
+        foreach (Expression operand in operands)
+            LocalsIn(operand, locals);
     }
 
     private static void In(Block block, HashSet<string> read)
