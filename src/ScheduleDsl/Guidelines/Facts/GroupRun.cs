@@ -16,8 +16,8 @@ internal static class GroupRun
     /// <inheritdoc cref="Of(RunFacts, IReadOnlyDictionary{string, double}, double, object)"/>
     public static JudgedRun Of(RunFacts run, IReadOnlyDictionary<string, (double? Number, CurveFacts? Curve)> overrides, double rateMultiplier, object? site)
     {
-        // What is multiplied by 0 stands still on purpose, so nothing is wrong with what it does.
-        return new JudgedRun(run with { Driven = [.. run.Driven.Where(_ => rateMultiplier != 0).Select(Setting)] })
+        // What is multiplied by 0 stands still on purpose, so nothing is wrong with what it does. Which tensors the run decays is said of the run.
+        return new JudgedRun(run with { Driven = [.. run.Driven.Where(_ => rateMultiplier != 0).Select(Setting)], DecaysVectors = null })
         {
             Elsewhere = [run],
             IsOwn = finding => overrides.ContainsKey(finding.Subject),

@@ -36,7 +36,7 @@ internal static class RunChecking
         RunFacts run = new(facts, Facts(plan), driven)
         {
             Precision = Facts(rule, parameters, options, recipe?.Precision),
-            DecaysVectors = DecayingVectors.Of(rule, parameters, [.. groups ?? [], .. options.Groups], groups is not null, route),
+            DecaysVectors = DecayingVectors.Of(rule, parameters, [.. groups ?? [], .. options.Groups], groups is not null && route is null, route),
             Routing = HandedTensors.Of(parameters, route, recipe is not null),
         };
         return [.. Advise(new JudgedRun(run), guidelines), .. (groups ?? []).Concat(options.Groups).SelectMany(group => Check(run, rule, group, guidelines))];
