@@ -108,7 +108,7 @@ public sealed class NamedSettingsTests
             {{(code.Contains("Kept") ? "private static readonly AdamWSettings Kept = new() { Beta2 = 0.999 };" : "")}}
             {{(code.Contains("Shown") ? "private static AdamWSettings Shown { get; } = new() { Beta2 = 0.999 };" : "")}}
             {{(code.Contains("Changing") ? "private static AdamWSettings Changing = new() { Beta2 = 0.999 };" : "")}}
-            {{(code.Contains("Orthogonal") ? "private static readonly OptimizerSettings Base = new MuonSettings(); private static MuonSettings Orthogonal => new();" : "")}}
+            {{(code.Contains("Orthogonal") ? "private static MuonSettings Orthogonal => new();" : "")}}
             {{(code.Contains("Heavy") ? "private static readonly AdamWSettings Heavy = new() { LearningRate = 0.05, WeightDecay = 2 };" : "")}}
             {{(code.Contains("Long") ? "private static readonly AdamWSettings Long = new() { LearningRate = new Wsd { Peak = 3e-4, Steps = 8000, WarmupSteps = 100, DecayFraction = 0.1 } };" : "")}}
             public static void Make(AdamWSettings given, ParameterTable table) { {{code}} }

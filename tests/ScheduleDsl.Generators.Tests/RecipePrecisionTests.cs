@@ -101,13 +101,15 @@ public sealed class RecipePrecisionTests
 
     private static string Declared(string set, string precision) => $"""
         using ScheduleDsl;
-                [Recipe(typeof(AdamW), Set = "{set}")] [Plan(Steps = 1000)] [Precision({precision})]
+        using ScheduleDsl.Optimizers;
+        [Recipe(typeof(AdamW), Set = "{set}")] [Plan(Steps = 1000)] [Precision({precision})]
         public static partial class Training;
         """;
 
     private static string InCode(string settings, string precision, string use) => $$"""
         using ScheduleDsl;
-                public static class Training
+        using ScheduleDsl.Optimizers;
+        public static class Training
         {
             public static object Make(ParameterTable table, RunOptions given) => new Recipe({{settings}}, 1000) { Precision = new RecipePrecision { {{precision}} } }{{use}};
         }

@@ -28,19 +28,23 @@ public sealed class ThresholdTests
     private static readonly Dictionary<string, string> Sources = new()
     {
         ["SDL155.slope"] = "public partial class S { [Schedule] private static Curve Define(double peak = 3e-4) => Curve.Line(0, peak, 2000).Then(Curve.Line(0.8 * peak, 0, 8)); }",
+        ["SDL155.part"] = "public partial class S { [Schedule] private static Curve Define(double peak = 3e-4) => Curve.Line(peak, peak / 2, 5000).Then(Curve.Line(peak / 4, 0, 5000)); }",
+        ["SDL166.updates"] = "public partial class S { [Schedule] private static Curve Define(double peak = 3e-4) => Curve.Line(0, peak, 1).Then(Curve.Line(peak, 0, 9999)); }",
         ["SDL158.rest"] = """
-            [Schedule(Peak = 0.1, End = ScheduleEnd.Continue)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900)] [Hold(Steps = 10)] public partial class S;
+            [Schedule(Peak = 0.1)] [Decay(typeof(ScheduleDsl.Profiles.Linear), Steps = 900, FloorOfPeak = 1e-6)] public partial class S;
             [Recipe(typeof(ScheduleDsl.Optimizers.Sgd)), Plan(Steps = 1000), Follow("LearningRate", typeof(S))] public static partial class Training;
             """,
-        ["SDL263.least"] = Recipe("Epsilon=1e-8", "States = StatePrecision.Float16"),
-        ["SDL264.step"] = Recipe("Beta2=0.999", "States = StatePrecision.BFloat16"),
-        ["SDL265.weight"] = Recipe("LearningRate=1e-5", "Weights = ElementType.BFloat16"),
+        ["SDL263.least"] = Precise("Epsilon=1e-8", "States = StatePrecision.Float16"),
+        ["SDL264.step"] = Precise("Beta2=0.999", "States = StatePrecision.BFloat16"),
+        ["SDL265.weight"] = Precise("LearningRate=1e-5", "Weights = ElementType.BFloat16"),
         ["SDL265.part"] = """
-            [Schedule(Peak = 4.069e-4)] [Decay(typeof(ScheduleDsl.Profiles.Linear))] public partial class S;
+            [Schedule(Peak = 4.069e-4, Steps = 1000)] [Decay(typeof(ScheduleDsl.Profiles.Linear))] public partial class S;
             [Recipe(typeof(ScheduleDsl.Optimizers.AdamW)), Plan(Steps = 1000), Follow("LearningRate", typeof(S)), Precision(Weights = ElementType.BFloat16)] public static partial class Training;
             """,
+        ["SDL253.most"] =
+            "public static class Training { public static OptimizerSettings Settings => new ScheduleDsl.Optimizers.AdamWSettings { LearningRate = new ScheduleDsl.Schedules.Cosine { Peak = 1e-3, Steps = 1_000_000 }, WeightDecay = 0.5 }; }",
         ["SDL253.least"] = """
-            [Schedule(Peak = 1e-5)] [Decay(typeof(ScheduleDsl.Profiles.Linear))] public partial class S;
+            [Schedule(Peak = 1e-5, Steps = 1000)] [Decay(typeof(ScheduleDsl.Profiles.Linear))] public partial class S;
             [Recipe(typeof(ScheduleDsl.Optimizers.AdamW), Set = "WeightDecay=0.02"), Plan(Steps = 1000), Follow("LearningRate", typeof(S))] public static partial class Training;
             """,
     };
@@ -180,7 +184,7 @@ public sealed class ThresholdTests
         return [.. said.Where(a => a.Id == id).Select(a => $"{a.Tier} {a.Message}").Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static string Recipe(string set, string precision) =>
+    private static string Precise(string set, string precision) =>
         $"[Recipe(typeof(ScheduleDsl.Optimizers.AdamW), Set = \"{set}\"), Plan(Steps = 1000), Precision({precision})] public static partial class Training;";
 
     private static string Example(string id) =>

@@ -20,7 +20,8 @@ internal sealed class ContextReader(WrittenValues values, CreationReader creatio
 
     /// <summary>Each run of which something is known; one of which nothing is, where there is none.</summary>
     /// <param name="made">What makes settings or a schedule, or a name for them.</param>
-    public IReadOnlyList<RunContext> Of(IOperation made) => [.. Uses.Of(made).SelectMany(At).DefaultIfEmpty(RunContext.Unknown)];
+    public IReadOnlyList<RunContext> Of(IOperation made) =>
+        [.. Uses.Of(made).SelectMany(At).Where(context => context != RunContext.Unknown).DefaultIfEmpty(RunContext.Unknown)];
 
     private IEnumerable<RunContext> At(IOperation use) => use.Parent switch
     {
