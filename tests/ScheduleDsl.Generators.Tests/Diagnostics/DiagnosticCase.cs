@@ -30,9 +30,6 @@ internal sealed record DiagnosticCase(string Id, string Message, string Marked, 
     /// <summary>A project that the source refers to, of which only metadata are seen; marked as the source is.</summary>
     public string Library { get; init; } = "";
 
-    /// <summary>What is said at run time, where it has numbers that a declaration does not.</summary>
-    public string WithNumbers { get; init; } = Message;
-
     /// <summary>Whether the source is a file of settings for AdamW.</summary>
     public bool IsSettingsFile { get; init; }
 

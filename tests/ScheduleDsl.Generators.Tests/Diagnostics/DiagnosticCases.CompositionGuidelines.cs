@@ -18,11 +18,8 @@ internal static partial class DiagnosticCases
 
     private static IReadOnlyList<DiagnosticCase> CompositionGuidelines =>
     [
-        Made("SDL266", "Mine bounds gradients before the scale of the loss is taken out of them: the limit is then that many times smaller, and changes with the scale",
-            "new MineSettings()", Clip("[{|Compose<Sgd>|}] [With<EarlyClip>] [With<LossScale>] [With<FiniteCheck>]")) with
-        {
-            WithNumbers = "Mine bounds gradients before the scale of the loss is taken out of them: EarlyClipLimit = 1 is then a limit of 1.526E-05",
-        },
+        Made("SDL266", "Mine bounds gradients before the scale of the loss is taken out of them: EarlyClipLimit = 1 is then a limit of 1.526E-05",
+            "new MineSettings()", Clip("[{|Compose<Sgd>|}] [With<EarlyClip>] [With<LossScale>] [With<FiniteCheck>]")),
         Made("SDL267",
             "Mine bounds the gradient of each batch before they are gathered, so what an update sees is a mean of bounded gradients and depends on how the batch was cut: clip once, behind the sum",
             "new MineSettings()", Clip("[{|Compose<Sgd>|}] [With<EarlyClip>] [With<Accumulate>]")),

@@ -57,7 +57,7 @@ public sealed partial class DiagnosticTests
 
         Advice one = Assert.Single(AtRunTime(tested, isNeighbour: false), a => a.Id == id || a.Tier >= AdviceTier.Warning);
 
-        Assert.Equal((id, (tested.Severity ?? Released[id]).ToString(), tested.WithNumbers), (one.Id, one.Tier.ToString(), one.Message));
+        Assert.Equal((id, (tested.Severity ?? Released[id]).ToString(), tested.Message), (one.Id, one.Tier.ToString(), one.Message));
         Assert.DoesNotContain(AtRunTime(tested, isNeighbour: true), a => a.Id == id || a.Tier >= AdviceTier.Warning);
     }
 
