@@ -79,7 +79,7 @@ public sealed partial class RulePageTests
         // One mistake is one message, so what else is said would be a second mistake.
         Assert.Empty(bad.Where(d => d.Id != id && d.Severity > DiagnosticSeverity.Info).Select(d => d.ToString()));
         Assert.DoesNotContain(await Reported(examples[1], id), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
-        Assert.Empty(GeneratorHost.RunWithErrors(Project(examples[1], id)).Diagnostics().Select(d => d.ToString()));
+        Assert.Empty(GeneratorHost.RunWithErrors(Whole(examples[1])).Diagnostics().Select(d => d.ToString()));
     }
 
     [Theory]
@@ -102,10 +102,9 @@ public sealed partial class RulePageTests
         Assert.Equal(isPublished, descriptor.HelpLinkUri.Length > 0);
     }
 
-    private static Task<Diagnostic[]> Reported(string example, string id) => AnalyzerHost.Advice(Project(example, id));
+    private static Task<Diagnostic[]> Reported(string example, string id) => AnalyzerHost.Advice(DiagnosticCase.Project(Whole(example), id));
 
-    private static CSharpCompilation Project(string example, string id) =>
-        DiagnosticCase.Project(example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example, id);
+    private static string Whole(string example) => example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example;
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md"));
 

@@ -22,8 +22,6 @@ namespace ScheduleDsl.Generators.Tests.Diagnostics;
 /// <param name="Severity">Where it is not the one of the release table.</param>
 internal sealed record DiagnosticCase(string Id, string Message, string Marked, DiagnosticSeverity? Severity = null)
 {
-    private const string OfTargets = "SDL3";
-
     private static readonly DiagnosticDescriptor[] Descriptors =
         [.. new LanguageAnalyzer().SupportedDiagnostics, .. new GuidelineAnalyzer().SupportedDiagnostics, .. new SettingsFileAnalyzer().SupportedDiagnostics];
 
@@ -69,10 +67,15 @@ internal sealed record DiagnosticCase(string Id, string Message, string Marked, 
         return compilation.AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
     }
 
+    /// <summary>The project with the neighbour as it compiles here: what is written for a target needs the target's package.</summary>
+    public CSharpCompilation Compiling() => IsOfTarget(Id) ? GeneratorHost.Compilation(Neighbour) : Compilation(isNeighbour: true);
+
+    public static bool IsOfTarget(string id) => id.StartsWith("SDL3", StringComparison.Ordinal);
+
     /// <summary>A project in which a diagnostic can be reported: what is off by default is asked for, and what a target has no form of is said where it is referenced.</summary>
     public static CSharpCompilation Project(string source, string id)
     {
-        CSharpCompilation compilation = id.StartsWith(OfTargets, StringComparison.Ordinal) ? GeneratorHost.Compilation(source, Sources.Devices) : GeneratorHost.Compilation(source);
+        CSharpCompilation compilation = IsOfTarget(id) ? GeneratorHost.Compilation(source, Sources.Devices) : GeneratorHost.Compilation(source);
         return Descriptors.First(d => d.Id == id).IsEnabledByDefault
             ? compilation
             : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Info)]));

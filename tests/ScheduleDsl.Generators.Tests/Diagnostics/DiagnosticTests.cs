@@ -46,7 +46,7 @@ public sealed partial class DiagnosticTests
         Assert.NotEqual(FixHost.Before(tested.Marked + tested.Library), FixHost.After(tested.Marked + tested.Library));
         Assert.Empty((await tested.Reported(isNeighbour: true)).Select(d => $"{id}: {d}"));
         if (!tested.IsSettingsFile)
-            Assert.Empty(GeneratorHost.RunWithErrors(tested.Compilation(isNeighbour: true)).Diagnostics());
+            Assert.Empty(GeneratorHost.RunWithErrors(tested.Compiling()).Diagnostics());
     }
 
     [Theory]
