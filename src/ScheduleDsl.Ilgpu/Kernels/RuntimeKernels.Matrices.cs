@@ -26,15 +26,16 @@ internal sealed partial class RuntimeKernels
     /// <summary>Matrix operations that compute little.</summary>
     public void MatrixArrays(ArrayView<MatrixJob> jobs, ArrayView<float> a, ArrayView<float> b, ArrayView<float> target, ArrayView<long> control, long pieces, MatrixKind kind, int guard)
     {
+        // The others know no float64.
+        if (MatrixJobs.IsSum(kind))
+        {
+            matrixSums ??= device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>(MatrixSumKernel.Run);
+            matrixSums(device.Stream, device.ConfigFor(pieces), jobs, a, target, control, pieces, guard);
+            return;
+        }
+
         matrixArrays ??= device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int, int>(MatrixArrayKernel.Run);
         matrixArrays(device.Stream, device.ConfigFor(pieces), jobs, a, b, target, control, pieces, (int)kind, guard);
-    }
-
-    /// <summary>Sums of rows or columns.</summary>
-    public void MatrixSums(ArrayView<MatrixJob> jobs, ArrayView<float> a, ArrayView<float> target, ArrayView<long> control, long pieces, int guard)
-    {
-        matrixSums ??= device.Accelerator.LoadKernel<ArrayView<MatrixJob>, ArrayView<float>, ArrayView<float>, ArrayView<long>, long, int>(MatrixSumKernel.Run);
-        matrixSums(device.Stream, device.ConfigFor(pieces), jobs, a, target, control, pieces, guard);
     }
 
     /// <summary>Random matrices.</summary>

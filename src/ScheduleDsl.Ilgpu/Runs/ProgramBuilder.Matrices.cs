@@ -43,8 +43,6 @@ internal sealed partial class ProgramBuilder
         (RouteMemory memory, int target, int now) = (run.Memories[r], matrix.Access.Operands[matrix.Target], guard);
         if (MatrixJobs.IsProduct(matrix.Kind))
             Launch("a product of matrices", () => kernels.Product(table, a(), b(), last(), memory.Array(target), run.Uniforms.Words, run.Control, pieces, now));
-        else if (MatrixJobs.IsSum(matrix.Kind))
-            Launch("sums of a matrix", () => kernels.MatrixSums(table, a(), memory.Array(target), run.Control, pieces, now));
         else
             Launch("an operation on matrices", () => kernels.MatrixArrays(table, a(), b(), memory.Array(target), run.Control, pieces, matrix.Kind, now));
     }
