@@ -47,7 +47,7 @@ public class DeviceSnapshotTests
         "return x - Rate * Across.Matrix.Product(basis, g);", "[State(Space = StateSpace.RowsByRows)] private float basis;");
 
     [Fact]
-    public void UniformConditionAndRemainder_AreAWholeSlotAndACall() => Match("return g > 0 && Step % 3 == 0 ? x - Rate * g : x;");
+    public void UniformConditionAndRemainder_AreAWholeSlotAndACall() => Match("return g > 0 && (float)Step % 3f == 0f ? x - Rate * (g % 0.5f) : x;");
 
     private static void Match(string update, string members = "", [CallerMemberName] string method = "")
     {
