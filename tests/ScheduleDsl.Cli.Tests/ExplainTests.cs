@@ -85,7 +85,7 @@ public sealed class ExplainTests
     public void Shape_CountsTheStateThatSettingsAskFor()
     {
         // APOLLO-Mini keeps two numbers for each weight of the longer side and two for the tensor (Zhu et al., 2024, table 1): far less than a momentum.
-        string[] mini = Tool.Run("explain", "Apollo(Rank=1, Scaling=Tensor)", "--shape", "4096x1024", "--shape", "64").Lines;
+        string[] mini = Tool.Run("explain", "Apollo(Rank=1, Scaling=Tensor)", "--shape", "4096x1024", "--shape", "512x2048").Lines;
         Assert.Equal("# Apollo(Rank=1, Scaling=Tensor): State at these settings, float32", mini[0]);
         string[] cells = mini[2].Split("  ", System.StringSplitOptions.RemoveEmptyEntries | System.StringSplitOptions.TrimEntries);
         Assert.Equal(["4096 x 1024", "4194304"], cells[..2]);

@@ -96,9 +96,9 @@ public sealed class ScheduleGuidelineTests
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(HalfWay), FloorOfPeak = 0.1)]",
             "[Schedule(Peak = 3e-4, Steps = 10_000)] [Warmup(Steps = 200)] [Decay(typeof(HalfWay), FloorOfPeak = 0)]"),
         new(
-            "SDL156", "S has Floor = 1E-05, a floor of 1E-05, and ends at 0.00015: 48.28 % of the way down from its peak is left",
-            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, [Setting(Role = HyperRole.Floor)] double floor = 1e-5) => Curve.Of(2000, k => k < 100 ? peak * (k + 1) / 101 : peak * (1 - (k - 100) / 3800))",
-            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, [Setting(Role = HyperRole.Floor)] double floor = 1e-5) => Curve.Of(2000, k => k < 100 ? peak * (k + 1) / 101 : peak * (1 - (k - 100) / 1970))"),
+            "SDL156", "S has Floor = 1E-05, a floor of 1E-05, and ends at 0.000155: 50 % of the way down from its peak is left",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, [Setting(Role = HyperRole.Floor)] double floor = 1e-5) => Curve.Of(2000, k => k < 100 ? peak * (k + 1) / 101 : floor + (peak - floor) * (1 - (k - 100) / 3800))",
+            "([Setting(Role = HyperRole.Peak)] double peak = 3e-4, [Setting(Role = HyperRole.Floor)] double floor = 1e-5) => Curve.Of(2000, k => k < 100 ? peak * (k + 1) / 101 : floor + (peak - floor) * (1 - (k - 100) / 1900))"),
         new(
             "SDL157",
             "S is over after 1,000 updates and goes on: of the run's 1,500 updates, number 1,499 has 0.04984 again (49.84 % of the peak), after 0 at the end",
