@@ -38,6 +38,7 @@ public sealed class GroupsInCodeTests
     [Theory]
     [InlineData("var settings = " + Settings + "; ParameterGroup[] groups = [" + Group + "]; return new Recipe(settings, 1000) { Groups = groups };")]
     [InlineData("var group = " + Group + "; return new Recipe(" + Settings + ", 1000) { Groups = [group] };")]
+    [InlineData("var recipe = new Recipe(" + Settings + ", 1000); return recipe with { Groups = [" + Group + "] };")]
     [InlineData("return AdamW.For(table, " + Settings + ", new RunOptions { Groups = [" + Group + "] });")]
     [InlineData("var recipe = new Recipe(" + Settings + ", 1000); return recipe.For(table, new RunOptions { Groups = [" + Group + "] });")]
     [InlineData("return new Route(" + Settings + ") { MinRank = 2, Groups = [" + Group + "] };")]

@@ -42,6 +42,13 @@ public sealed class NamedSettingsTests
     [InlineData("var settings = new AdamWSettings { " + Wsd + " }; Use(settings.Check(new Plan { Steps = 1000 }));")]
     [InlineData("var settings = new AdamWSettings { " + Wsd + " }; Use(settings.Check(table, plan: new Plan { Steps = 1000 }));")]
     [InlineData("Use(new Recipe({|Long|}, 1000));")]
+
+    // Of a copy of a recipe, which may be one of a copy.
+    [InlineData("var settings = new AdamWSettings { " + Wsd + " }; var recipe = new Recipe(settings, 8000); Use(recipe with { Steps = 1000 });")]
+    [InlineData("var settings = new AdamWSettings { " + Wsd + " }; var recipe = new Recipe(settings, 8000); var shorter = recipe with { Plan = new Plan { Steps = 1000 } }; Use(shorter.Check());")]
+    [InlineData("var settings = new AdamWSettings { " + Wsd + " }; var recipe = new Recipe(settings, 2000) with { Steps = 8000 }; Use((recipe with { Steps = 1000 }).For(table));")]
+    [InlineData("var recipe = new Recipe(new AdamWSettings(), 1000); Use(recipe with { Settings = new AdamWSettings { " + Wsd + " } });")]
+    [InlineData("var settings = new AdamWSettings { " + Wsd + " }; Use(new Recipe(new AdamWSettings(), 8000) { Settings = settings, Steps = 1000 });")]
     public Task Plan_IsReadThroughTheName(string code) => AssertOne(code, "SDL158", CutOff);
 
     [Fact]
@@ -63,6 +70,13 @@ public sealed class NamedSettingsTests
     [InlineData("var settings = new AdamWSettings { Beta2 = 0.999 }; Use(AdamW.For(table, settings)); Use(AdamW.For(table, new AdamWSettings { Beta2 = 0.95 }, Half));")]
     [InlineData("Use(AdamW.For(table, Changing, Half));")]
     public async Task OtherSettings_AreNotJudged(string code) => Assert.DoesNotContain(await AnalyzerHost.Advice(Source(code)), d => d.Id == "SDL264");
+
+    [Theory]
+    [InlineData("var settings = new AdamWSettings { LearningRate = new Wsd { Peak = 3e-4, Steps = 8000, WarmupSteps = 100, DecayFraction = 0.1 } }; var recipe = new Recipe(settings, 1000); Use(recipe with { Steps = 8000 });")]
+    [InlineData("var settings = new AdamWSettings { LearningRate = new Wsd { Peak = 3e-4, Steps = 8000, WarmupSteps = 100, DecayFraction = 0.1 } }; var recipe = new Recipe(settings, 8000); Use(recipe with { Settings = given, Steps = 1000 });")]
+    [InlineData("var recipe = new Recipe(given, 1000); recipe = recipe with { Settings = new AdamWSettings { LearningRate = new Wsd { Peak = 3e-4, Steps = 8000, WarmupSteps = 100, DecayFraction = 0.1 } } }; Use(recipe);")]
+    [InlineData("var recipe = recipe with { Settings = new AdamWSettings { LearningRate = new Wsd { Peak = 3e-4, Steps = 8000, WarmupSteps = 100, DecayFraction = 0.1 } } };")]
+    public async Task PlanOfAnotherRecipe_IsNoneOfTheSettings(string code) => Assert.DoesNotContain(await AnalyzerHost.Advice(Source(code)), d => d.Id == "SDL158");
 
     // Each is said where it is written, once, however many runs get it.
     [Theory]

@@ -41,6 +41,7 @@ public sealed class OffByDefaultTests
 
     [Theory]
     [InlineData("new AdamWSettings { LearningRate = 3e-4 }")]
+    [InlineData("new AdamWSettings { LearningRate = 1e-3 }")]
     [InlineData("new AdamWSettings { LearningRate = rate }")]
     [InlineData("new ProdigySettings()")]
     [InlineData("new AdafactorSettings()")]
@@ -50,7 +51,11 @@ public sealed class OffByDefaultTests
     public async Task WhatIsChosenOrNeedsNone_IsSilent(string expression)
     {
         foreach (string id in (string[])["SDL172", "SDL276"])
+        {
             Assert.DoesNotContain(await Asked(Source(expression), id), d => d.Id == id);
+            object made = GeneratorHost.RunWithErrors(Source(expression)).Load().GetType("Training")!.GetMethod("Make")!.Invoke(null, [0.5])!;
+            Assert.DoesNotContain(Said(made, Asking(id)), a => a.Id == id);
+        }
     }
 
     [Fact]

@@ -22,6 +22,23 @@ public sealed class SameAtRunTimeTests
         [Optimizer] [Compose<Sgd>] [With<EarlyClip>] [With<LossScale>] [With<FiniteCheck>] public sealed partial class Early;
         """;
 
+    private const string Raw = """
+        [Optimizer]
+        public sealed partial class Raw
+        {
+            [Hyper(1e-3, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
+            [Hyper(0.999, Min = 0, Below = 1, Role = HyperRole.SecondMomentDecay)] public partial Scalar Beta2 { get; init; }
+            [Hyper(false, Role = HyperRole.BiasCorrection)] public partial bool CorrectBias { get; init; }
+            [State] private float second;
+            [UpdateRule] private float Update(float parameter, float gradient)
+            {
+                second = ScheduleDsl.Language.Lerp(gradient * gradient, second, Beta2);
+                Scalar size = CorrectBias ? 1 - ScheduleDsl.Language.Pow(Beta2, ScheduleDsl.Language.Step) : 1;
+                return parameter - LearningRate * gradient / (ScheduleDsl.Language.Sqrt(second / size) + 1e-8f);
+            }
+        }
+        """;
+
     [Theory]
     // An infinite clip is meant for none; any other infinite number is one that no run takes.
     [InlineData("new ClippedSettings { ClipByGlobalNormMaxNorm = double.PositiveInfinity }", Types, "Warning SDL260: ClipByGlobalNormMaxNorm = infinity never clips, and costs what clipping costs: leave it out")]
@@ -32,6 +49,11 @@ public sealed class SameAtRunTimeTests
 
     // What the parts of an optimizer are together, with its defaults.
     [InlineData("new EarlySettings()", EarlyClip, "Warning SDL266: Early bounds gradients before the scale of the loss is taken out of them: EarlyClipLimit = 1 is then a limit of 1.526E-05")]
+
+    // A default that somebody wrote is not one that nobody chose.
+    [InlineData("new Recipe(new RawSettings { CorrectBias = false }, 500)", Raw, "Warning SDL254: Raw runs for 500 updates without CorrectBias, and its Beta2 = 0.999 takes 1,000 to fill: until then steps are too long, the first by a factor of 31.62")]
+    [InlineData("new Recipe(new RawSettings(), 500)", Raw)]
+    [InlineData("new Recipe(new RawSettings { CorrectBias = true }, 500)", Raw)]
 
     // Which tensors an optimizer is handed, where nobody knows them.
     [InlineData(

@@ -173,9 +173,9 @@ namespace Acme
                     case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16Gradients): Float32Vector512<float, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
                     case (global::ScheduleDsl.ElementType.Float32, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.BFloat16): Float32Vector512<global::ScheduleDsl.BFloat16, global::ScheduleDsl.BFloat16>.Run(loop, tensors, count, span, uniforms, partials); break;
                     case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Scalar, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Scalar.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector128, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector128.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector128, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
                     case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector256, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
-                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector512.Run(loop, tensors, count, span, uniforms, partials); break;
+                    case (global::ScheduleDsl.ElementType.Float64, global::ScheduleDsl.Arm.Vector512, global::ScheduleDsl.CompilerServices.LoopMemory.AsComputed): Float64Vector256.Run(loop, tensors, count, span, uniforms, partials); break;
                     default: throw new global::System.ArgumentOutOfRangeException(nameof(arm), (precision, arm, memory), "no such loops");
                 }
             }
@@ -378,42 +378,6 @@ namespace Acme
                 }
             }
 
-            private static unsafe class Float64Vector128
-            {
-                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
-                {
-                    switch (loop)
-                    {
-                        case 0: Loop0((double*)tensors[0], (double*)tensors[1], (double*)tensors[2], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
-                    }
-                }
-
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Loop0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
-                {
-                    var beta1 = V128.Create(uniforms[0]);
-                    var uniform = V128.Create(uniforms[1]);
-                    var beta2 = V128.Create(uniforms[2]);
-                    var uniform2 = V128.Create(uniforms[3]);
-                    var learningRate = V128.Create(uniforms[4]);
-                    var weightDecay = V128.Create(uniforms[5]);
-                    nint i = 0;
-                    for (; i <= count - 2; i += 2)
-                    {
-                        var oldMomentum = V128.Load(pMomentum + i);
-                        var oldParameter = V128.Load(pParameter + i);
-                        var gradient = V128.Load(pGradient + i);
-                        var t = V128.FusedMultiplyAdd(beta1, oldMomentum, (uniform * gradient));
-                        var direction = V128.ConditionalSelect(V128.GreaterThan(t, V128.Create(0.0)), V128.Create(1.0), V128.ConditionalSelect(V128.LessThan(t, V128.Create(0.0)), V128.Create((-1.0)), t));
-                        var momentum = V128.FusedMultiplyAdd(beta2, oldMomentum, (uniform2 * gradient));
-                        V128.Store(momentum, pMomentum + i);
-                        V128.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
-                    }
-                    Float64Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
-                }
-            }
-
             private static unsafe class Float64Vector256
             {
                 internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
@@ -449,42 +413,6 @@ namespace Acme
                     Float64Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
                 }
             }
-
-            private static unsafe class Float64Vector512
-            {
-                internal static void Run(int loop, void** tensors, nint count, nint span, double* uniforms, double* partials)
-                {
-                    switch (loop)
-                    {
-                        case 0: Loop0((double*)tensors[0], (double*)tensors[1], (double*)tensors[2], count, uniforms); break;
-                        default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
-                    }
-                }
-
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                internal static void Loop0(double* pParameter, double* pGradient, double* pMomentum, nint count, double* uniforms)
-                {
-                    var beta1 = V512.Create(uniforms[0]);
-                    var uniform = V512.Create(uniforms[1]);
-                    var beta2 = V512.Create(uniforms[2]);
-                    var uniform2 = V512.Create(uniforms[3]);
-                    var learningRate = V512.Create(uniforms[4]);
-                    var weightDecay = V512.Create(uniforms[5]);
-                    nint i = 0;
-                    for (; i <= count - 8; i += 8)
-                    {
-                        var oldMomentum = V512.Load(pMomentum + i);
-                        var oldParameter = V512.Load(pParameter + i);
-                        var gradient = V512.Load(pGradient + i);
-                        var t = V512.FusedMultiplyAdd(beta1, oldMomentum, (uniform * gradient));
-                        var direction = V512.ConditionalSelect(V512.GreaterThan(t, V512.Create(0.0)), V512.Create(1.0), V512.ConditionalSelect(V512.LessThan(t, V512.Create(0.0)), V512.Create((-1.0)), t));
-                        var momentum = V512.FusedMultiplyAdd(beta2, oldMomentum, (uniform2 * gradient));
-                        V512.Store(momentum, pMomentum + i);
-                        V512.Store((oldParameter - (learningRate * (direction + (weightDecay * oldParameter)))), pParameter + i);
-                    }
-                    Float64Scalar.Loop0(pParameter + i, pGradient + i, pMomentum + i, count - i, uniforms);
-                }
-            }
         }
     }
 
@@ -495,19 +423,19 @@ namespace Acme
     {
         /// <summary><inheritdoc cref="global::Acme.Lion.LearningRate" path="/summary/node()"/></summary>
         /// <remarks>Default 0.0001; at least 0. A number or a schedule. Its role is <see cref="global::ScheduleDsl.HyperRole.LearningRate"/>.</remarks>
-        public global::ScheduleDsl.Slot LearningRate { get; init; } = 0.0001;
+        public global::ScheduleDsl.Slot LearningRate { get; init; } = global::ScheduleDsl.Slot.Standing(0.0001);
 
         /// <summary><inheritdoc cref="global::Acme.Lion.Beta1" path="/summary/node()"/></summary>
         /// <remarks>Default 0.9; at least 0 and below 1. A number or a schedule.</remarks>
-        public global::ScheduleDsl.Slot Beta1 { get; init; } = 0.9;
+        public global::ScheduleDsl.Slot Beta1 { get; init; } = global::ScheduleDsl.Slot.Standing(0.9);
 
         /// <summary><inheritdoc cref="global::Acme.Lion.Beta2" path="/summary/node()"/></summary>
         /// <remarks>Default 0.99; at least 0 and below 1. A number or a schedule.</remarks>
-        public global::ScheduleDsl.Slot Beta2 { get; init; } = 0.99;
+        public global::ScheduleDsl.Slot Beta2 { get; init; } = global::ScheduleDsl.Slot.Standing(0.99);
 
         /// <summary><inheritdoc cref="global::Acme.Lion.WeightDecay" path="/summary/node()"/></summary>
         /// <remarks>Default 0; at least 0. A number or a schedule.</remarks>
-        public global::ScheduleDsl.Slot WeightDecay { get; init; } = 0.0;
+        public global::ScheduleDsl.Slot WeightDecay { get; init; } = global::ScheduleDsl.Slot.Standing(0.0);
 
         /// <inheritdoc/>
         protected override global::ScheduleDsl.CompilerServices.CompiledRule CompiledRule => global::Acme.Lion.CompiledKernel.Instance;

@@ -111,19 +111,19 @@ namespace Acme
     {
         /// <summary><inheritdoc cref="global::Acme.Lion.LearningRate" path="/summary/node()"/></summary>
         /// <remarks>Default 0.0001; at least 0. A number or a schedule. Its role is <see cref="global::ScheduleDsl.HyperRole.LearningRate"/>.</remarks>
-        public global::ScheduleDsl.Slot LearningRate { get; init; } = 0.0001;
+        public global::ScheduleDsl.Slot LearningRate { get; init; } = global::ScheduleDsl.Slot.Standing(0.0001);
 
         /// <summary><inheritdoc cref="global::Acme.Lion.Beta1" path="/summary/node()"/></summary>
         /// <remarks>Default 0.9; at least 0 and below 1. A number or a schedule.</remarks>
-        public global::ScheduleDsl.Slot Beta1 { get; init; } = 0.9;
+        public global::ScheduleDsl.Slot Beta1 { get; init; } = global::ScheduleDsl.Slot.Standing(0.9);
 
         /// <summary><inheritdoc cref="global::Acme.Lion.Beta2" path="/summary/node()"/></summary>
         /// <remarks>Default 0.99; at least 0 and below 1. A number or a schedule.</remarks>
-        public global::ScheduleDsl.Slot Beta2 { get; init; } = 0.99;
+        public global::ScheduleDsl.Slot Beta2 { get; init; } = global::ScheduleDsl.Slot.Standing(0.99);
 
         /// <summary><inheritdoc cref="global::Acme.Lion.WeightDecay" path="/summary/node()"/></summary>
         /// <remarks>Default 0; at least 0. A number or a schedule.</remarks>
-        public global::ScheduleDsl.Slot WeightDecay { get; init; } = 0.0;
+        public global::ScheduleDsl.Slot WeightDecay { get; init; } = global::ScheduleDsl.Slot.Standing(0.0);
 
         /// <inheritdoc/>
         protected override global::ScheduleDsl.CompilerServices.CompiledRule CompiledRule => global::Acme.Lion.CompiledKernel.Instance;

@@ -88,7 +88,7 @@ namespace ILGPU.Runtime
     public sealed class CapabilityNotSupportedException(string message) : Exception(message);
 
     /// <summary>Stand-in: everything has happened when a launch returns.</summary>
-    public sealed class AcceleratorStream
+    public class AcceleratorStream
     {
         public void Synchronize()
         {
@@ -240,8 +240,33 @@ namespace ILGPU.Runtime.CPU
     }
 }
 
+namespace ILGPU.Runtime.CPU
+{
+    /// <summary>Stand-in: copies within the process.</summary>
+    public static unsafe class CPUMemoryBuffer
+    {
+        public static void CPUMemSet(nint nativePtr, byte value, long offsetInBytes, long lengthInBytes) => NativeMemory.Fill((byte*)nativePtr + offsetInBytes, (nuint)lengthInBytes, value);
+
+        public static void CPUCopy<T>(AcceleratorStream stream, in ArrayView<T> sourceView, in ArrayView<T> targetView)
+            where T : unmanaged => sourceView.Span.CopyTo(targetView.Span);
+    }
+}
+
 namespace ILGPU.Runtime.Cuda
 {
+    /// <summary>Stand-in: there is none.</summary>
+    public sealed class CudaStream : AcceleratorStream;
+
+    /// <summary>Stand-in: never called.</summary>
+    public static class CudaMemoryBuffer
+    {
+        public static void CudaMemSet<T>(CudaStream stream, byte value, in ArrayView<T> targetView)
+            where T : unmanaged => throw new NotSupportedException();
+
+        public static void CudaCopy<T>(CudaStream stream, in ArrayView<T> sourceView, in ArrayView<T> targetView)
+            where T : unmanaged => throw new NotSupportedException();
+    }
+
     /// <summary>Stand-in: there is none.</summary>
     public sealed class CudaDevice() : Device("none", AcceleratorType.Cuda);
 
@@ -254,6 +279,19 @@ namespace ILGPU.Runtime.Cuda
 
 namespace ILGPU.Runtime.OpenCL
 {
+    /// <summary>Stand-in: there is none.</summary>
+    public sealed class CLStream : AcceleratorStream;
+
+    /// <summary>Stand-in: never called.</summary>
+    public static class CLMemoryBuffer
+    {
+        public static void CLMemSet<T>(CLStream stream, byte value, in ArrayView<T> targetView)
+            where T : unmanaged => throw new NotSupportedException();
+
+        public static void CLCopy<T>(CLStream stream, in ArrayView<T> sourceView, in ArrayView<T> targetView)
+            where T : unmanaged => throw new NotSupportedException();
+    }
+
     /// <summary>Stand-in: never thrown.</summary>
     public sealed class CLException(string error) : AcceleratorException(error)
     {

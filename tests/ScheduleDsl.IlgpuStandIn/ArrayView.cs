@@ -66,6 +66,13 @@ public readonly unsafe struct ArrayView<T> : IEquatable<ArrayView<T>>
 /// <summary>Stand-in: copies between the host and a device.</summary>
 public static class ArrayViewExtensions
 {
+    public static unsafe nint LoadEffectiveAddressAsPtr<T>(this ArrayView<T> view)
+        where T : unmanaged
+    {
+        fixed (T* at = view.Span)
+            return (nint)at;
+    }
+
     public static void CopyFromCPU<T>(this ArrayView<T> view, AcceleratorStream stream, T[] source)
         where T : unmanaged => source.AsSpan().CopyTo(view.Span);
 

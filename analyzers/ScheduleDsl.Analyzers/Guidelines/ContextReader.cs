@@ -10,7 +10,10 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 /// <summary>Reads what runs settings, or a schedule, are used for: in the call that makes them, and in those that get a local which stands for them.</summary>
 internal sealed class ContextReader(WrittenValues values, CreationReader creations, Compilation compilation)
 {
-    private const string Recipe = "ScheduleDsl.Recipe";
+    // Copies of copies are followed so far; code that is not right yet may have circles.
+    private const int Depth = 8;
+
+    private const string Recipe = WrittenRecipe.TypeName;
     private const string Route = "ScheduleDsl.Route";
     private const string Run = "ScheduleDsl.OptimizerRun";
 
@@ -26,6 +29,7 @@ internal sealed class ContextReader(WrittenValues values, CreationReader creatio
     private IEnumerable<RunContext> At(IOperation use) => use.Parent switch
     {
         IArgumentOperation { Parent: IObjectCreationOperation recipe } when recipe.Type.Is(Recipe) => OfRecipe(recipe),
+        ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: { } recipe } } given when recipe.Type.Is(Recipe) && given.Value == use => OfRecipe(recipe),
         IArgumentOperation { Parent: IObjectCreationOperation route } when route.Type.Is(Route) => OfRoute(route),
         IArgumentOperation { Parent: IInvocationOperation call } when call.TargetMethod.ReturnType.Is(Run) => [OfRun(call)],
         IInvocationOperation { TargetMethod.Name: "Check" } call when call.Instance == use => [new RunContext(plans.Of(call.Arguments), precisions.Of(call), RoutingFacts.Unknown)],
@@ -39,19 +43,26 @@ internal sealed class ContextReader(WrittenValues values, CreationReader creatio
             : With(new RunContext(PlanFacts.Unknown, precisions.Of(call), RoutingFacts.All), call);
     }
 
-    // A recipe is one optimizer for all tensors.
-    private IEnumerable<RunContext> OfRecipe(IObjectCreationOperation recipe)
+    private IEnumerable<RunContext> OfRecipe(IOperation made) => WrittenRecipe.Of(made, values) is { } recipe ? RunsOf(made, recipe, Depth) : [RunContext.Unknown];
+
+    // Its own, and those of copies with the same settings.
+    private IReadOnlyList<RunContext> RunsOf(IOperation made, WrittenRecipe recipe, int depth)
     {
         PrecisionFacts declared = precisions.OfRecipe(recipe);
-        IReadOnlyList<WrittenGroup> written = groups.Of(recipe, out bool areAll);
+        IReadOnlyList<WrittenGroup> written = groups.In(recipe.Given(GroupReader.Property), out bool areAll);
+
+        // A recipe is one optimizer for all tensors.
         RunContext whole = new(plans.OfRecipe(recipe), declared, RoutingFacts.All) { Groups = written, HasAllGroups = areAll };
-        RunContext[] runs =
-        [
-            .. Uses.Of(recipe).Select(use => use.Parent).OfType<IInvocationOperation>()
-                .Where(call => call.TargetMethod is { Name: "For" or "Check", ContainingType: var type } && type.Is(Recipe) && call.Arguments.Length > 0)
-                .Select(call => With(whole with { Precision = precisions.Of(call, declared) }, call)),
-        ];
+        RunContext[] runs = [.. Uses.Of(made).SelectMany(RunsAt)];
         return runs.Length > 0 ? runs : [whole];
+
+        IEnumerable<RunContext> RunsAt(IOperation use) => use.Parent switch
+        {
+            IInvocationOperation { TargetMethod: { Name: "For" or "Check", ContainingType: var type }, Arguments.Length: > 0 } call when type.Is(Recipe) =>
+                [With(whole with { Precision = precisions.Of(call, declared) }, call)],
+            IWithOperation copy when copy.Operand == use && depth > 0 && !WrittenRecipe.ChangesSettings(copy) => RunsOf(copy, recipe.With(copy), depth - 1),
+            _ => [],
+        };
     }
 
     // Groups of the options come behind those that are there.

@@ -10,16 +10,20 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 internal sealed class GroupReader(WrittenValues values, CreationReader creations)
 {
     private const string ParameterGroup = "ScheduleDsl.ParameterGroup";
-    private const string Property = "Groups";
+
+    /// <summary>The property that has them.</summary>
+    public const string Property = "Groups";
 
     /// <summary>The groups in an initialiser, none where it has none.</summary>
     /// <param name="owner">What is made, with the initialiser.</param>
     /// <param name="areAll">Whether all that will be there is known.</param>
-    public IReadOnlyList<WrittenGroup> Of(IObjectCreationOperation owner, out bool areAll)
+    public IReadOnlyList<WrittenGroup> Of(IObjectCreationOperation owner, out bool areAll) =>
+        In(owner.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: Property })?.Value, out areAll);
+
+    /// <summary>The groups in a list, none where there is no list.</summary>
+    public IReadOnlyList<WrittenGroup> In(IOperation? given, out bool areAll)
     {
         areAll = true;
-        IOperation? given = owner.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: Property })?.Value;
         if (given is null)
             return [];
         List<WrittenGroup> groups = [];

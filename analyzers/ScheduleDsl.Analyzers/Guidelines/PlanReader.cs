@@ -14,15 +14,13 @@ internal sealed class PlanReader(WrittenValues values, CreationReader creations)
     public PlanFacts Of(IEnumerable<IArgumentOperation> arguments) =>
         Facts(arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter?.Name is "plan" or "steps")?.Value);
 
-    /// <summary>The plan of a recipe: its initialiser has the last word.</summary>
-    public PlanFacts OfRecipe(IObjectCreationOperation recipe)
+    /// <summary>The plan of a recipe: what its initialiser says, and those of its copies, has the last word.</summary>
+    public PlanFacts OfRecipe(WrittenRecipe recipe) => recipe.Assignments.Aggregate(Of(recipe.Creation.Arguments), (plan, given) => WrittenRecipe.PropertyOf(given) switch
     {
-        ISimpleAssignmentOperation[] members = [.. (recipe.Initializer?.Initializers ?? []).OfType<ISimpleAssignmentOperation>()];
-        PlanFacts plan = Given("Plan") is { } whole ? Facts(whole) : Of(recipe.Arguments);
-        return Given("Steps") is { } steps ? plan with { Steps = values.Number(steps) } : plan;
-
-        IOperation? Given(string property) => members.FirstOrDefault(m => m.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
-    }
+        "Plan" => Facts(given.Value),
+        "Steps" => plan with { Steps = values.Number(given.Value) },
+        _ => plan,
+    });
 
     private PlanFacts Facts(IOperation? given) => given is null ? PlanFacts.Unknown
         : values.Number(given) is { } steps ? PlanFacts.Unknown with { Steps = steps, Accumulation = 1 }

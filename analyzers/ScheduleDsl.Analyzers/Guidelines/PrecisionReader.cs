@@ -45,11 +45,9 @@ internal sealed class PrecisionReader(WrittenValues values, CreationReader creat
     }
 
     /// <summary>What <c>new Recipe(...) { Precision = new RecipePrecision { ... } }</c> says.</summary>
-    public PrecisionFacts OfRecipe(IObjectCreationOperation recipe)
+    public PrecisionFacts OfRecipe(WrittenRecipe recipe)
     {
-        IOperation? given = recipe.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: "Precision" })?.Value;
-        if (given is null || creations.Of(values.Of(given)) is not { IsPartial: false } precision)
+        if (recipe.Given("Precision") is not { } given || creations.Of(values.Of(given)) is not { IsPartial: false } precision)
             return PrecisionFacts.Unknown;
         bool isRounded = precision.Numbers.TryGetValue("Weights", out double weights) && Member(compilation.GetTypeByMetadataName(ElementType), (int)weights) == Rounded;
         return new PrecisionFacts(isRounded && !KeepsRest(precision), States(precision, "States")) { Options = new Place("RecipePrecision", precision.Site) };

@@ -19,14 +19,22 @@ public static class Reach
     /// <summary>The same, by the places of values.</summary>
     public static IReadOnlyCollection<int> FromNumbers(IReadOnlyList<Value> values, IEnumerable<int> roots, Func<int, bool> goesOn)
     {
-        SortedSet<int> reached = [];
+        bool[] isReached = new bool[values.Count];
+        List<int> reached = [];
         Stack<int> open = new(roots);
         while (open.Count > 0)
         {
             int value = open.Pop();
-            if (reached.Add(value) && goesOn(value))
-                values[value].Operands.ToList().ForEach(open.Push);
+            if (isReached[value])
+                continue;
+            isReached[value] = true;
+            reached.Add(value);
+            if (!goesOn(value))
+                continue;
+            foreach (int operand in values[value].Operands)
+                open.Push(operand);
         }
+        reached.Sort();
         return reached;
     }
 }

@@ -8,6 +8,10 @@ internal interface IBackend
     /// <summary>The member of <c>ScheduleDsl.Arm</c> that selects this backend.</summary>
     string Arm { get; }
 
-    /// <summary>Writes the loop methods of every variant and <c>Run</c>, which dispatches to them, as members of a class of their own.</summary>
-    void Write(SourceWriter writer, Kernel kernel);
+    /// <summary>Writes the body of the method of a loop.</summary>
+    /// <param name="number">The loop's number, for calls of methods of the same loop.</param>
+    void WriteLoop(SourceWriter writer, Kernel kernel, LoopPlan plan, string number);
+
+    /// <summary>Writes the method for some neighbouring elements of a loop that is not plain.</summary>
+    void WritePart(SourceWriter writer, Kernel kernel, LoopPlan plan, string number);
 }

@@ -76,10 +76,12 @@ public static class KernelEmitter
     {
         using (writer.Block($"private static int Prologue{kernel.Real}(global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)"))
             PrologueWriter.Write(writer, kernel, v => HyperLeaf.Write(kernel.Hypers, v), ["hypers", "step"], UniformDialect.Host);
-        foreach (IBackend backend in Backends.All.Where(b => arms.Contains(b.Arm)))
+        IReadOnlyList<IBackend> backends = Backends.Serving(Backends.All.Where(b => arms.Contains(b.Arm)), kernel.Real);
+        LoopMethods methods = new(kernel, backends);
+        foreach (IBackend backend in backends)
         {
             writer.Line();
-            backend.Write(writer, kernel);
+            methods.Write(writer, backend);
         }
     }
 
@@ -117,7 +119,7 @@ public static class KernelEmitter
                     foreach ((string memory, string arguments) in MemoryTypes.Combinations(kernel))
                     {
                         writer.Line($"case (global::ScheduleDsl.ElementType.{kernel.Real}, global::ScheduleDsl.Arm.{backend.Arm}, global::ScheduleDsl.CompilerServices.LoopMemory.{memory}): "
-                            + $"{LoopMethods.ClassName(kernel.Real, backend.Arm)}{arguments}.Run(loop, tensors, count, span, uniforms, partials); break;");
+                            + $"{LoopMethods.ClassName(kernel.Real, Backends.Serving(backend, kernel.Real).Arm)}{arguments}.Run(loop, tensors, count, span, uniforms, partials); break;");
                     }
                 }
             }

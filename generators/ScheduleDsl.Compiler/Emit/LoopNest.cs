@@ -10,7 +10,8 @@ namespace ScheduleDsl.Compiler.Emit;
 /// What surrounds the elements of a loop with reductions or spans, the same for every arm: rows or blocks, chunks of 1,024 numbers, lanes.
 /// The order of sums is fixed here and in <c>ScheduleDsl.CompilerServices.Lanes</c>; docs/numerics.md says it.
 /// </summary>
-internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
+/// <param name="number">The loop's number, for the names of its methods.</param>
+internal sealed class LoopNest(Kernel kernel, LoopPlan plan, string number)
 {
     /// <summary>Locals that the nest declares; a rule's own names keep clear of them.</summary>
     public static IReadOnlyList<string> Names { get; } = ["span", "partials", "lanes", "start", "place", "width", "chunk", "length", "at", "end", "first", "lane", "Lanes"];
@@ -26,7 +27,7 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
     private readonly string real = kernel.Real.Keyword();
 
     /// <summary>Name of the method that computes some neighbouring elements: in the scalar class any, in that of a vector those that fill vectors.</summary>
-    public static string PartName(int loop) => $"Part{loop}";
+    public static string PartName(string number) => "Part" + number;
 
     /// <param name="spanValues">Writes what a row or block needs before its elements.</param>
     /// <param name="elements">Writes what runs over <c>length</c> elements from <c>at</c> and leaves their reductions in the lanes.</param>
@@ -126,7 +127,7 @@ internal sealed class LoopNest(Kernel kernel, LoopPlan plan, int loop)
             arguments.Add(i is null ? "lanes" : $"lanes + ({i} & {LaneCount - 1})");
         if (plan.ColumnSums.Any())
             arguments.Add("first");
-        return $"{loops}.{PartName(loop)}({string.Join(", ", arguments)}{further});";
+        return $"{loops}.{PartName(number)}({string.Join(", ", arguments)}{further});";
     }
 
     /// <summary>Where an operand's number for the first element at hand is.</summary>

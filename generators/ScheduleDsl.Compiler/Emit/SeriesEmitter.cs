@@ -73,11 +73,12 @@ public static class SeriesEmitter
                 writer.Line($"case global::ScheduleDsl.Arm.{arm}: {LoopMethods.ClassName(kernel.Real, arm)}.Run(variant, {LoopSignature.First}, values, count, uniforms); break;");
             writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(arm));");
         }
+        LoopMethods methods = new(kernel, Backends.Vectors);
         foreach (IBackend backend in Backends.Vectors)
         {
             // An arm that is not shown is written all the same: what has no vector form is found by writing it.
             SourceWriter target = arms.Contains(backend.Arm) ? writer.Line() : new SourceWriter();
-            backend.Write(target, kernel);
+            methods.Write(target, backend);
         }
         return writer.ToString();
     }

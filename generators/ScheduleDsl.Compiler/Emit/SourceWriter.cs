@@ -21,6 +21,13 @@ public sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Writes what another writer has written, at the current depth.</summary>
+    public void Lines(string written)
+    {
+        if (written.Length > 0)
+            Line(written.Substring(0, written.Length - 1));
+    }
+
     /// <summary>Writes a heading and an opening brace; the brace is closed when the result is disposed.</summary>
     public IDisposable Block(string heading, string end = "}")
     {

@@ -48,13 +48,16 @@ internal static class ArithmeticChecks
             string noun = hazard.Kind == HazardKind.Logarithm ? "logarithm" : "square root";
             string bad = hazard.Kind == HazardKind.Logarithm && hazard.Operand.IsNotNegative ? "0" : "negative";
             if (hazard.Kind == HazardKind.Division && hazard.IsSure)
-                findings.Report(FindingKind.DivisorCanBeZero, site, operand, hazard.Reason);
+                findings.Report(FindingKind.DivisorCanBeZero, site, operand, Reason("0"));
             else if (hazard.Kind == HazardKind.Division)
                 findings.Report(FindingKind.NotProvenFinite, site, operand, "other than 0", "is divided by", range);
             else if (hazard.IsSure)
-                findings.Report(FindingKind.RootOfNegative, site, operand, bad, noun, hazard.Reason);
+                findings.Report(FindingKind.RootOfNegative, site, operand, bad, noun, Reason(bad));
             else
                 findings.Report(FindingKind.NotProvenFinite, site, operand, bad == "0" ? "other than 0" : "positive", $"its {noun} is taken", range);
+
+            // Of an input alone the reason would be what has just been said.
+            string Reason(string what) => hazard.Reason == $"'{operand}' can be {what}" ? range : hazard.Reason;
         }
         // Of a list one message is enough, and none where some of it is right.
         foreach (IGrouping<string, State> field in rule.States.GroupBy(s => Name(s.Name)))

@@ -101,13 +101,12 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
             case 0: Loop0((float*)tensors[3], (float*)tensors[5], (float*)tensors[6], count, uniforms); break;
             case 1: Loop1((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
             case 2: Loop2((float*)tensors[2], (float*)tensors[7], count, uniforms); break;
-            case 3: Loop3((float*)tensors[3], (float*)tensors[5], (float*)tensors[6], count, uniforms); break;
-            case 4: Loop4((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
+            case 3: Loop0((float*)tensors[3], (float*)tensors[5], (float*)tensors[6], count, uniforms); break;
+            case 4: Loop1((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
-    // Step == 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop0(float* pMoment, float* pRankbycolumns0, float* pRankbycolumns2, nint count, double* uniforms)
     {
@@ -123,7 +122,6 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         }
     }
 
-    // Step == 1.0
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop1(TWeight* pX, float* pElement0, nint count, double* uniforms)
     {
@@ -144,35 +142,6 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         {
             float rowsbyrank0 = pRowsbyrank0[i];
             pLeft[i] = rowsbyrank0;
-        }
-    }
-
-    // not: Step == 1.0
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop3(float* pMoment, float* pRankbycolumns0, float* pRankbycolumns2, nint count, double* uniforms)
-    {
-        float uniform = (float)uniforms[0];
-        float uniform2 = (float)uniforms[1];
-        for (nint i = 0; i < count; i++)
-        {
-            float oldMoment = pMoment[i];
-            float rankbycolumns0 = pRankbycolumns0[i];
-            float moment = global::System.MathF.FusedMultiplyAdd(uniform, oldMoment, uniform2 * rankbycolumns0);
-            pRankbycolumns2[i] = moment;
-            pMoment[i] = moment;
-        }
-    }
-
-    // not: Step == 1.0
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop4(TWeight* pX, float* pElement0, nint count, double* uniforms)
-    {
-        float rate = (float)uniforms[2];
-        for (nint i = 0; i < count; i++)
-        {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float element0 = pElement0[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * element0, pX + i);
         }
     }
 }

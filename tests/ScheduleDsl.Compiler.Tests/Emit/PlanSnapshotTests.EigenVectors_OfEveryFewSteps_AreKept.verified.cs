@@ -88,12 +88,11 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         {
             case 0: Loop0((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
             case 1: Loop1((float*)tensors[3], (float*)tensors[6], count, uniforms); break;
-            case 2: Loop2((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
+            case 2: Loop0((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
-    // (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop0(TWeight* pX, float* pElement0, nint count, double* uniforms)
     {
@@ -114,19 +113,6 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         {
             float rowsbyrows1 = pRowsbyrows1[i];
             pBasis[i] = rowsbyrows1;
-        }
-    }
-
-    // not: (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop2(TWeight* pX, float* pElement0, nint count, double* uniforms)
-    {
-        float rate = (float)uniforms[0];
-        for (nint i = 0; i < count; i++)
-        {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float element0 = pElement0[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * element0, pX + i);
         }
     }
 }

@@ -77,27 +77,13 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         switch (loop)
         {
             case 0: Loop0((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
-            case 1: Loop1((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
+            case 1: Loop0((TWeight*)tensors[0], (float*)tensors[4], count, uniforms); break;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(loop));
         }
     }
 
-    // Rows > Columns
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Loop0(TWeight* pX, float* pElement0, nint count, double* uniforms)
-    {
-        float rate = (float)uniforms[2];
-        for (nint i = 0; i < count; i++)
-        {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float element0 = pElement0[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * element0, pX + i);
-        }
-    }
-
-    // not: Rows > Columns
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    internal static void Loop1(TWeight* pX, float* pElement0, nint count, double* uniforms)
     {
         float rate = (float)uniforms[2];
         for (nint i = 0; i < count; i++)

@@ -15,7 +15,7 @@ internal static partial class DiagnosticCases
             second = Lerp(Square(gradient), second, 0.99f);
             return parameter - LearningRate * gradient / ({|Sqrt({+Max(+}second - mean * mean{+, 0)+})|} + 1e-8f);
             """, Second + " [State] private float mean;"),
-        Rule("SDL071", "'gradient' can be negative, and has no logarithm then: 'gradient' can be negative", "return parameter - LearningRate * {|Log({+1f + Abs(+}gradient{+)+})|};"),
+        Rule("SDL071", "'gradient' can be negative, and has no logarithm then: it lies in (-infinity, infinity)", "return parameter - LearningRate * {|Log({+1f + Abs(+}gradient{+)+})|};"),
         Rule("SDL072", "'change' is not known to be other than 0, and is divided by: it lies in (-infinity, infinity)", """
             float change = gradient - last;
             last = gradient;

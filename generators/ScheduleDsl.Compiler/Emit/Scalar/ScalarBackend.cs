@@ -9,8 +9,7 @@ internal sealed class ScalarBackend : IBackend
 
     public string Arm => Name;
 
-    public void Write(SourceWriter writer, Kernel kernel) =>
-        LoopMethods.Write(writer, kernel, Arm,
-            (plan, loop) => new ScalarKernelWriter(kernel, plan, loop).Write(writer),
-            (plan, loop) => new ScalarKernelWriter(kernel, plan, loop).WritePart(writer));
+    public void WriteLoop(SourceWriter writer, Kernel kernel, LoopPlan plan, string number) => new ScalarKernelWriter(kernel, plan, number).Write(writer);
+
+    public void WritePart(SourceWriter writer, Kernel kernel, LoopPlan plan, string number) => new ScalarKernelWriter(kernel, plan, number).WritePart(writer);
 }

@@ -6,12 +6,13 @@ using ScheduleDsl.Compiler.IR;
 namespace ScheduleDsl.Compiler.Emit.Scalar;
 
 /// <summary>Writes the body of a scalar loop method: load all, compute, store all.</summary>
-internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, int loop)
+/// <param name="number">The loop's number, for the names of its methods.</param>
+internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, string number)
 {
     private const string Stored = "global::ScheduleDsl.CompilerServices.Stored";
 
     private readonly Graph graph = kernel.Graph;
-    private readonly LoopNest nest = new(kernel, plan, loop);
+    private readonly LoopNest nest = new(kernel, plan, number);
     private readonly ScalarExpressionWriter expressions = new(
         kernel.Graph, plan.Name, v => throw new InvalidOperationException($"'{v.Text}' is not loaded."));
 
@@ -36,7 +37,7 @@ internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, int loop)
     {
         writer.Line();
         writer.Line(LoopMethods.Optimized);
-        using (writer.Block($"internal static void {LoopNest.PartName(loop)}({nest.PartParameters()})"))
+        using (writer.Block($"internal static void {LoopNest.PartName(number)}({nest.PartParameters()})"))
         {
             WriteSlots(writer);
             foreach (Load load in plan.SpanLoads)

@@ -8,8 +8,7 @@ internal sealed class SimdBackend(int bits) : IBackend
 {
     public string Arm => SimdIntrinsics.Arm(bits);
 
-    public void Write(SourceWriter writer, Kernel kernel) =>
-        LoopMethods.Write(writer, kernel, Arm,
-            (plan, loop) => new SimdKernelWriter(kernel, plan, bits).Write(writer, loop),
-            (plan, loop) => new SimdKernelWriter(kernel, plan, bits).WritePart(writer, loop));
+    public void WriteLoop(SourceWriter writer, Kernel kernel, LoopPlan plan, string number) => new SimdKernelWriter(kernel, plan, number, bits).Write(writer);
+
+    public void WritePart(SourceWriter writer, Kernel kernel, LoopPlan plan, string number) => new SimdKernelWriter(kernel, plan, number, bits).WritePart(writer);
 }

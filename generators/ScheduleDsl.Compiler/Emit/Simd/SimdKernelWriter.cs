@@ -7,7 +7,8 @@ using ScheduleDsl.Compiler.Lowering;
 namespace ScheduleDsl.Compiler.Emit.Simd;
 
 /// <summary>Writes the body of a vector loop method: load all, compute, store all, then what is left.</summary>
-internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
+/// <param name="number">The loop's number, for the names of its methods.</param>
+internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, string number, int bits)
 {
     private const string Stored = "global::ScheduleDsl.CompilerServices.Stored";
 
@@ -19,7 +20,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
     // An int beside doubles has lanes of another width.
     private bool HasLanes => kernel.Real != IrType.Float64 || plan.Pass.Values.All(v => graph.Values[v].Type != IrType.Int32);
 
-    public void Write(SourceWriter writer, int loop)
+    public void Write(SourceWriter writer)
     {
         if (LoopSignature.IsSeries(kernel))
         {
@@ -31,7 +32,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
 
         if (!plan.IsPlain && HasLanes)
         {
-            WriteNest(writer, new LoopNest(kernel, plan, loop));
+            WriteNest(writer, new LoopNest(kernel, plan, number));
             return;
         }
 
@@ -40,7 +41,7 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
             WriteVectors(writer);
         string tail = LoopMethods.ClassOf(kernel, ScalarBackend.Name);
         string arguments = string.Join(", ", plan.Parameters.Select(p => !HasLanes || p.Name is "uniforms" ? p.Name : p.Name == "count" ? "count - i" : p.Name + " + i"));
-        writer.Line($"{tail}.{LoopMethods.MethodName(loop)}({arguments});");
+        writer.Line($"{tail}.{LoopMethods.MethodName(number)}({arguments});");
     }
 
     private bool IsFlat => plan.Pass.Span == LoopSpan.None;
@@ -67,14 +68,14 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, int bits)
     /// would find its constants in memory rather than in registers. That of a flat loop goes through all chunks and leaves their results; for a last one that is
     /// not a multiple of 32 the lanes count instead.
     /// </summary>
-    public void WritePart(SourceWriter writer, int loop)
+    public void WritePart(SourceWriter writer)
     {
         if (!HasLanes)
             return;
-        LoopNest nest = new(kernel, plan, loop);
+        LoopNest nest = new(kernel, plan, number);
         writer.Line();
         writer.Line(LoopMethods.Optimized);
-        using (writer.Block($"private static void {LoopNest.PartName(loop)}({nest.PartParameters()}{(IsFlat ? ", double* partials" : "")})"))
+        using (writer.Block($"private static void {LoopNest.PartName(number)}({nest.PartParameters()}{(IsFlat ? ", double* partials" : "")})"))
         {
             WriteSlots(writer);
             foreach (Load load in plan.SpanLoads)

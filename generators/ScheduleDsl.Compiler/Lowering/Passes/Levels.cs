@@ -16,11 +16,14 @@ internal sealed class Levels
     private readonly int[] levels;
     private readonly Dictionary<int, int> placed = [];
 
+    // Every way to store states early asks for them again.
+    private readonly ILookup<(Rate Rate, int Level), int> arrays;
+
     public Levels(Graph graph, Variant variant)
     {
         this.graph = graph;
         levels = new int[graph.Values.Count];
-        int[] needed = [.. Reach.From(graph, variant.Stores.Select(s => s.Value).Concat(variant.Gates))];
+        IReadOnlyCollection<int> needed = Reach.From(graph, variant.Stores.Select(s => s.Value).Concat(variant.Gates));
         Reductions = [.. needed.Where(v => graph.Values[v].Op == Op.Reduce)];
         Matrices = [.. needed.Where(v => graph.Values[v].Op == Op.Matrix)];
         foreach (int value in needed)
@@ -40,6 +43,8 @@ internal sealed class Levels
             levels[value] = placed[value] + 1;
         }
         Gate = variant.Gates.Select(g => levels[g]).Append(0).Max();
+        arrays = needed.Where(v => graph.Values[v] is { Op: not (Op.Reduce or Op.Matrix), Operands.Count: > 0 } value && !value.Rate.IsUniform() && value.Rate != Rate.Element && LoopMemory.CanStore(value))
+            .ToLookup(v => (graph.Values[v].Rate, levels[v]));
     }
 
     /// <summary>The level at which everything is known.</summary>
@@ -56,6 +61,9 @@ internal sealed class Levels
 
     /// <summary>From which level on a value can be known.</summary>
     public int Of(int value) => levels[value];
+
+    /// <summary>What loops over an array compute at a level, in order of evaluation.</summary>
+    public IEnumerable<int> ComputedOver(Rate array, int level) => arrays[(array, level)];
 
     /// <summary>The level whose loops compute a reduction.</summary>
     public int PlaceOf(int reduction) => placed[reduction];
@@ -76,12 +84,12 @@ internal sealed class Levels
         return v.Op is Op.Reduce or Op.Matrix ? level + 1 : level;
     }
 
-    private int[] Latest(Variant variant, int[] needed)
+    private int[] Latest(Variant variant, IEnumerable<int> needed)
     {
         int[] latest = Enumerable.Repeat(Last, graph.Values.Count).ToArray();
         foreach (int gate in variant.Gates)
             latest[gate] = levels[gate];
-        foreach (int value in Enumerable.Reverse(needed))
+        foreach (int value in needed.Reverse())
         {
             Value v = graph.Values[value];
             foreach (int operand in v.Operands)

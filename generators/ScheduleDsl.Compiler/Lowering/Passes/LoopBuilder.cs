@@ -39,7 +39,7 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
 
     private bool AddArrayLoop(Rate rate, int level)
     {
-        int[] computed = [.. Needed.Where(v => graph.Values[v] is { Op: not (Op.Reduce or Op.Matrix), Operands.Count: > 0 } value && LoopMemory.CanStore(value) && value.Rate == rate && levels.Of(v) == level)];
+        int[] computed = [.. levels.ComputedOver(rate, level)];
         int[] reductions = [.. levels.Reductions.Where(r => levels.PlaceOf(r) == level && IsOver(r, rate))];
         if (computed.Length + reductions.Length == 0)
             return true;
@@ -132,8 +132,6 @@ internal sealed partial class LoopBuilder(Graph graph, Variant variant, Levels l
         IEnumerable<int> uniforms = code.Values.SelectMany(v => graph.Values[v].Operands).Concat(stores.Select(s => s.Value)).Concat(reductions.Select(r => graph.Values[r].Operands[0]));
         return uniforms.Except(code.Loads.Select(l => l.Value)).Any(v => graph.Values[v].Rate == Rate.Matrix) || reductions.Any(r => graph.Values[r].Rate == Rate.Matrix);
     }
-
-    private IEnumerable<int> Needed => Reach.From(graph, variant.Stores.Select(s => s.Value).Concat(variant.Gates));
 
     private bool IsElement(Store store) => blocks.SpaceOf(store.Target) == StateSpace.Element;
 

@@ -68,7 +68,7 @@ internal static class RunChecking
 
     private static SettingFacts Setting(HyperInfo hyper, Slot slot) => new(
         new Place(hyper.Name, null), hyper.Role.ToString(), slot.Value, slot.Resolve() is { } schedule ? new RuntimeCurve(schedule) : null,
-        slot.Value != hyper.Default) { Default = hyper.Default, CurveName = (slot.Resolve() as CurveOf)?.Name };
+        !slot.IsDefault) { Default = hyper.Default, CurveName = (slot.Resolve() as CurveOf)?.Name };
 
     // A name that nobody knows is a problem of the settings, which say so.
     private static Schedule? Driver(Slot slot)

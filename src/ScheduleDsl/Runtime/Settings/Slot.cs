@@ -31,14 +31,14 @@ public sealed class Slot : IEquatable<Slot>
     public double? Value
     {
         get => number;
-        set => (number, name, given) = (value ?? throw new ArgumentNullException(nameof(value)), null, null);
+        set => (number, name, given, IsDefault) = (value ?? throw new ArgumentNullException(nameof(value)), null, null, false);
     }
 
     /// <summary>Name of the schedule that drives the slot, as <see cref="Registry"/> knows it, or null where it holds a number.</summary>
     public string? Schedule
     {
         get => name;
-        set => (number, name, given) = (null, value ?? throw new ArgumentNullException(nameof(value)), null);
+        set => (number, name, given, IsDefault) = (null, value ?? throw new ArgumentNullException(nameof(value)), null, false);
     }
 
     /// <summary>What differs from the defaults of the schedule named by <see cref="Schedule"/>, by property name.</summary>
@@ -46,6 +46,13 @@ public sealed class Slot : IEquatable<Slot>
 
     /// <summary>The schedule itself where one was assigned rather than named.</summary>
     internal Schedule? Given => given;
+
+    /// <summary>Whether the number stands here because nobody has given another: guidelines judge what somebody chose. Slots with equal numbers are equal all the same.</summary>
+    internal bool IsDefault { get; private set; }
+
+    /// <summary>For generated code: a default that is in force until something is assigned.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static Slot Standing(double number) => new() { Value = number, IsDefault = true };
 
     /// <summary>A slot that holds a number.</summary>
     public static implicit operator Slot(double value) => new() { Value = value };
