@@ -15,6 +15,9 @@ public sealed record ConformanceOptions(string Golden)
 
     /// <summary>A family or a file name without <c>.json</c>, to replay that alone; case is ignored.</summary>
     public string? Only { get; init; }
+
+    /// <summary>Replays one file of each family, the first by name: where every file is too long to wait for.</summary>
+    public bool IsSample { get; init; }
 }
 
 /// <summary>What computes the updates.</summary>

@@ -31,6 +31,8 @@ public static class ConformanceRunner
 
         // The same order on every machine.
         Array.Sort(all, StringComparer.Ordinal);
+        if (options.IsSample)
+            all = [.. all.GroupBy(Families.Of).Select(family => family.First())];
         if (options.Only is not { } only)
             return all;
         string[] chosen = all.Where(file => IsNamed(file, only)).ToArray();

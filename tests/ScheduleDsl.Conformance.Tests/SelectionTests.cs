@@ -6,6 +6,15 @@ namespace ScheduleDsl.Conformance.Tests;
 public class SelectionTests
 {
     [Fact]
+    public void Sample_IsAFileOfEachFamily()
+    {
+        ConformanceReport all = ConformanceRunner.Run(new ConformanceOptions(GoldenFolder.Recorded)), sample = ConformanceRunner.Run(new ConformanceOptions(GoldenFolder.Recorded) { IsSample = true });
+
+        Assert.Equal(all.Results.Select(r => r.Family).Distinct(), sample.Results.Select(r => r.Family));
+        Assert.Equal(all.Results.DistinctBy(r => r.Family).Select(r => r.File), sample.Results.Select(r => r.File));
+    }
+
+    [Fact]
     public void Only_TakesAFamily_AndNotThoseWhoseNameBeginsLikeIt()
     {
         ConformanceReport report = ConformanceRunner.Run(new ConformanceOptions(GoldenFolder.Recorded) { Only = "Adam" });

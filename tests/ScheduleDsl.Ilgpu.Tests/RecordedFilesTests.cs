@@ -22,10 +22,11 @@ public class RecordedFilesTests(ITestOutputHelper output)
     [InlineData("cpu-host")]
     public void EveryFile_PassesOrIsUnknown(string kind)
     {
-        ConformanceReport report = ConformanceRunner.Run(new ConformanceOptions(Golden) { Device = TestDevices.Find(kind, output) });
+        // ILGPU takes longer to compile the kernels than they run: a file of each family, and the tool replays all of them (docs/targets.md).
+        ConformanceReport report = ConformanceRunner.Run(new ConformanceOptions(Golden) { Device = TestDevices.Find(kind, output), IsSample = !TestDevices.IsStandIn });
 
         RequireNoFailure(report);
-        Assert.Equal(Directory.GetFiles(Golden, "*.json", SearchOption.AllDirectories).Length, report.Passed + report.Unknown);
+        Assert.Equal(TestDevices.IsStandIn ? Directory.GetFiles(Golden, "*.json", SearchOption.AllDirectories).Length : report.Results.DistinctBy(r => r.Family).Count(), report.Passed + report.Unknown);
     }
 
     // Each compiles for a second or more there. Conditions become numbers, rows are projected, order statistics mask.

@@ -22,6 +22,9 @@ public static class TestDevices
         }
     });
 
+    /// <summary>Whether the devices are those of the stand-in for ILGPU that these tests own.</summary>
+    public static bool IsStandIn => typeof(ILGPU.Context).Assembly.GetName().Name != "ILGPU";
+
     public static TheoryData<string> Kinds => new() { "cpu", "cpu-host", "opencl" };
 
     /// <summary>The device of a kind; null, with the reason printed, where there is none.</summary>

@@ -35,11 +35,13 @@ internal static class ConformanceCommand
         Description = "one family, or one file, by its name without .json",
     };
 
+    private static readonly Option<bool> Sample = new("--sample") { Description = "one file of each family, the first by name" };
+
     private static readonly Option<bool> Json = new("--json") { Description = "prints the report as JSON" };
 
     public static Command Create(Screen screen, DeviceTargets devices)
     {
-        Command command = new("conformance", "Replays recorded trajectories through the built-ins and compares.") { Golden, Target, Precision, Only, Json };
+        Command command = new("conformance", "Replays recorded trajectories through the built-ins and compares.") { Golden, Target, Precision, Only, Sample, Json };
         command.SetAction(parsed => Run(screen, Options(parsed), DeviceOf(parsed.GetValue(Target), devices), parsed.GetValue(Json)));
         return command;
     }
@@ -54,6 +56,7 @@ internal static class ConformanceCommand
             _ => null,
         },
         Only = parsed.GetValue(Only),
+        IsSample = parsed.GetValue(Sample),
     };
 
     private static RunDevice? DeviceOf(string? target, DeviceTargets devices) => target is not null && DeviceTargets.Names.Contains(target) ? devices.Open(target) : null;
