@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScheduleDsl.CompilerServices;
 using ScheduleDsl.Conformance.Golden;
 
@@ -28,16 +29,18 @@ internal abstract class OptimizerAdapter : Adapter
     }
 
     /// <summary>
-    /// What a run of a file's needs beyond its gradients, for hosts that carry runs out elsewhere; null where it needs more, such as further inputs, or records something else
-    /// than where the parameters went.
+    /// What a run of a file's needs beyond its gradients, for hosts that carry runs out elsewhere; null where it needs more, such as further inputs, states that the file gives, layers or another
+    /// order of numbers, or records something else than where the parameters went.
     /// </summary>
     internal (OptimizerSettings Settings, IReadOnlyList<string>? Names, Func<ParameterTable, IReadOnlyList<ParameterGroup>> Groups, RunOptions Options)? Plain(GoldenFile file)
     {
-        if (Inputs.Count > 0 || RecordsGradients || Evaluation is not null)
+        if (Inputs.Count > 0 || RecordsGradients || Evaluation is not null || Given(file).Count > 0)
             return null;
         Fields hyper = file.Fields("hyper");
+        if (Places(file, hyper) is not null || Layers(hyper).Length > 0 || !Shapes(file, hyper).Select(s => string.Join("x", s)).SequenceEqual(file.Shapes().Select(s => string.Join("x", s))))
+            return null;
         OptimizerSettings settings = Settings(hyper);
-        return (settings, Names(file, hyper), Groups(hyper), Options(settings));
+        return (settings, Names(file, hyper) ?? file.TensorNames, Groups(hyper), Options(settings));
     }
 
     /// <summary>What the files record beside gradients, and which inputs of the rule that is.</summary>
