@@ -31,13 +31,13 @@ public static class ConformanceRunner
 
         // The same order on every machine.
         Array.Sort(all, StringComparer.Ordinal);
-        if (options.IsSample)
-            all = [.. all.GroupBy(Families.Of).Select(family => family.First())];
         if (options.Only is not { } only)
-            return all;
+            return Sampled(all);
         string[] chosen = all.Where(file => IsNamed(file, only)).ToArray();
-        return chosen.Length > 0 ? chosen : throw new ConformanceException(
+        return chosen.Length > 0 ? Sampled(chosen) : throw new ConformanceException(
             $"No file in {options.Golden} is {only}: that would be a family, such as {Families.Of(all[0])}, or a file name without .json.");
+
+        string[] Sampled(string[] files) => options.IsSample ? [.. files.GroupBy(Families.Of).Select(family => family.First())] : files;
     }
 
     private static bool IsNamed(string file, string only)

@@ -43,6 +43,20 @@ public sealed class PackedProject : IDisposable
     /// <summary>The packed file.</summary>
     public string Package { get; }
 
+    /// <summary>The package's folder, restored as for any project.</summary>
+    public string Restored
+    {
+        get
+        {
+            string folder = Path.Combine(root, "packages", "scheduledsl", Version);
+            if (!Directory.Exists(folder))
+                Open("Restored", "");
+            return folder;
+        }
+    }
+
+    private string Version => Path.GetFileNameWithoutExtension(Package)["ScheduleDsl.".Length..];
+
     private string Feed => Path.Combine(root, "feed");
 
     /// <summary>Creates a console project that references the package, and what was packed here beside it, and runs it.</summary>
@@ -65,7 +79,6 @@ public sealed class PackedProject : IDisposable
     private string Create(string name, string source, string property, string[] furtherPackages)
     {
         string folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
-        string version = Path.GetFileNameWithoutExtension(Package)["ScheduleDsl.".Length..];
         File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -76,7 +89,7 @@ public sealed class PackedProject : IDisposable
                 <UseAppHost>false</UseAppHost>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="ScheduleDsl" Version="{version}" />
+                <PackageReference Include="ScheduleDsl" Version="{Version}" />
                 {string.Concat(furtherPackages.Select(p => $"<PackageReference Include=\"{p}\" Version=\"1.0.0\" />"))}
               </ItemGroup>
             </Project>

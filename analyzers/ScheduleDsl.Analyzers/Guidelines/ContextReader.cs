@@ -10,9 +10,6 @@ namespace ScheduleDsl.Analyzers.Guidelines;
 /// <summary>Reads what runs settings, or a schedule, are used for: in the call that makes them, and in those that get a local which stands for them.</summary>
 internal sealed class ContextReader(WrittenValues values, CreationReader creations, Compilation compilation)
 {
-    // Copies of copies are followed so far; code that is not right yet may have circles.
-    private const int Depth = 8;
-
     private const string Recipe = WrittenRecipe.TypeName;
     private const string Route = "ScheduleDsl.Route";
     private const string Run = "ScheduleDsl.OptimizerRun";
@@ -43,10 +40,10 @@ internal sealed class ContextReader(WrittenValues values, CreationReader creatio
             : With(new RunContext(PlanFacts.Unknown, precisions.Of(call), RoutingFacts.All), call);
     }
 
-    private IEnumerable<RunContext> OfRecipe(IOperation made) => WrittenRecipe.Of(made, values) is { } recipe ? RunsOf(made, recipe, Depth) : [RunContext.Unknown];
+    private IEnumerable<RunContext> OfRecipe(IOperation made) => WrittenRecipe.Of(made, values) is { } recipe ? RunsOf(made, recipe, WrittenRecipe.MostCopies) : [RunContext.Unknown];
 
     // Its own, and those of copies with the same settings.
-    private IReadOnlyList<RunContext> RunsOf(IOperation made, WrittenRecipe recipe, int depth)
+    private IReadOnlyList<RunContext> RunsOf(IOperation made, WrittenRecipe recipe, int copies)
     {
         PrecisionFacts declared = precisions.OfRecipe(recipe);
         IReadOnlyList<WrittenGroup> written = groups.In(recipe.Given(GroupReader.Property), out bool areAll);
@@ -60,7 +57,7 @@ internal sealed class ContextReader(WrittenValues values, CreationReader creatio
         {
             IInvocationOperation { TargetMethod: { Name: "For" or "Check", ContainingType: var type }, Arguments.Length: > 0 } call when type.Is(Recipe) =>
                 [With(whole with { Precision = precisions.Of(call, declared) }, call)],
-            IWithOperation copy when copy.Operand == use && depth > 0 && !WrittenRecipe.ChangesSettings(copy) => RunsOf(copy, recipe.With(copy), depth - 1),
+            IWithOperation copy when copy.Operand == use && copies > 0 && !WrittenRecipe.ChangesSettings(copy) => RunsOf(copy, recipe.With(copy), copies - 1),
             _ => [],
         };
     }

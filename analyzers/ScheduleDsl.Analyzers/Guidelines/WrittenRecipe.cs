@@ -11,8 +11,8 @@ internal sealed class WrittenRecipe
 {
     public const string TypeName = "ScheduleDsl.Recipe";
 
-    // Copies of copies are followed so far; code that is not right yet may have circles.
-    private const int Depth = 8;
+    /// <summary>Copies of copies are followed so far; code that is not right yet may have circles.</summary>
+    public const int MostCopies = 8;
 
     private WrittenRecipe(IObjectCreationOperation creation, IReadOnlyList<ISimpleAssignmentOperation> assignments) => (Creation, Assignments) = (creation, assignments);
 
@@ -23,7 +23,7 @@ internal sealed class WrittenRecipe
     public IReadOnlyList<ISimpleAssignmentOperation> Assignments { get; }
 
     /// <summary>The recipe that an operation makes; null where it makes none, or changes one that nobody knows.</summary>
-    public static WrittenRecipe? Of(IOperation operation, WrittenValues values) => Of(operation, values, Depth);
+    public static WrittenRecipe? Of(IOperation operation, WrittenValues values) => Of(operation, values, MostCopies);
 
     /// <summary>What a property is given; null where it is not.</summary>
     public IOperation? Given(string property) => Assignments.LastOrDefault(a => PropertyOf(a) == property)?.Value;
@@ -37,11 +37,11 @@ internal sealed class WrittenRecipe
     /// <summary>Whether a copy with changes has other settings than the recipe that it copies.</summary>
     public static bool ChangesSettings(IWithOperation changes) => AssignmentsOf(changes.Initializer).Any(a => PropertyOf(a) == "Settings");
 
-    private static WrittenRecipe? Of(IOperation operation, WrittenValues values, int depth) => operation switch
+    private static WrittenRecipe? Of(IOperation operation, WrittenValues values, int copies) => operation switch
     {
-        _ when depth == 0 || !operation.Type.Is(TypeName) => null,
+        _ when copies < 0 || !operation.Type.Is(TypeName) => null,
         IObjectCreationOperation creation => new WrittenRecipe(creation, [.. AssignmentsOf(creation.Initializer)]),
-        IWithOperation with => Of(values.Of(with.Operand), values, depth - 1)?.With(with),
+        IWithOperation with => Of(values.Of(with.Operand), values, copies - 1)?.With(with),
         _ => null,
     };
 

@@ -20,6 +20,9 @@ public static class KernelEmitter
     /// <summary>The arms that loops are written for, the reference first.</summary>
     public static IReadOnlyList<string> Arms { get; } = [.. Backends.All.Select(b => b.Arm)];
 
+    /// <summary>The arms whose loops serve some arms in a precision.</summary>
+    public static IReadOnlyList<string> Serving(IReadOnlyCollection<string> arms, IrType real) => [.. Backends.Serving(Backends.All.Where(b => arms.Contains(b.Arm)), real).Select(b => b.Arm)];
+
     /// <summary>The rule lowered for every precision that it is emitted in, float32 first.</summary>
     /// <exception cref="LoweringException">The rule has no lowering; the message is for its author.</exception>
     public static IReadOnlyList<Kernel> Kernels(Rule rule) => [.. Precisions.Select(p => Lower.Rule(rule, p))];

@@ -32,7 +32,7 @@ internal static class RuleSections
     {
         SourceWriter writer = new();
         KernelEmitter.Write(writer, kernel, arms);
-        string left = string.Join(", ", KernelEmitter.Arms.Except(arms));
+        string left = string.Join(", ", KernelEmitter.Serving(KernelEmitter.Arms, kernel.Real).Except(KernelEmitter.Serving(arms, kernel.Real)));
         string title = $"Emitted C#, {kernel.Real.Keyword()}{(left.Length > 0 ? $", without {left}" : "")}";
         return new Section(SectionKind.Code, "", title, writer.ToString());
     }

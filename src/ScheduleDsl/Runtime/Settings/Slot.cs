@@ -52,7 +52,7 @@ public sealed class Slot : IEquatable<Slot>
 
     /// <summary>For generated code: a default that is in force until something is assigned.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static Slot Standing(double number) => new() { Value = number, IsDefault = true };
+    public static Slot Standing(double number) => new() { Value = number, IsDefault = true }; // In this order: a value that is given is no default.
 
     /// <summary>A slot that holds a number.</summary>
     public static implicit operator Slot(double value) => new() { Value = value };

@@ -1,0 +1,93 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ScheduleDsl.Package.Tests;
+
+/// <summary>What editors show over the names of optimizers, schedules and settings.</summary>
+[Collection(nameof(PackedProject))]
+public sealed class HoverTests(PackedProject packed)
+{
+    // The optimizer and the schedule that the README opens with.
+    private const string Source = """
+        using ScheduleDsl;
+        using ScheduleDsl.Optimizers;
+        using static ScheduleDsl.Language;
+
+        /// <summary>Lion: the sign of an interpolated momentum, decoupled decay.</summary>
+        [Optimizer]
+        public sealed partial class MyLion
+        {
+            [Hyper(1e-4, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
+            [Hyper(0.9,  Min = 0, Below = 1)] public partial Scalar Beta1 { get; init; }
+            [Hyper(0.99, Min = 0, Below = 1)] public partial Scalar Beta2 { get; init; }
+            [Hyper(0.0,  Min = 0)]            public partial Scalar WeightDecay { get; init; }
+
+            [State] private float momentum;
+
+            [UpdateRule]
+            private float Update(float parameter, float gradient)
+            {
+                float direction = Sign(Lerp(gradient, momentum, Beta1));
+                momentum = Lerp(gradient, momentum, Beta2);
+                return parameter - LearningRate * (direction + WeightDecay * parameter);
+            }
+        }
+
+        [Schedule(Peak = 3e-4, Steps = 100_000)]
+        [Warmup(Steps = 2_000)]
+        [Hold]
+        [Decay(typeof(ScheduleDsl.Profiles.OneMinusSqrt), Fraction = 0.2, FloorOfPeak = 0.1)]
+        public sealed partial class MyWsd;
+
+        public static class Training
+        {
+            public static OptimizerRun Own(ParameterTable table) => MyLion.For(table, new MyLionSettings { LearningRate = new MyWsd() });
+            public static OptimizerRun BuiltIn(ParameterTable table) => AdamW.For(table, new AdamWSettings { Beta2 = 0.95 });
+        }
+        """;
+
+    [Fact]
+    public async Task Optimizer_ShowsWhatItIsAndWhatItCosts()
+    {
+        using Editor editor = new(packed.Restored, Source);
+
+        string[] hover = await editor.HoverAsync("=> MyLion");
+
+        Assert.Contains("Lion: the sign of an interpolated momentum, decoupled decay.", hover);
+        Assert.Contains("Cost of a step in float32: 1 pass over memory; for each weight 12 bytes read, 8 bytes written, 4 bytes of state, 14 operations.", hover);
+    }
+
+    [Fact]
+    public async Task Schedule_ShowsItsCurveAndItsPhases()
+    {
+        using Editor editor = new(packed.Restored, Source);
+
+        string[] hover = await editor.HoverAsync("class MyWsd");
+
+        Assert.Contains("▁██████████████████████████████████████▆▅▅▄▄▃▃▂▂", hover);
+        Assert.Contains("update 2000: 0.0003, Hold of 78000 updates", hover);
+        Assert.Contains("update 80000: 0.0003, Decay of 20000 updates", hover);
+    }
+
+    [Fact]
+    public async Task BuiltIn_ShowsFormulaAndCost()
+    {
+        using Editor editor = new(packed.Restored, Source);
+
+        string hover = string.Join("\n", await editor.HoverAsync("=> AdamW"));
+
+        Assert.Contains("AdamW: Adam with decoupled weight decay", hover);
+        Assert.Contains("x = x - lr / c1 * m / (sqrt(v / c2) + eps) - lr wd x", hover);
+        Assert.Contains("Cost of a step in float32: ", hover);
+    }
+
+    [Fact]
+    public async Task Setting_ShowsDefaultRangeAndRole()
+    {
+        using Editor editor = new(packed.Restored, Source);
+
+        string hover = string.Join("\n", await editor.HoverAsync("{ Beta2"));
+
+        Assert.Contains("Default 0.999; at least 0 and below 1. A number or a schedule. Its role is HyperRole.SecondMomentDecay.", hover);
+    }
+}
