@@ -70,7 +70,7 @@ public sealed class HoverTests(PackedProject packed)
     }
 
     [Fact]
-    public async Task BuiltIn_ShowsFormulaAndCost()
+    public async Task BuiltIn_ShowsFormula()
     {
         using Editor editor = new(packed.Restored, Source);
 
@@ -78,7 +78,18 @@ public sealed class HoverTests(PackedProject packed)
 
         Assert.Contains("AdamW: Adam with decoupled weight decay", hover);
         Assert.Contains("x = x - lr / c1 * m / (sqrt(v / c2) + eps) - lr wd x", hover);
-        Assert.Contains("Cost of a step in float32: ", hover);
+    }
+
+    // Where an optimizer has remarks of its own, such as a formula, editors show no others.
+    [Fact]
+    public async Task StartOfARun_ShowsTheCost()
+    {
+        using Editor editor = new(packed.Restored, Source);
+
+        string hover = string.Join("\n", await editor.HoverAsync("AdamW.For"));
+
+        Assert.Contains("Starts a run of this optimizer", hover);
+        Assert.Contains("Cost of a step in float32: 1 pass over memory; for each weight 16-20 bytes read, 12-16 bytes written, 8-12 bytes of state", hover);
     }
 
     [Fact]

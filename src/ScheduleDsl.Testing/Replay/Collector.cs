@@ -7,7 +7,8 @@ namespace ScheduleDsl.Testing;
 
 /// <summary>
 /// The collectives of one step. They have no names: a weight's first collective over rows is that of the other weights of its row, and its first matrix operation that of all places of its matrix.
-/// Each scope counts for itself, because weights of different tensors may take different branches.
+/// Each scope counts for itself, because weights of different tensors may take different branches. A body whose collective has no value yet is parked there: it goes on with NaN to its end, which costs
+/// far less than an exception for every place, and nobody looks at what it comes to.
 /// </summary>
 internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws draws, long step) : ICollectiveReplay, IDraws
 {
@@ -26,8 +27,10 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
     /// <summary>What the place at work sees in the place of what is not of its world.</summary>
     public Unseen Unseen { get; private set; } = new(0, 0);
 
-    /// <summary>What ended the last run of a body, if anything did: a collective or a matrix operation without a value.</summary>
+    /// <summary>Where the last run of a body was parked, if it was: a collective or a matrix operation without a value.</summary>
     public object? ParkedAt { get; private set; }
+
+    public bool IsParked => ParkedAt is not null;
 
     /// <summary>The operands that it was given.</summary>
     public float[] Operands { get; private set; } = [];
@@ -48,6 +51,8 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
 
     public double Collect(CollectiveScope scope, CollectiveKind kind, double length, float x, double rank)
     {
+        if (IsParked)
+            return float.NaN;
         int order = ++met[(int)scope];
         Span span = SpanOf(scope, order, length);
         Gathering gathering = Find(scope, kind, order, span);
@@ -57,12 +62,13 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
             return Sees(scope) ? Unseen.Seen(value) : Unseen.Next();
         if (!Unseen.IsTrial && (world.IsOfWeights || scope >= CollectiveScope.Rows))
             gathering.Give(kind, rank, world.Of, world.Space, OfTensor(scope, span), x);
-        throw Park(gathering, x);
+        return Park(gathering, x);
     }
 
     public float CollectVectors(CollectiveScope scope, CollectiveKind kind, float x)
     {
-        RequireWorlds(x);
+        if (IsParked || IsParkedForWorlds(x))
+            return float.NaN;
         var site = (world.Of.Group, ++metVectors);
         if (!vectors.TryGetValue(site, out VectorSite? found))
             vectors.Add(site, found = new VectorSite($"Across.{scope}.{kind}, number {metVectors} of the group of {world.Of},"));
@@ -74,7 +80,7 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
         }
         if (!Unseen.IsTrial)
             found.Give(world, place, x);
-        throw Park(found, x);
+        return Park(found, x);
     }
 
     public float OfMatrix(MatrixKind kind, float x, float y, double key) => kind switch
@@ -89,7 +95,8 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
 
     private float OfMatrix(MatrixKind kind, DrawStream? stream, (double Alpha, double Beta)? factors, params float[] operands)
     {
-        RequireWorlds(operands);
+        if (IsParked || IsParkedForWorlds(operands))
+            return float.NaN;
         int matrix = world.MatrixOf(place);
         var site = (world.Tensor, matrix, ++metMatrices);
         if (!matrices.TryGetValue(site, out MatrixSite? found))
@@ -100,20 +107,23 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
             return world.See(found.Space, value, place) is { } number ? Unseen.Seen(number) : Unseen.Next();
         if (!Unseen.IsTrial)
             found.Give(world, place % world.PerMatrix, operands);
-        throw Park(found, operands);
+        return Park(found, operands);
     }
 
     // Those that have run so far saw matrix operations nowhere, and run again.
-    private void RequireWorlds(params float[] operands)
+    private bool IsParkedForWorlds(params float[] operands)
     {
         if (world.Of.HasMatrices)
-            return;
+            return false;
         world.Of.HasMatrices = true;
-        throw Park(world.Of, operands);
+        Park(world.Of, operands);
+        return true;
     }
 
     public float Draw(DrawKind kind)
     {
+        if (IsParked)
+            return float.NaN;
         if (world.IsOfWeights)
             return draws.Draw(kind);
         draws.Skip();
@@ -206,14 +216,9 @@ internal sealed class Collector(IReadOnlyList<ReplayTensor> tensors, ReplayDraws
             throw new ReplayException(FormattableString.Invariant($"A block of {world.Of} is {first:R} long for some weights and {length:R} for others: the length is the same for a whole tensor."));
     }
 
-    private ParkedException Park(object at, params float[] operands)
+    private float Park(object at, params float[] operands)
     {
         (ParkedAt, Operands) = (at, operands);
-        return Parked;
+        return float.NaN;
     }
-
-    /// <summary>Ends the body of a weight whose collective has no value yet. One for all: nobody reads it.</summary>
-    public static ParkedException Parked { get; } = new();
-
-    internal sealed class ParkedException : Exception;
 }

@@ -190,20 +190,13 @@ internal sealed class StepReplay
         collector.Begin(world, place, trial, sample);
         ReplayTensor tensor = world.Of;
         Unseen unseen = collector.Unseen;
-        try
-        {
-            object optimizer = trial == 0 ? world.Optimizers[place] : Tried(world, place, unseen);
-            (float value, object next) = world.IsOfWeights
-                ? body.Run(optimizer, unseen.Seen(tensor.Values[place]), unseen.Seen(tensor.Gradients[place]), step, inputs.Of(tensor, place))
-                : body.Run(optimizer, unseen.Next(), unseen.Next(), step, inputs.Of(tensor, unseen.Next));
-            if (trial == 0)
-                (results[world].Values[place], results[world].Optimizers[place]) = (value, next);
-            return true;
-        }
-        catch (Collector.ParkedException)
-        {
-            return false;
-        }
+        object optimizer = trial == 0 ? world.Optimizers[place] : Tried(world, place, unseen);
+        (float value, object next) = world.IsOfWeights
+            ? body.Run(optimizer, unseen.Seen(tensor.Values[place]), unseen.Seen(tensor.Gradients[place]), step, inputs.Of(tensor, place))
+            : body.Run(optimizer, unseen.Next(), unseen.Next(), step, inputs.Of(tensor, unseen.Next));
+        if (trial == 0 && !collector.IsParked)
+            (results[world].Values[place], results[world].Optimizers[place]) = (value, next);
+        return !collector.IsParked;
     }
 
     private object Tried(World world, int place, Unseen unseen)

@@ -22,7 +22,7 @@ public enum SizeStrategy
 /// <remarks>
 /// From <c>ceil(Items StartFraction)</c> each pass has <c>1 / Alpha</c> or <c>Alpha</c> times as many, rounded up on the way of a cycle and down on a one-way one; at the largest size,
 /// <c>floor(Items max(StartFraction, EndFraction))</c>, and the smallest, <c>ceil(Items min(StartFraction, EndFraction))</c>, it turns or stays, while the running number
-/// keeps what it overshot. At most 65 536 passes; the last one stays. Kesgin, Amasyali, "Cyclical Curriculum Learning", 2022.
+/// keeps what it overshot. At most 4 096 passes; the last one stays. Kesgin, Amasyali, "Cyclical Curriculum Learning", 2022.
 /// </remarks>
 public sealed partial class DataSizeCycle
 {
@@ -53,13 +53,16 @@ public sealed partial class DataSizeCycle
     public static double OneWay(double pass, double first, double factor, double least, double most)
     {
         double size = first;
-        for (int block = 0; block < 256; block++)
+        for (int block = 0; block < 16; block++)
         {
             for (int i = 0; i < 256; i++)
             {
                 if (256 * block + i >= pass)
                     return size;
-                size = Min(most, Max(least, Floor(size * factor)));
+                double next = Min(most, Max(least, Floor(size * factor)));
+                if (next == size)
+                    return size;
+                size = next;
             }
         }
         return size;
@@ -71,7 +74,7 @@ public sealed partial class DataSizeCycle
         double running = first;
         double size = first;
         bool isUp = startsUp;
-        for (int block = 0; block < 256; block++)
+        for (int block = 0; block < 16; block++)
         {
             for (int i = 0; i < 256; i++)
             {

@@ -12,15 +12,16 @@ public static class RuleSource
     public static GeneratedSource Write(RuleDeclaration rule, PackedText? packed, KernelCode? code)
     {
         SourceWriter writer = TypeScope.NewFile(code?.Usings);
+        string[] cost = code is null ? [] : [.. CostRemarks.Lines(code.Cost)];
         using (TypeScope.Beside(writer, rule.Type))
         {
-            using (TypeScope.Inside(writer, rule.Type, code is null ? [] : [.. ComposedApply.Remarks(rule.Composed), .. CostRemarks.Lines(code.Cost)], packed))
+            using (TypeScope.Inside(writer, rule.Type, code is null ? [] : [.. ComposedApply.Remarks(rule.Composed), .. cost], packed))
             {
                 HyperProperties.Write(writer, rule);
                 Apply(writer, rule);
                 foreach (PartCall part in rule.Parts)
                     PartMembers.Write(writer, part, () => Begin(writer, rule));
-                For(writer, rule, isBroken: code is null);
+                For(writer, rule, cost, isBroken: code is null);
                 RuleKernel.Write(writer, rule, code);
             }
             writer.Line();
@@ -103,11 +104,13 @@ public static class RuleSource
         }
     }
 
-    private static void For(SourceWriter writer, RuleDeclaration rule, bool isBroken)
+    // The cost stands here too: editors show the first remarks of a type, which are the user's where there are any.
+    private static void For(SourceWriter writer, RuleDeclaration rule, string[] cost, bool isBroken)
     {
         string settings = rule.Type.GlobalNameBeside(rule.SettingsName);
+        writer.Line("/// <summary>Starts a run of this optimizer over a table of parameters.</summary>");
+        TypeScope.Remarks(writer, cost);
         writer.Line($"""
-            /// <summary>Starts a run of this optimizer over a table of parameters.</summary>
             /// <param name="parameters">What is trained.</param>
             /// <param name="settings">Numbers and schedules; the declared defaults where null.</param>
             /// <param name="options">Threads, precision and the like.</param>

@@ -97,7 +97,7 @@ internal sealed class ScalarKernelWriter(Kernel kernel, LoopPlan plan, string nu
             writer.Line(Store(expressions.Write(store.Value), store.Target));
     }
 
-    private string Load(string tensor) => plan.IsStored(tensor) ? $"{Stored}.Load({plan.Pointer(tensor)} + i)" : $"{plan.Pointer(tensor)}[i]";
+    private string Load(string tensor) => plan.IsStored(tensor) ? $"{Stored}.Load(&{plan.Pointer(tensor)}[i])" : $"{plan.Pointer(tensor)}[i]";
 
-    private string Store(string value, string tensor) => plan.IsStored(tensor) ? $"{Stored}.Store({value}, {plan.Pointer(tensor)} + i);" : $"{plan.Pointer(tensor)}[i] = {value};";
+    private string Store(string value, string tensor) => plan.IsStored(tensor) ? $"{Stored}.Store({value}, &{plan.Pointer(tensor)}[i]);" : $"{plan.Pointer(tensor)}[i] = {value};";
 }

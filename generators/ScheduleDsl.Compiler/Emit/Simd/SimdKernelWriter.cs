@@ -124,11 +124,12 @@ internal sealed class SimdKernelWriter(Kernel kernel, LoopPlan plan, string numb
 
     private string Store(string value, string tensor) => plan.IsStored(tensor) ? $"{Stored}.Store({value}, {Place(tensor)});" : $"{vector}.Store({value}, {Place(tensor)});";
 
-    private string Place(string tensor) => plan.Pointer(tensor) + " + i";
+    // Compilers bind it in half the time of pointer + i, which goes through all operators there are.
+    private string Place(string tensor) => $"&{plan.Pointer(tensor)}[i]";
 
     private void AddToColumns(SourceWriter writer, ReduceKind kind, Store sum)
     {
-        string place = $"{plan.Pointer(sum.Target)} + i";
+        string place = Place(sum.Target);
         string before = $"(first ? {expressions.Broadcast(LoopNest.Start(kind, kernel.Real))} : {vector}.Load({place}))";
         writer.Line($"{vector}.Store({LaneRegisters.Combine(vector, kind, before, expressions.Write(graph.Values[sum.Value].Operands[0]))}, {place});");
     }
