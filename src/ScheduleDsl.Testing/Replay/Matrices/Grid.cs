@@ -7,8 +7,13 @@ namespace ScheduleDsl.Testing;
 internal sealed record Grid(int Height, int Width, float[] Values)
 {
     public Grid(int height, int width, Func<int, int, float> of)
-        : this(height, width, [.. Enumerable.Range(0, height * width).Select(place => of(place / width, place % width))])
+        : this(height, width, new float[height * width])
     {
+        for (int i = 0; i < height; i++)
+        {
+            for (int j = 0; j < width; j++)
+                Values[i * width + j] = of(i, j);
+        }
     }
 
     public float this[int i, int j] => Values[i * Width + j];

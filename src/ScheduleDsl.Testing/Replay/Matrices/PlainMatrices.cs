@@ -25,8 +25,8 @@ internal static class PlainMatrices
         MatrixKind.Identity => new Grid(a.Height, a.Width, (i, j) => i == j ? 1 : 0),
         MatrixKind.Upper => new Grid(a.Height, a.Width, (i, j) => i <= j ? a[i, j] : 0),
         MatrixKind.Diagonal => Vector([.. Enumerable.Range(0, a.Height).Select(i => a[i, i])]),
-        MatrixKind.RowSums => Vector([.. Enumerable.Range(0, a.Height).Select(i => Sum(a, i))]),
-        MatrixKind.ColumnSums => Vector([.. Enumerable.Range(0, a.Width).Select(j => Sum(a.Transposed, j))]),
+        MatrixKind.RowSums => RowSums(a),
+        MatrixKind.ColumnSums => RowSums(a.Transposed),
         MatrixKind.ScaleRows => new Grid(a.Height, a.Width, (i, j) => a[i, j] * b!.Values[i]),
         MatrixKind.ScaleColumns => new Grid(a.Height, a.Width, (i, j) => a[i, j] * b!.Values[j]),
         MatrixKind.Order => Vector(Order(a.Values)),
@@ -56,6 +56,8 @@ internal static class PlainMatrices
             return sum;
         });
     }
+
+    private static Grid RowSums(Grid a) => Vector([.. Enumerable.Range(0, a.Height).Select(i => Sum(a, i))]);
 
     private static float Sum(Grid a, int row)
     {
