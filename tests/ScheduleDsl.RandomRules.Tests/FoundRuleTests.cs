@@ -44,6 +44,7 @@ public class FoundRuleTests
         ("a constant selected from rows and from columns", "[State] private float s;", "s = Across.Columns.KthLargest(3f, 1) + 1f; return Across.Rows.KthLargest(3f, 1) * 1f;"),
         ("a weight selected from and overwritten in one loop", "[State] private float s;", "s = Across.Row.KthLargest(parameter, 1); return parameter - 1f;"),
         ("a constant condition beside one of weights", "[State] private float s;", "s = float.IsNaN(1f / 3f) && 3f != parameter ? 1f : 0f; return parameter - gradient;"),
+        ("a square state kept in another before it changes", "[State(Space = StateSpace.RowsByRows, Initial = -0.25)] private float s;\n[State(Space = StateSpace.RowsByRows)] private float t;", "float old = s; s = 1f - Across.Matrix.ProductTransposed(parameter, parameter); t = old; return parameter - gradient;"),
         ("a state of the tensor under a condition", "[Hyper(true)] public partial bool B { get; init; }\n[State(Space = StateSpace.Tensor, Initial = 1, When = \"B\")] private Scalar s;", "if (B) { s = s * 0.5; } return parameter - gradient;"),
     ];
 

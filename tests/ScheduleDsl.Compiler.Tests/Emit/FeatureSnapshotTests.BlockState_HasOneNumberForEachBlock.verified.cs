@@ -83,7 +83,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             (lanes)[i & 31] = (lanes)[i & 31] + (g * g);
             (lanes + 32)[i & 31] = (lanes + 32)[i & 31] + (1f);
         }
@@ -127,9 +127,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float block6 = block6Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g / block6, pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g / block6, &pX[i]);
         }
     }
 }
@@ -186,7 +186,7 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var _lanes0_4 = _lanes0_0 + (g * g);
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
@@ -216,12 +216,12 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldV = V256.Load(pV + i);
-            var block0 = V256.Load(pBlock0 + i);
-            var block1 = V256.Load(pBlock1 + i);
+            var oldV = V256.Load(&pV[i]);
+            var block0 = V256.Load(&pBlock0[i]);
+            var block1 = V256.Load(&pBlock1[i]);
             var v = V256.FusedMultiplyAdd(beta, oldV, (uniform * (block0 / block1)));
-            V256.Store((V256.Sqrt(v) + V256.Create(1E-06f)), pBlock6 + i);
-            V256.Store(v, pV + i);
+            V256.Store((V256.Sqrt(v) + V256.Create(1E-06f)), &pBlock6[i]);
+            V256.Store(v, &pV[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop1(pV + i, pBlock0 + i, pBlock1 + i, pBlock6 + i, count - i, uniforms);
     }
@@ -251,9 +251,9 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((rate * g) / block6)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((rate * g) / block6)), &pX[i]);
         }
     }
 }

@@ -37,11 +37,11 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float rate = (float)uniforms[0];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float normal0 = pNormal0[i];
             float sign1 = pSign1[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * (g + normal0 * sign1), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * (g + normal0 * sign1), &pX[i]);
         }
     }
 }
@@ -64,11 +64,11 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            var normal0 = V256.Load(pNormal0 + i);
-            var sign1 = V256.Load(pSign1 + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * (g + (normal0 * sign1)))), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            var normal0 = V256.Load(&pNormal0[i]);
+            var sign1 = V256.Load(&pSign1[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * (g + (normal0 * sign1)))), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pG + i, pNormal0 + i, pSign1 + i, count - i, uniforms);
     }

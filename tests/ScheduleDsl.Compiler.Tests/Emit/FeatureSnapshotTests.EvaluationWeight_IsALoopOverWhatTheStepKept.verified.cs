@@ -35,8 +35,8 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float meanAverage = pMeanAverage[i];
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(uniform ? oldX : meanAverage, pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(uniform ? oldX : meanAverage, &pX[i]);
         }
     }
 }
@@ -59,9 +59,9 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var meanAverage = V256.Load(pMeanAverage + i);
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(V256.ConditionalSelect(uniform, oldX, meanAverage), pX + i);
+            var meanAverage = V256.Load(&pMeanAverage[i]);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(V256.ConditionalSelect(uniform, oldX, meanAverage), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pMeanAverage + i, count - i, uniforms);
     }

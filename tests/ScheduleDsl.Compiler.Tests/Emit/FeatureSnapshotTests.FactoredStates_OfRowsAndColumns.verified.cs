@@ -97,7 +97,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float q = g * g;
             (lanes)[i & 31] = (lanes)[i & 31] + (q);
             pColumn0Sum[i] = (first ? 0f : pColumn0Sum[i]) + (q);
@@ -184,10 +184,10 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float row5 = row5Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float column4 = pColumn4[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g / (row5 * column4), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g / (row5 * column4), &pX[i]);
         }
     }
 }
@@ -240,14 +240,14 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var q = (g * g);
             var _lanes0_4 = _lanes0_0 + q;
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
             _lanes0_2 = _lanes0_3;
             _lanes0_3 = _lanes0_4;
-            V256.Store((first ? V256.Create(0f) : V256.Load(pColumn0Sum + i)) + q, pColumn0Sum + i);
+            V256.Store((first ? V256.Create(0f) : V256.Load(&pColumn0Sum[i])) + q, &pColumn0Sum[i]);
         }
         V256.Store(_lanes0_0, lanes + ((i + 0) & 31));
         V256.Store(_lanes0_1, lanes + ((i + 8) & 31));
@@ -289,11 +289,11 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
             _lanes0_3 = V256.Create(0f);
             for (; i <= end - 8; i += 8)
             {
-                var oldR = V256.Load(pR + i);
-                var row0 = V256.Load(pRow0 + i);
+                var oldR = V256.Load(&pR[i]);
+                var row0 = V256.Load(&pRow0[i]);
                 var r = V256.FusedMultiplyAdd(beta, oldR, (uniform2 * (row0 / uniform)));
-                V256.Store(r, pRow3 + i);
-                V256.Store(r, pR + i);
+                V256.Store(r, &pRow3[i]);
+                V256.Store(r, &pR[i]);
                 var _lanes0_4 = _lanes0_0 + r;
                 _lanes0_0 = _lanes0_1;
                 _lanes0_1 = _lanes0_2;
@@ -322,11 +322,11 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldC = V256.Load(pC + i);
-            var column0 = V256.Load(pColumn0 + i);
+            var oldC = V256.Load(&pC[i]);
+            var column0 = V256.Load(&pColumn0[i]);
             var c = V256.FusedMultiplyAdd(beta, oldC, (uniform * (column0 / uniform2)));
-            V256.Store(V256.Sqrt(c), pColumn4 + i);
-            V256.Store(c, pC + i);
+            V256.Store(V256.Sqrt(c), &pColumn4[i]);
+            V256.Store(c, &pC[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop2(pC + i, pColumn0 + i, pColumn4 + i, count - i, uniforms);
     }
@@ -338,8 +338,8 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var row3 = V256.Load(pRow3 + i);
-            V256.Store(V256.Sqrt((row3 / uniform)), pRow5 + i);
+            var row3 = V256.Load(&pRow3[i]);
+            V256.Store(V256.Sqrt((row3 / uniform)), &pRow5[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop3(pRow3 + i, pRow5 + i, count - i, uniforms);
     }
@@ -369,10 +369,10 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            var column4 = V256.Load(pColumn4 + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((rate * g) / (row5 * column4))), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            var column4 = V256.Load(&pColumn4[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((rate * g) / (row5 * column4))), &pX[i]);
         }
     }
 }

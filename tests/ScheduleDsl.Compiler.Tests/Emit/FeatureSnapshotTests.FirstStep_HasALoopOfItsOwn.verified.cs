@@ -62,10 +62,10 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float rate = (float)uniforms[2];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             pM[i] = g;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g, &pX[i]);
         }
     }
 
@@ -79,11 +79,11 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldM = pM[i];
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float m = global::System.MathF.FusedMultiplyAdd(beta, oldM, uniform * g);
             pM[i] = m;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * m, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * m, &pX[i]);
         }
     }
 }
@@ -108,10 +108,10 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            V256.Store(g, pM + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            V256.Store(g, &pM[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g)), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pG + i, pM + i, count - i, uniforms);
     }
@@ -126,12 +126,12 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldM = V256.Load(pM + i);
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var oldM = V256.Load(&pM[i]);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * g));
-            V256.Store(m, pM + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * m)), pX + i);
+            V256.Store(m, &pM[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * m)), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop1(pX + i, pG + i, pM + i, count - i, uniforms);
     }

@@ -37,10 +37,10 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[1];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float curvature = pCurvature[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g / curvature, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g / curvature, &pX[i]);
         }
     }
 }
@@ -63,10 +63,10 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            var curvature = V256.Load(pCurvature + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((uniform * g) / curvature)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            var curvature = V256.Load(&pCurvature[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - ((uniform * g) / curvature)), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pG + i, pCurvature + i, count - i, uniforms);
     }

@@ -55,7 +55,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             (lanes)[i & 31] = (lanes)[i & 31] + (g * g);
         }
     }
@@ -66,9 +66,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[1];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g, pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g, &pX[i]);
         }
     }
 }
@@ -116,7 +116,7 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
             _lanes0_3 = V256.Create(0f);
             for (; i <= end - 8; i += 8)
             {
-                var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+                var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
                 var _lanes0_4 = _lanes0_0 + (g * g);
                 _lanes0_0 = _lanes0_1;
                 _lanes0_1 = _lanes0_2;
@@ -143,9 +143,9 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (uniform * g)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (uniform * g)), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop1(pX + i, pG + i, count - i, uniforms);
     }

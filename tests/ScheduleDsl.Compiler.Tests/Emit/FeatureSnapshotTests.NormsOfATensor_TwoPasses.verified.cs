@@ -76,8 +76,8 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldM = pM[i];
-            float x = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float x = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float m = global::System.MathF.FusedMultiplyAdd(beta, oldM, uniform * g);
             float u = m + beta * x;
             pM[i] = m;
@@ -93,10 +93,10 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[4];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
             float m = pM[i];
             float u = m + beta * oldX;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * u, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * u, &pX[i]);
         }
     }
 }
@@ -155,12 +155,12 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
             _lanes1_3 = V256.Create(0f);
             for (; i <= end - 8; i += 8)
             {
-                var oldM = V256.Load(pM + i);
-                var x = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-                var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+                var oldM = V256.Load(&pM[i]);
+                var x = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+                var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
                 var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * g));
                 var u = (m + (beta * x));
-                V256.Store(m, pM + i);
+                V256.Store(m, &pM[i]);
                 var _lanes0_4 = _lanes0_0 + (x * x);
                 _lanes0_0 = _lanes0_1;
                 _lanes0_1 = _lanes0_2;
@@ -202,10 +202,10 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var m = V256.Load(pM + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var m = V256.Load(&pM[i]);
             var u = (m + (beta * oldX));
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (uniform * u)), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (uniform * u)), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop1(pX + i, pM + i, count - i, uniforms);
     }

@@ -63,7 +63,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             (lanes)[i & 31] = global::System.MathF.Max((lanes)[i & 31], (g));
         }
     }
@@ -89,7 +89,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float row0 = row0Here;
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float u = g / row0;
             pElement0[i] = u * u;
         }
@@ -141,10 +141,10 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float row0 = row0Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float u = g / row0;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - u / n, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - u / n, &pX[i]);
         }
     }
 }
@@ -195,7 +195,7 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var _lanes0_4 = V256.Max(_lanes0_0, g);
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
@@ -232,9 +232,9 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var u = (g / row0);
-            V256.Store((u * u), pElement0 + i);
+            V256.Store((u * u), &pElement0[i]);
         }
     }
 
@@ -269,7 +269,7 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
             _lanes0_3 = V256.Create(0f);
             for (; i <= end - 8; i += 8)
             {
-                var element0 = V256.Load(pElement0 + i);
+                var element0 = V256.Load(&pElement0[i]);
                 var _lanes0_4 = _lanes0_0 + element0;
                 _lanes0_0 = _lanes0_1;
                 _lanes0_1 = _lanes0_2;
@@ -314,10 +314,10 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var u = (g / row0);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (u / n)), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (u / n)), &pX[i]);
         }
     }
 }

@@ -60,12 +60,12 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldM = pM[i];
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float oldG = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float oldG = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float m = global::System.MathF.FusedMultiplyAdd(beta, oldM, uniform * global::System.MathF.Max(oldG, boundLimit));
             pM[i] = m;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * m - shrinkFactor * oldX, pX + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(0f, pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * m - shrinkFactor * oldX, &pX[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(0f, &pG[i]);
         }
     }
 }
@@ -92,13 +92,13 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldM = V256.Load(pM + i);
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var oldG = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var oldM = V256.Load(&pM[i]);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var oldG = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var m = V256.FusedMultiplyAdd(beta, oldM, (uniform * V256.Max(oldG, boundLimit)));
-            V256.Store(m, pM + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(((oldX - (rate * m)) - (shrinkFactor * oldX)), pX + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(V256.Create(0f), pG + i);
+            V256.Store(m, &pM[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(((oldX - (rate * m)) - (shrinkFactor * oldX)), &pX[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(V256.Create(0f), &pG[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pG + i, pM + i, count - i, uniforms);
     }

@@ -43,7 +43,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             pElement0[i] = global::System.MathF.Abs(g);
         }
     }
@@ -55,10 +55,10 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float rate = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float element0 = pElement0[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * (element0 < limit ? g : limit), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * (element0 < limit ? g : limit), &pX[i]);
         }
     }
 }
@@ -81,8 +81,8 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            V256.Store(V256.Abs(g), pElement0 + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            V256.Store(V256.Abs(g), &pElement0[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop0(pG + i, pElement0 + i, count - i, uniforms);
     }
@@ -95,10 +95,10 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            var element0 = V256.Load(pElement0 + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * V256.ConditionalSelect(V256.LessThan(element0, limit), g, limit))), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            var element0 = V256.Load(&pElement0[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * V256.ConditionalSelect(V256.LessThan(element0, limit), g, limit))), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop1(pX + i, pG + i, pElement0 + i, count - i, uniforms);
     }

@@ -82,7 +82,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             (lanes)[i & 31] = (lanes)[i & 31] + (g);
         }
     }
@@ -122,10 +122,10 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float row1 = row1Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float g2 = g - row1;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g2, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g2, &pX[i]);
         }
     }
 
@@ -136,9 +136,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float rate = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g, pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g, &pX[i]);
         }
     }
 }
@@ -190,7 +190,7 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var _lanes0_4 = _lanes0_0 + g;
             _lanes0_0 = _lanes0_1;
             _lanes0_1 = _lanes0_2;
@@ -211,8 +211,8 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var row0 = V256.Load(pRow0 + i);
-            V256.Store((row0 / uniform), pRow1 + i);
+            var row0 = V256.Load(&pRow0[i]);
+            V256.Store((row0 / uniform), &pRow1[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop1(pRow0 + i, pRow1 + i, count - i, uniforms);
     }
@@ -243,10 +243,10 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var g2 = (g - row1);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g2)), pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g2)), &pX[i]);
         }
     }
 
@@ -258,9 +258,9 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g)), pX + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var g = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store((oldX - (rate * g)), &pX[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop3(pX + i, pG + i, count - i, uniforms);
     }

@@ -36,12 +36,12 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float rate = (float)uniforms[0];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float oldG = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float oldG = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float t = oldX - rate * oldG;
-            global::ScheduleDsl.CompilerServices.Stored.Store(t, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(t, &pX[i]);
             pCopyOutput[i] = t;
-            global::ScheduleDsl.CompilerServices.Stored.Store(0f, pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(0f, &pG[i]);
         }
     }
 }
@@ -64,12 +64,12 @@ private static unsafe class Float32Vector256<TWeight, TGradient> where TWeight :
         nint i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(pX + i);
-            var oldG = global::ScheduleDsl.CompilerServices.Stored.Load256(pG + i);
+            var oldX = global::ScheduleDsl.CompilerServices.Stored.Load256(&pX[i]);
+            var oldG = global::ScheduleDsl.CompilerServices.Stored.Load256(&pG[i]);
             var t = (oldX - (rate * oldG));
-            global::ScheduleDsl.CompilerServices.Stored.Store(t, pX + i);
-            V256.Store(t, pCopyOutput + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(V256.Create(0f), pG + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(t, &pX[i]);
+            V256.Store(t, &pCopyOutput[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(V256.Create(0f), &pG[i]);
         }
         Float32Scalar<TWeight, TGradient>.Loop0(pX + i, pG + i, pCopyOutput + i, count - i, uniforms);
     }

@@ -128,9 +128,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float rate = (float)uniforms[2];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
             float element0 = pElement0[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * element0, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * element0, &pX[i]);
         }
     }
 

@@ -115,7 +115,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldM = pM[i];
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float m = global::System.MathF.FusedMultiplyAdd(beta, oldM, uniform * (g * g));
             float u = g / global::System.MathF.Sqrt(m);
             pM[i] = m;
@@ -129,11 +129,11 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float m = pM[i];
             float u = g / global::System.MathF.Sqrt(m);
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * u, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * u, &pX[i]);
         }
     }
 
@@ -159,7 +159,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldM = pM[i];
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float m = global::System.MathF.FusedMultiplyAdd(beta, oldM, uniform * (g * g));
             float u = g / global::System.MathF.Sqrt(m);
             pM[i] = m;
@@ -174,9 +174,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
             float element0 = pElement0[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * element0, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * element0, &pX[i]);
         }
     }
 }

@@ -134,7 +134,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             (lanes)[i & 31] = (lanes)[i & 31] + (g * g);
         }
     }
@@ -146,11 +146,11 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldSumSum = pSumSum[i];
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float sumSum = oldSumSum + g;
             pSumSum[i] = sumSum;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * sumSum, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * sumSum, &pX[i]);
         }
     }
 
@@ -160,7 +160,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldSumSum = pSumSum[i];
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float sumSum = oldSumSum + g;
             pSumSum[i] = sumSum;
         }

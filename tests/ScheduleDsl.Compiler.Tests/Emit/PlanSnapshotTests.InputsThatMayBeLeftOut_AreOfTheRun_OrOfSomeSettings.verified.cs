@@ -99,11 +99,11 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[1];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float curvature = pCurvature[i];
             float g2 = g / curvature;
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g2, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g2, &pX[i]);
         }
     }
 
@@ -114,9 +114,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[1];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g, pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g, &pX[i]);
         }
     }
 }

@@ -96,7 +96,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             (lanes)[i & 31] = (lanes)[i & 31] + (g);
         }
     }
@@ -123,9 +123,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float row1 = row1Here;
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g * row1, pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - rate * g * row1, &pX[i]);
         }
     }
 }

@@ -140,7 +140,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         for (nint i = 0; i < count; i++)
         {
             float oldKept = pKept[i];
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             float kept = global::System.MathF.FusedMultiplyAdd(beta, oldKept, uniform * g);
             pKept[i] = kept;
             (lanes)[i & 31] = (lanes)[i & 31] + (kept * kept);
@@ -154,9 +154,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[3];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
             float kept = pKept[i];
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * kept, pX + i);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * kept, &pX[i]);
         }
     }
 
@@ -180,7 +180,7 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
     {
         for (nint i = 0; i < count; i++)
         {
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
             (lanes)[i & 31] = (lanes)[i & 31] + (g * g);
         }
     }
@@ -192,9 +192,9 @@ private static unsafe class Float32Scalar<TWeight, TGradient> where TWeight : un
         float uniform = (float)uniforms[5];
         for (nint i = 0; i < count; i++)
         {
-            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(pX + i);
-            float g = global::ScheduleDsl.CompilerServices.Stored.Load(pG + i);
-            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g, pX + i);
+            float oldX = global::ScheduleDsl.CompilerServices.Stored.Load(&pX[i]);
+            float g = global::ScheduleDsl.CompilerServices.Stored.Load(&pG[i]);
+            global::ScheduleDsl.CompilerServices.Stored.Store(oldX - uniform * g, &pX[i]);
         }
     }
 }
