@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using CharModel.Training;
-using CharModel.Words;
 using Examples;
 using ScheduleDsl;
 using Xunit;
@@ -32,10 +31,9 @@ public sealed class SessionTests : IDisposable
         return (code, output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'), errors.ToString());
     }
 
-    /// <summary>With a twentieth of the words, so that tests on them take less time than the training.</summary>
     private (int Code, string[] Lines, string Errors) TrainOnFewWords(params string[] args)
     {
-        File.WriteAllLines(In("few.txt"), WordsFile.ReadEmbedded().Where((_, i) => i % 20 == 0));
+        FewWords.Write(In("few.txt"));
         return Train([.. args, "--data", In("few.txt")]);
     }
 

@@ -14,10 +14,9 @@ public sealed class TournamentTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("char-tournament-").FullName;
 
-    // A twentieth of the words: tests on all of them take more time than the training.
     private readonly string words = Path.GetTempFileName();
 
-    public TournamentTests() => File.WriteAllLines(words, WordsFile.ReadEmbedded().Where((_, i) => i % 20 == 0));
+    public TournamentTests() => FewWords.Write(words);
 
     public void Dispose()
     {

@@ -9,7 +9,7 @@ namespace ScheduleDsl.Ilgpu.Tests;
 // A device computes what the processor does, but for the order of sums and the rounding of fused multiply-adds.
 public class BuiltInTests(ITestOutputHelper output)
 {
-    // ILGPU compiles a rule in a second or more for each kind of device. What the kinds differ in is the code of uniforms, and these have it all; the stand-in runs every rule on every kind.
+    // ILGPU compiles a rule in a second or more for each kind of device. These are of different families; the stand-in runs every rule with uniform code on the host too.
     private static readonly string[] OnEveryKind = [nameof(AdamW), nameof(Lamb), nameof(Lion), nameof(Adafactor), nameof(AdamMini), nameof(Sgd), nameof(RAdam), nameof(Dog), nameof(Adam)];
 
     public static TheoryData<string, string> All()

@@ -7,29 +7,23 @@ namespace ScheduleDsl.Package.Tests;
 [Collection(nameof(PackedProject))]
 public sealed class HoverTests(PackedProject packed)
 {
-    // The optimizer and the schedule that the README opens with.
     private const string Source = """
         using ScheduleDsl;
         using ScheduleDsl.Optimizers;
-        using static ScheduleDsl.Language;
 
-        /// <summary>Lion: the sign of an interpolated momentum, decoupled decay.</summary>
+        /// <summary>Heavy ball: each step goes on with a part of the one before.</summary>
         [Optimizer]
-        public sealed partial class MyLion
+        public sealed partial class HeavyBall
         {
-            [Hyper(1e-4, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
-            [Hyper(0.9,  Min = 0, Below = 1)] public partial Scalar Beta1 { get; init; }
-            [Hyper(0.99, Min = 0, Below = 1)] public partial Scalar Beta2 { get; init; }
-            [Hyper(0.0,  Min = 0)]            public partial Scalar WeightDecay { get; init; }
+            [Hyper(1e-2, Min = 0, Role = HyperRole.LearningRate)] public partial Scalar LearningRate { get; init; }
 
-            [State] private float momentum;
+            [State] private float step;
 
             [UpdateRule]
             private float Update(float parameter, float gradient)
             {
-                float direction = Sign(Lerp(gradient, momentum, Beta1));
-                momentum = Lerp(gradient, momentum, Beta2);
-                return parameter - LearningRate * (direction + WeightDecay * parameter);
+                step = 0.9f * step - LearningRate * gradient;
+                return parameter + step;
             }
         }
 
@@ -41,7 +35,7 @@ public sealed class HoverTests(PackedProject packed)
 
         public static class Training
         {
-            public static OptimizerRun Own(ParameterTable table) => MyLion.For(table, new MyLionSettings { LearningRate = new MyWsd() });
+            public static OptimizerRun Own(ParameterTable table) => HeavyBall.For(table, new HeavyBallSettings { LearningRate = new MyWsd() });
             public static OptimizerRun BuiltIn(ParameterTable table) => AdamW.For(table, new AdamWSettings { Beta2 = 0.95 });
         }
         """;
@@ -49,20 +43,16 @@ public sealed class HoverTests(PackedProject packed)
     [Fact]
     public async Task Optimizer_ShowsWhatItIsAndWhatItCosts()
     {
-        using Editor editor = new(packed.Restored, Source);
+        string[] hover = await HoverAsync("=> HeavyBall");
 
-        string[] hover = await editor.HoverAsync("=> MyLion");
-
-        Assert.Contains("Lion: the sign of an interpolated momentum, decoupled decay.", hover);
-        Assert.Contains("Cost of a step in float32: 1 pass over memory; for each weight 12 bytes read, 8 bytes written, 4 bytes of state, 14 operations.", hover);
+        Assert.Contains("Heavy ball: each step goes on with a part of the one before.", hover);
+        Assert.Contains("Cost of a step in float32: 1 pass over memory; for each weight 12 bytes read, 8 bytes written, 4 bytes of state, 4 operations.", hover);
     }
 
     [Fact]
     public async Task Schedule_ShowsItsCurveAndItsPhases()
     {
-        using Editor editor = new(packed.Restored, Source);
-
-        string[] hover = await editor.HoverAsync("class MyWsd");
+        string[] hover = await HoverAsync("class MyWsd");
 
         Assert.Contains("▁██████████████████████████████████████▆▅▅▄▄▃▃▂▂", hover);
         Assert.Contains("update 2000: 0.0003, Hold of 78000 updates", hover);
@@ -72,9 +62,7 @@ public sealed class HoverTests(PackedProject packed)
     [Fact]
     public async Task BuiltIn_ShowsFormula()
     {
-        using Editor editor = new(packed.Restored, Source);
-
-        string hover = string.Join("\n", await editor.HoverAsync("=> AdamW"));
+        string hover = string.Join("\n", await HoverAsync("=> AdamW"));
 
         Assert.Contains("AdamW: Adam with decoupled weight decay", hover);
         Assert.Contains("x = x - lr / c1 * m / (sqrt(v / c2) + eps) - lr wd x", hover);
@@ -84,9 +72,7 @@ public sealed class HoverTests(PackedProject packed)
     [Fact]
     public async Task StartOfARun_ShowsTheCost()
     {
-        using Editor editor = new(packed.Restored, Source);
-
-        string hover = string.Join("\n", await editor.HoverAsync("AdamW.For"));
+        string hover = string.Join("\n", await HoverAsync("AdamW.For"));
 
         Assert.Contains("Starts a run of this optimizer", hover);
         Assert.Contains("Cost of a step in float32: 1 pass over memory; for each weight 16-20 bytes read, 12-16 bytes written, 8-12 bytes of state", hover);
@@ -95,10 +81,14 @@ public sealed class HoverTests(PackedProject packed)
     [Fact]
     public async Task Setting_ShowsDefaultRangeAndRole()
     {
-        using Editor editor = new(packed.Restored, Source);
-
-        string hover = string.Join("\n", await editor.HoverAsync("{ Beta2"));
+        string hover = string.Join("\n", await HoverAsync("{ Beta2"));
 
         Assert.Contains("Default 0.999; at least 0 and below 1. A number or a schedule. Its role is HyperRole.SecondMomentDecay.", hover);
+    }
+
+    private async Task<string[]> HoverAsync(string place)
+    {
+        using Editor editor = new(packed.Restored, Source);
+        return await editor.HoverAsync(place);
     }
 }
