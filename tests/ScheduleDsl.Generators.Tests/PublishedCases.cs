@@ -55,8 +55,8 @@ internal static partial class PublishedCases
     private static async Task<PublishedCase[]> Read(string file)
     {
         string source = await File.ReadAllTextAsync(Path.Combine(Folder, file));
-        Diagnostic[] reported = await AnalyzerHost.Advice(source);
         Generated generated = GeneratorHost.RunWithErrors(source);
+        Diagnostic[] reported = await AnalyzerHost.Advice(generated);
         Assembly built = generated.Load();
         SyntaxTree tree = generated.Compilation.SyntaxTrees.First();
         return

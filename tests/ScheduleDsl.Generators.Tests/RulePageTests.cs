@@ -73,13 +73,14 @@ public sealed partial class RulePageTests
             return;
         }
         Assert.Equal(2, examples.Length);
-        Diagnostic[] bad = await Reported(examples[0], id);
+        Diagnostic[] bad = await AnalyzerHost.Advice(DiagnosticCase.Project(Whole(examples[0]), id));
         Assert.Contains(id, bad.Select(d => d.Id));
 
         // One mistake is one message, so what else is said would be a second mistake.
         Assert.Empty(bad.Where(d => d.Id != id && d.Severity > DiagnosticSeverity.Info).Select(d => d.ToString()));
-        Assert.DoesNotContain(await Reported(examples[1], id), d => d.Severity > DiagnosticSeverity.Info || d.Id == id);
-        Assert.Empty(GeneratorHost.RunWithErrors(Whole(examples[1])).Diagnostics().Select(d => d.ToString()));
+        Generated good = GeneratorHost.RunWithErrors(DiagnosticCase.Project(Whole(examples[1]), id));
+        Diagnostic[] said = DiagnosticCase.IsOfTarget(id) ? [.. await AnalyzerHost.Advice(good), .. GeneratorHost.RunWithErrors(Whole(examples[1])).Diagnostics()] : await AnalyzerHost.AdviceAndErrors(good);
+        Assert.Empty(said.Where(d => d.Severity > DiagnosticSeverity.Info || d.Id == id).Select(d => d.ToString()));
     }
 
     [Theory]
@@ -101,8 +102,6 @@ public sealed partial class RulePageTests
         Assert.EndsWith(isPublished ? $"/docs/rules/{id}.md" : "", descriptor.HelpLinkUri);
         Assert.Equal(isPublished, descriptor.HelpLinkUri.Length > 0);
     }
-
-    private static Task<Diagnostic[]> Reported(string example, string id) => AnalyzerHost.Advice(DiagnosticCase.Project(Whole(example), id));
 
     private static string Whole(string example) => example.StartsWith("using ", StringComparison.Ordinal) ? example : Sources.Usings + example;
 

@@ -23,14 +23,14 @@ public sealed partial class ScheduleGuidelineTests
     public async Task BadSchedule_IsReportedInCodeAndAtRunTime(string id, int index)
     {
         Case tested = All[index];
-        string source = Source(tested.Bad, tested.Plan);
+        Generated generated = GeneratorHost.RunWithErrors(Source(tested.Bad, tested.Plan));
 
-        Diagnostic[] found = [.. (await AnalyzerHost.Advice(source)).Where(d => d.Severity >= DiagnosticSeverity.Warning || d.Id == id)];
+        Diagnostic[] found = [.. (await AnalyzerHost.Advice(generated)).Where(d => d.Severity >= DiagnosticSeverity.Warning || d.Id == id)];
         Diagnostic one = Assert.Single(found);
         Assert.Equal((id, tested.Severity, tested.Message), (one.Id, one.Severity, one.GetMessage()));
         Assert.Equal(tested.Plan > 0 ? Follow : "S", one.Location.SourceTree!.GetText().ToString(one.Location.SourceSpan));
 
-        Advice advice = Assert.Single(AtRunTime(source, tested.Plan), a => a.Tier >= AdviceTier.Warning || a.Id == id);
+        Advice advice = Assert.Single(AtRunTime(generated, tested.Plan), a => a.Tier >= AdviceTier.Warning || a.Id == id);
         Assert.Equal((id, tested.Severity.ToString(), tested.Message), (advice.Id, advice.Tier.ToString(), advice.Message));
     }
 
@@ -38,10 +38,10 @@ public sealed partial class ScheduleGuidelineTests
     [MemberData(nameof(Cases))]
     public async Task NearestSafeSchedule_IsSilent(string id, int index)
     {
-        string source = Source(All[index].Neighbour, All[index].Plan);
+        Generated generated = GeneratorHost.RunWithErrors(Source(All[index].Neighbour, All[index].Plan));
 
-        Assert.DoesNotContain(await AnalyzerHost.Advice(source), d => d.Severity >= DiagnosticSeverity.Warning || d.Id == id);
-        Assert.DoesNotContain(AtRunTime(source, All[index].Plan), a => a.Tier >= AdviceTier.Warning || a.Id == id);
+        Assert.DoesNotContain(await AnalyzerHost.Advice(generated), d => d.Severity >= DiagnosticSeverity.Warning || d.Id == id);
+        Assert.DoesNotContain(AtRunTime(generated, All[index].Plan), a => a.Tier >= AdviceTier.Warning || a.Id == id);
     }
 
     [Fact]
@@ -142,9 +142,9 @@ public sealed partial class ScheduleGuidelineTests
         Assert.DoesNotContain(whole.Check(), a => a.Tier >= AdviceTier.Warning);
     }
 
-    private static IReadOnlyList<Advice> AtRunTime(string source, int plan)
+    private static IReadOnlyList<Advice> AtRunTime(Generated generated, int plan)
     {
-        Schedule schedule = (Schedule)Activator.CreateInstance(GeneratorHost.RunWithErrors(source).Load().GetType("S")!)!;
+        Schedule schedule = (Schedule)Activator.CreateInstance(generated.Load().GetType("S")!)!;
         return schedule.Check(plan > 0 ? new Plan { Steps = plan } : null);
     }
 

@@ -48,12 +48,14 @@ internal sealed record DiagnosticCase(string Id, string Message, string Marked, 
         }
     }
 
-    /// <summary>What is said of the source, or of its neighbour: whatever is serious, and this id however serious it is.</summary>
-    public async Task<Diagnostic[]> Reported(bool isNeighbour)
+    /// <summary>What is said of the source, or of its neighbour: whatever is serious, and this id however serious it is. What comes out of the generator for it, where it is a source.</summary>
+    public async Task<(Diagnostic[] Reported, Generated? Generated)> Report(bool isNeighbour)
     {
-        string text = isNeighbour ? Neighbour : Bad;
-        Diagnostic[] all = IsSettingsFile ? await SettingsFileTests.Reported(text, ("Optimizer", "AdamW")) : await AnalyzerHost.Advice(Compilation(isNeighbour));
-        return [.. all.Where(d => d.Id == Id || d.Severity >= DiagnosticSeverity.Warning)];
+        Generated? generated = IsSettingsFile ? null : GeneratorHost.RunWithErrors(Compilation(isNeighbour));
+        Diagnostic[] all = generated is null
+            ? await SettingsFileTests.Reported(isNeighbour ? Neighbour : Bad, ("Optimizer", "AdamW"))
+            : isNeighbour && !IsOfTarget(Id) ? await AnalyzerHost.AdviceAndErrors(generated) : await AnalyzerHost.Advice(generated);
+        return ([.. all.Where(d => d.Id == Id || d.Severity >= DiagnosticSeverity.Warning)], generated);
     }
 
     /// <summary>The project with the source, or with its neighbour.</summary>
@@ -67,9 +69,7 @@ internal sealed record DiagnosticCase(string Id, string Message, string Marked, 
         return compilation.AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
     }
 
-    /// <summary>The project with the neighbour as it compiles here: what is written for a target needs the target's package.</summary>
-    public CSharpCompilation Compiling() => IsOfTarget(Id) ? GeneratorHost.Compilation(Neighbour) : Compilation(isNeighbour: true);
-
+    /// <summary>Whether it is of what is written for a target, which compiles only with the target's package.</summary>
     public static bool IsOfTarget(string id) => id.StartsWith("SDL3", StringComparison.Ordinal);
 
     /// <summary>A project in which a diagnostic can be reported: what is off by default is asked for, and what a target has no form of is said where it is referenced.</summary>
