@@ -18,7 +18,10 @@ internal sealed unsafe class BlockTables
     /// <summary>Exponents of single precision from which on <see cref="Starts"/> is given; smaller magnitudes are zero.</summary>
     public const int LeastExponent = 96;
 
-    private readonly AlignedMemory memory = new((3 * 16 + 2 * 32) * sizeof(uint), stream: 0);
+    /// <summary>A magnitude below all decades, as a bit pattern; <see cref="Slope"/> and <see cref="Intercept"/> are for no smaller one.</summary>
+    public static readonly uint Least = BitConverter.SingleToUInt32Bits(1e-7f);
+
+    private readonly AlignedMemory memory = new((3 * 16 + 2 * 32 + 8) * sizeof(uint), stream: 0);
 
     private BlockTables(CodeBook book)
     {
@@ -40,6 +43,12 @@ internal sealed unsafe class BlockTables
         // Behind the last decade there is 1 alone.
         DecadeStarts[CodeBook.Decades] = BitConverter.SingleToUInt32Bits(book.Ties[254]);
         (Scales[CodeBook.Decades + 1], Offsets[CodeBook.Decades + 1], Tops[CodeBook.Decades + 1]) = (0, first + 0.5f, first + 0.5f);
+        // A straight line through the middles of the first and the last step; the others it passes within their windows too.
+        double lowest = DecadeStarts[0], highest = DecadeStarts[CodeBook.Decades - 1];
+        Slope = (float)((CodeBook.Decades - 1) / (highest - lowest));
+        Intercept = (float)(0.5 - (CodeBook.Decades - 1) / (highest - lowest) * lowest);
+        for (int decade = 0; decade < 8; decade++)
+            Nexts[decade] = decade < CodeBook.Decades ? DecadeStarts[decade] : int.MaxValue;
         for (int exponent = LeastExponent; exponent < LeastExponent + 32; exponent++)
         {
             // A power of two holds the start of at most one decade.
@@ -73,6 +82,18 @@ internal sealed unsafe class BlockTables
 
     /// <summary>By exponent modulo 32: where the next decade begins; a magnitude above it, as a bit pattern, is in that decade.</summary>
     public uint* Starts => (uint*)memory.Address + 80;
+
+    /// <summary>By the number of decades that begin below: where the next one begins, as a bit pattern.</summary>
+    public uint* Nexts => (uint*)memory.Address + 112;
+
+    /// <summary>
+    /// <c>Slope u + Intercept</c> of a magnitude's bit pattern u, which is nearly its logarithm, without its fraction is the number of decades that begin below,
+    /// or one less.
+    /// </summary>
+    public float Slope { get; }
+
+    /// <inheritdoc cref="Slope"/>
+    public float Intercept { get; }
 
     /// <summary>Bit patterns of the magnitudes above which each decade is, and above which the code is that of 1.</summary>
     public uint[] DecadeStarts { get; } = new uint[CodeBook.Decades + 1];

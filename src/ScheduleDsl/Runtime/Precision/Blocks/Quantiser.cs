@@ -22,6 +22,7 @@ internal static unsafe partial class Quantiser
         {
             512 when Avx512BW.IsSupported => Permuted(tables, source, inverse, codes, count),
             512 => Selected<Lanes512, Vector512<uint>>(tables, source, inverse, codes, count),
+            256 when Avx2.IsSupported => Estimated(tables, source, inverse, codes, count),
             256 => Selected<Lanes256, Vector256<uint>>(tables, source, inverse, codes, count),
             128 => Selected<Lanes128, Vector128<uint>>(tables, source, inverse, codes, count),
             _ => 0,
