@@ -43,12 +43,14 @@ internal sealed unsafe class BlockTables
         // Behind the last decade there is 1 alone.
         DecadeStarts[CodeBook.Decades] = BitConverter.SingleToUInt32Bits(book.Ties[254]);
         (Scales[CodeBook.Decades + 1], Offsets[CodeBook.Decades + 1], Tops[CodeBook.Decades + 1]) = (0, first + 0.5f, first + 0.5f);
+
         // A straight line through the middles of the first and the last step; the others it passes within their windows too.
         double lowest = DecadeStarts[0], highest = DecadeStarts[CodeBook.Decades - 1];
         Slope = (float)((CodeBook.Decades - 1) / (highest - lowest));
         Intercept = (float)(0.5 - (CodeBook.Decades - 1) / (highest - lowest) * lowest);
-        for (int decade = 0; decade < 8; decade++)
-            Nexts[decade] = decade < CodeBook.Decades ? DecadeStarts[decade] : int.MaxValue;
+        for (int below = 0; below <= CodeBook.Decades; below++)
+            Nexts[below] = below < CodeBook.Decades ? DecadeStarts[below] : int.MaxValue;
+
         for (int exponent = LeastExponent; exponent < LeastExponent + 32; exponent++)
         {
             // A power of two holds the start of at most one decade.

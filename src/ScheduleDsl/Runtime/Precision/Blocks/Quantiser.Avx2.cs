@@ -37,7 +37,7 @@ internal static unsafe partial class Quantiser
     private readonly ref struct Decades(BlockTables tables, float inverse)
     {
         private readonly Vector256<float> factor = Vector256.Create(inverse);
-        private readonly Vector256<int> magnitude = Vector256.Create(tables.Book.IsSigned ? (int)Magnitude : -1);
+        private readonly Vector256<int> magnitude = Vector256.Create((int)Magnitude);
         private readonly Vector256<int> least = Vector256.Create((int)BlockTables.Least);
         private readonly Vector256<float> slope = Vector256.Create(tables.Slope);
         private readonly Vector256<float> intercept = Vector256.Create(tables.Intercept);
@@ -64,7 +64,8 @@ internal static unsafe partial class Quantiser
             Vector256<float> place = Vector256.FusedMultiplyAdd(u.AsSingle(), Avx2.PermuteVar8x32(scales, decade), Avx2.PermuteVar8x32(offsets, decade));
             place = Avx.Min(place, Avx2.PermuteVar8x32(tops, decade));
             Vector256<int> code = Vector256.ConvertToInt32Native(place);
-            doubt |= ~Vector256.Equals(code, Vector256.ConvertToInt32Native(place + twice)).ExtractMostSignificantBits() << 24 >> 24 - vector * Vector256<float>.Count;
+            Vector256<int> isInDoubt = Vector256.GreaterThan(Vector256.ConvertToInt32Native(place + twice), code);
+            doubt |= isInDoubt.ExtractMostSignificantBits() << vector * Vector256<float>.Count;
 
             // Behind the last decade there is 1 alone.
             code -= Vector256.GreaterThan(u, one);
