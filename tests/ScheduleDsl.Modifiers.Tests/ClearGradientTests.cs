@@ -80,6 +80,8 @@ public sealed class ClearGradientTests
         table.Add("w", new float[4], new float[4]);
 
         Assert.Contains("ClearingLamb stores to gradients", Assert.Throws<ArgumentException>(() => ClearingLamb.For(table)).Message);
+        string refused = Assert.Throws<ArgumentException>(() => AveragedSgd.For(table, options: new RunOptions { MayOverwriteGradients = true })).Message;
+        Assert.Contains("RunOptions.MayOverwriteGradients stores to gradients, and those of the table are only to be read", refused);
         AveragedSgd.For(table).Step();
     }
 

@@ -44,6 +44,39 @@ public class LayoutTests
         }
     }
 
+    // Where gradients may be overwritten, the tensor in pieces leaves what is dear there.
+    [Theory]
+    [MemberData(nameof(OptimizersWithTwoForms))]
+    public void TensorsInPiecesThatUseTheGradientsMemory_HaveTheSameBits(string optimizer)
+    {
+        foreach (StatePrecision states in new[] { StatePrecision.Float32, StatePrecision.BFloat16 })
+        {
+            OptimizerSettings settings = Registry.FindOptimizer(optimizer).CreateSettings();
+            RunOptions options = new() { Threads = 3, ChunkElements = 1024, StatePrecision = states };
+            Assert.Equal(
+                Train(settings, [[200, 200], [7, 43]], options),
+                Train(settings, [[200, 200], [7, 43]], options with { MayOverwriteGradients = true }));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Gradients_AreKeptUnlessTheyMayBeOverwritten(int threads)
+    {
+        Assert.Equal(0.25f, GradientBehindAStep(new RunOptions { Threads = threads, ChunkElements = 1024 }));
+        Assert.NotEqual(0.25f, GradientBehindAStep(new RunOptions { Threads = threads, ChunkElements = 1024, MayOverwriteGradients = true }));
+    }
+
+    private static float GradientBehindAStep(RunOptions options)
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, [("w", [40_000])]);
+        table["w"].Gradients.Fill(0.25f);
+        using OptimizerRun run = OptimizerRun.Create(table, new Optimizers.LambSettings(), options);
+        run.Step();
+        return table["w"].Gradients[39_999];
+    }
+
     private static bool IsElementWise(OptimizerEntry entry)
     {
         CompiledRule rule = CompiledRules.Of(entry.CreateSettings());

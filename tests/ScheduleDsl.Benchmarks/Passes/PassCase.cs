@@ -16,6 +16,9 @@ internal sealed record PassCase(string Title, OptimizerSettings Settings)
     /// <summary>How states are kept.</summary>
     public StatePrecision States { get; init; }
 
+    /// <summary>Whether the run may leave values where gradients are.</summary>
+    public bool MayOverwriteGradients { get; init; }
+
     /// <summary>The longest time allowed as a multiple of AdamW's, from the size and from the case's bytes as a multiple of AdamW's; null where there is no such goal.</summary>
     public Func<Size, double, double?> Longest { get; init; } = (_, _) => null;
 
@@ -25,7 +28,8 @@ internal sealed record PassCase(string Title, OptimizerSettings Settings)
     public double Bytes(VariantPlan plan)
     {
         KernelPlan kernel = Rule.Plan(ElementType.Float32);
-        return plan.Steps.OfType<LoopStep>().Where(l => l.Space == StateSpace.Element).SelectMany(l => l.Reads.Concat(l.Writes)).Sum(t => Bytes(kernel.Tensors[t]));
+        // What is left in the gradients' memory has the bytes of scratch.
+        return (MayOverwriteGradients ? plan.InCache ?? plan.Steps : plan.Steps).OfType<LoopStep>().Where(l => l.Space == StateSpace.Element).SelectMany(l => l.Reads.Concat(l.Writes)).Sum(t => Bytes(kernel.Tensors[t]));
     }
 
     private double Bytes(TensorInfo tensor) => tensor switch

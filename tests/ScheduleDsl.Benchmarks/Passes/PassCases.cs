@@ -18,6 +18,7 @@ internal static class PassCases
     public static IReadOnlyList<PassCase> All() =>
     [
         new("LAMB", new LambSettings { MaxGradientNorm = 0 }) { Longest = (size, _) => size.Length <= InCache ? 1.2 : 1.6 },
+        new("LAMB, gradients overwritten", new LambSettings { MaxGradientNorm = 0 }) { MayOverwriteGradients = true, Longest = (size, _) => size.Length <= InCache ? 1.2 : 1.6 },
         new("LAMB, bounded global norm", new LambSettings()),
         new("AdamW, bounded global norm, loss scale, average, cleared gradient", new ClippedScaledAveragedAdamWSettings()) { Longest = (_, bytes) => 1.1 * bytes },
         new("AdamW, 8-bit states", new AdamWSettings()) { States = StatePrecision.Block8Signed, Longest = (_, _) => 1 / 0.6 },

@@ -18,7 +18,7 @@ internal sealed class PassContender : Contender
         this.what = what;
         table = ParameterTable.CreateArena(what.Type, what.Type, [.. Enumerable.Range(0, size.Tensors).Select(i => ($"w{i}", Shape(size.Length)))]);
         Fill();
-        run = OptimizerRun.Create(table, what.Settings, new RunOptions { Threads = threads, StatePrecision = what.States });
+        run = OptimizerRun.Create(table, what.Settings, new RunOptions { Threads = threads, StatePrecision = what.States, MayOverwriteGradients = what.MayOverwriteGradients });
         foreach (InputInfo input in what.Rule.Inputs.Where(i => i.IsScalar))
             run.SetInput(input.Name, 1);
     }

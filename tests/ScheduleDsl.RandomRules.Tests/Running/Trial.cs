@@ -12,6 +12,7 @@ namespace ScheduleDsl.RandomRules.Tests.Running;
 /// <summary>Runs one rule in all ways that must agree.</summary>
 internal static class Trial
 {
+    // The last may overwrite gradients, too.
     private static readonly (Arm Arm, int Threads)[] Ways =
         [(Arm.Scalar, 1), (Arm.Vector128, 1), (Arm.Vector256, 1), (Arm.Vector512, 1), (Arm.Vector128, 2), (Arm.Auto, 2)];
 
@@ -71,7 +72,7 @@ internal static class Trial
         where T : unmanaged, INumber<T>
     {
         using ParameterTable table = Table<T>(rule.Work, shapes, out Random random);
-        using OptimizerRun run = OptimizerRun.Create(table, rule.Settings, new RunOptions { Arm = arm, Threads = threads, Seed = rule.Work.Seed });
+        using OptimizerRun run = OptimizerRun.Create(table, rule.Settings, new RunOptions { Arm = arm, Threads = threads, Seed = rule.Work.Seed, MayOverwriteGradients = arm == Arm.Auto });
         Inputs<T> inputs = new(rule, table);
         List<Snapshot> steps = [];
         for (int step = 0; step < rule.Work.Steps; step++)

@@ -51,8 +51,9 @@ public sealed partial class OptimizerRun : IDisposable
         routes = [.. members.Select(route => new RunRoute(route.Name, route.Settings, precision, route.Groups, positions, table.Length, layout))];
         // Methods that descend by losses alone have no gradients, and no memory for them.
         readsGradients = Array.Exists(routes, route => route.Plan.ReadsGradients);
-        if (Array.Find(routes, route => route.Plan.WritesGradients) is { } writing)
-            storedGradients = new StoredGradients(table, writing.Rule);
+        RunRoute? writing = Array.Find(routes, route => route.Plan.WritesGradients);
+        if (writing is not null || options.MayOverwriteGradients)
+            storedGradients = new StoredGradients(table, writing?.Rule);
         quantities = Checked(options.Quantities, routes);
         quantityValues = new double[quantities.Length];
         foreach (RunTensor tensor in Groups.SelectMany(group => group.Tensors))

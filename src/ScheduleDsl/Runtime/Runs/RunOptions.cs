@@ -36,6 +36,13 @@ public sealed record RunOptions
     /// </summary>
     public bool SkipMissingGradients { get; init; }
 
+    /// <summary>
+    /// Whether a step may use the memory of gradients for what its loops leave to each other, where that saves bytes: what gradients hold behind a step is undefined then. Weights and states
+    /// are the same bits either way. For large tensors whose rule needs several loops, such as LAMB's, this saves the second loop from computing the update again from states that it would have to read. No two gradients
+    /// may share memory, nor may the table's be read-only (<see cref="ArgumentException"/>). Devices leave gradients as they are.
+    /// </summary>
+    public bool MayOverwriteGradients { get; init; }
+
     /// <summary>Weights that a thread takes at a time, at least 1,024; rounded up to a multiple of that.</summary>
     public int ChunkElements { get; init; } = 64 * 1024;
 

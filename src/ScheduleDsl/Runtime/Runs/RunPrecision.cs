@@ -54,6 +54,9 @@ internal sealed class RunPrecision
     /// <summary>Whether what rounding takes from weights is kept beside them.</summary>
     public bool IsCompensated => options.CompensatedRounding;
 
+    /// <summary>Whether loops may leave values to each other where gradients are.</summary>
+    public bool MayOverwriteGradients => options.MayOverwriteGradients;
+
     /// <summary>Whether some tensors may keep their states in full precision while others do not.</summary>
     public bool IsMixed { get; }
 

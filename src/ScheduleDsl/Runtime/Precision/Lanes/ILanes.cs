@@ -22,9 +22,6 @@ internal unsafe interface ILanes<TVector>
     /// <summary>The lower sixteen bits of each lane; the upper ones must be zero.</summary>
     static abstract void StoreHalves(TVector value, ushort* destination);
 
-    /// <summary>The lower eight bits of each lane; the upper ones must be zero.</summary>
-    static abstract void StoreBytes(TVector value, byte* destination);
-
     static abstract TVector And(TVector x, TVector y);
 
     static abstract TVector Or(TVector x, TVector y);
@@ -48,9 +45,6 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Lanes of x where the mask's bits are set, else of y.</summary>
     static abstract TVector Select(TVector mask, TVector x, TVector y);
 
-    /// <summary>A bit for each lane, the first lane's lowest.</summary>
-    static abstract ulong Bits(TVector mask);
-
     /// <summary>The largest lane as a signed integer.</summary>
     static abstract uint Largest(TVector x);
 
@@ -59,17 +53,6 @@ internal unsafe interface ILanes<TVector>
     static abstract TVector SubtractFloats(TVector x, TVector y);
 
     static abstract TVector MultiplyFloats(TVector x, TVector y);
-
-    static abstract TVector FusedMultiplyAddFloats(TVector x, TVector y, TVector z);
-
-    /// <summary>The smaller of two floats, neither of which is NaN or a zero.</summary>
-    static abstract TVector MinFloats(TVector x, TVector y);
-
-    /// <summary>Floats in [0, 2^31) without their fraction, as integers.</summary>
-    static abstract TVector TruncateFloats(TVector x);
-
-    /// <summary>All bits of a lane where x is less than y as a float.</summary>
-    static abstract TVector LessFloats(TVector x, TVector y);
 
     /// <summary>Unsigned integers below 2^24 as floats.</summary>
     static abstract TVector ToFloats(TVector x);

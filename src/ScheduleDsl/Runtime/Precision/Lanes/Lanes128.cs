@@ -25,13 +25,6 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<uint>>
     public static void StoreHalves(Vector128<uint> value, ushort* destination) => Vector128.Narrow(value, value).GetLower().Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(Vector128<uint> value, byte* destination)
-    {
-        Vector128<ushort> halves = Vector128.Narrow(value, value);
-        Unsafe.WriteUnaligned(destination, Vector128.Narrow(halves, halves).AsUInt32().ToScalar());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> And(Vector128<uint> x, Vector128<uint> y) => x & y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,9 +54,6 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Select(Vector128<uint> mask, Vector128<uint> x, Vector128<uint> y) => Vector128.ConditionalSelect(mask, x, y);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Bits(Vector128<uint> mask) => mask.ExtractMostSignificantBits();
-
     public static uint Largest(Vector128<uint> x)
     {
         Vector128<int> two = Vector128.Max(x.AsInt32(), Vector128.Shuffle(x.AsInt32(), Vector128.Create(2, 3, 0, 1)));
@@ -78,19 +68,6 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> MultiplyFloats(Vector128<uint> x, Vector128<uint> y) => (x.AsSingle() * y.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> FusedMultiplyAddFloats(Vector128<uint> x, Vector128<uint> y, Vector128<uint> z) =>
-        Vector128.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), z.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> MinFloats(Vector128<uint> x, Vector128<uint> y) => Vector128.MinNative(x.AsSingle(), y.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> TruncateFloats(Vector128<uint> x) => Vector128.ConvertToInt32Native(x.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> LessFloats(Vector128<uint> x, Vector128<uint> y) => Vector128.LessThan(x.AsSingle(), y.AsSingle()).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> ToFloats(Vector128<uint> x) => Vector128.ConvertToSingle(x.AsInt32()).AsUInt32();

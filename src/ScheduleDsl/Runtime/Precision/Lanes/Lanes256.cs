@@ -27,13 +27,6 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<uint>>
     public static void StoreHalves(Vector256<uint> value, ushort* destination) => Vector128.Narrow(value.GetLower(), value.GetUpper()).Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(Vector256<uint> value, byte* destination)
-    {
-        Vector128<ushort> halves = Vector128.Narrow(value.GetLower(), value.GetUpper());
-        Vector128.Narrow(halves, halves).GetLower().Store(destination);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> And(Vector256<uint> x, Vector256<uint> y) => x & y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,9 +56,6 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Select(Vector256<uint> mask, Vector256<uint> x, Vector256<uint> y) => Vector256.ConditionalSelect(mask, x, y);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Bits(Vector256<uint> mask) => mask.ExtractMostSignificantBits();
-
     public static uint Largest(Vector256<uint> x) => Lanes128.Largest(Lanes128.Max(x.GetLower(), x.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,19 +66,6 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> MultiplyFloats(Vector256<uint> x, Vector256<uint> y) => (x.AsSingle() * y.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> FusedMultiplyAddFloats(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z) =>
-        Vector256.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), z.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> MinFloats(Vector256<uint> x, Vector256<uint> y) => Vector256.MinNative(x.AsSingle(), y.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> TruncateFloats(Vector256<uint> x) => Vector256.ConvertToInt32Native(x.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> LessFloats(Vector256<uint> x, Vector256<uint> y) => Vector256.LessThan(x.AsSingle(), y.AsSingle()).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> ToFloats(Vector256<uint> x) => Vector256.ConvertToSingle(x.AsInt32()).AsUInt32();

@@ -33,19 +33,6 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<uint>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(Vector512<uint> value, byte* destination)
-    {
-        if (Avx512F.IsSupported)
-        {
-            Avx512F.ConvertToVector128Byte(value).Store(destination);
-            return;
-        }
-        
-        Lanes256.StoreBytes(value.GetLower(), destination);
-        Lanes256.StoreBytes(value.GetUpper(), destination + Lanes256.Count);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> And(Vector512<uint> x, Vector512<uint> y) => x & y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,9 +62,6 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Select(Vector512<uint> mask, Vector512<uint> x, Vector512<uint> y) => Vector512.ConditionalSelect(mask, x, y);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Bits(Vector512<uint> mask) => mask.ExtractMostSignificantBits();
-
     public static uint Largest(Vector512<uint> x) => Lanes256.Largest(Lanes256.Max(x.GetLower(), x.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,19 +72,6 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> MultiplyFloats(Vector512<uint> x, Vector512<uint> y) => (x.AsSingle() * y.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> FusedMultiplyAddFloats(Vector512<uint> x, Vector512<uint> y, Vector512<uint> z) =>
-        Vector512.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), z.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> MinFloats(Vector512<uint> x, Vector512<uint> y) => Vector512.MinNative(x.AsSingle(), y.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> TruncateFloats(Vector512<uint> x) => Vector512.ConvertToInt32Native(x.AsSingle()).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> LessFloats(Vector512<uint> x, Vector512<uint> y) => Vector512.LessThan(x.AsSingle(), y.AsSingle()).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> ToFloats(Vector512<uint> x) => Vector512.ConvertToSingle(x.AsInt32()).AsUInt32();

@@ -32,6 +32,7 @@ internal sealed class LoopCode
         SumColumns = new int[Sums.Length];
         SumsAreLocal = new bool[Sums.Length];
         IsLocal = new bool[Operands.Length];
+        Homes = [.. Operands];
         Reductions = [.. step.Reductions];
         Results = new int[Reductions.Length];
     }
@@ -97,6 +98,9 @@ internal sealed class LoopCode
 
     /// <summary>Whether each operand lives for one phase only, so that it lies in the workspace of who runs the tensor.</summary>
     public bool[] IsLocal { get; }
+
+    /// <summary>The place whose memory each operand that is not local has: its own, but for scratch that lies where gradients are.</summary>
+    public int[] Homes { get; }
 
     /// <summary>Those operands that are column sums in the making.</summary>
     public int[] Sums { get; }

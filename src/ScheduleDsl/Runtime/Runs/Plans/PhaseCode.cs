@@ -44,6 +44,9 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     /// <summary>The same for tensors that stay in cache from loop to loop; null where there is no other way for them.</summary>
     public PhaseCode? InCache { get; set; }
 
+    /// <summary>The same for tensors of any size, what is dear to compute being left where gradients are; null where it cannot be or must not.</summary>
+    public PhaseCode? InGradients { get; set; }
+
     /// <summary>The same for parameters whose states are kept in full precision where those of others are not; null where there are none.</summary>
     public PhaseCode? WithFullStates { get; set; }
 

@@ -15,13 +15,14 @@ internal sealed class PlanCode
     private readonly OperandFormat[]? fullFormats;
     private readonly VariantCode?[] variants;
     private readonly bool hasOneMatrix;
+    private readonly bool mayOverwriteGradients;
 
     /// <param name="rule">The rule.</param>
     /// <param name="precision">What its numbers are kept in.</param>
     /// <param name="hasOneMatrix">Whether every tensor is a single matrix.</param>
     public PlanCode(CompiledRule rule, RunPrecision precision, bool hasOneMatrix)
     {
-        this.hasOneMatrix = hasOneMatrix;
+        (this.hasOneMatrix, mayOverwriteGradients) = (hasOneMatrix, precision.MayOverwriteGradients);
         (this.rule, type, plan) = (rule, precision.Compute, rule.Plan(precision.Compute));
         formats = [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor))];
         fullFormats = precision.IsMixed ? [.. plan.Tensors.Select(tensor => precision.FormatOf(rule, tensor, isFull: true))] : null;
@@ -64,7 +65,7 @@ internal sealed class PlanCode
     public bool NeedsShared { get; }
 
     /// <summary>The steps of a variant; made when first asked for, since a rule may have many and use few.</summary>
-    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, fullFormats, type, hasOneMatrix);
+    public VariantCode Variant(int number) => variants[number] ??= new VariantCode(rule, plan, plan.Variants[number], formats, fullFormats, type, hasOneMatrix, mayOverwriteGradients);
 
     /// <summary>Scratch that a variant needs beside its states.</summary>
     public IEnumerable<int> CrossingScratch(VariantCode variant) => ScratchHomes.Crossing(plan, variant.Phases);

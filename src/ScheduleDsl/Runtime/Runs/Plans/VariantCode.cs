@@ -27,10 +27,12 @@ internal sealed class VariantCode
     /// <param name="fullFormats">The same for parameters whose states are kept in full precision; null where there are none.</param>
     /// <param name="type">What loops compute in.</param>
     /// <param name="hasOneMatrix">Whether every tensor is a single matrix.</param>
+    /// <param name="mayOverwriteGradients">Whether loops may leave values to each other where gradients are.</param>
     public VariantCode(
-        CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, IReadOnlyList<OperandFormat>? fullFormats, ElementType type, bool hasOneMatrix)
+        CompiledRule rule, KernelPlan plan, VariantPlan variant, IReadOnlyList<OperandFormat> formats, IReadOnlyList<OperandFormat>? fullFormats, ElementType type, bool hasOneMatrix,
+        bool mayOverwriteGradients)
     {
-        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, fullFormats, type, hasOneMatrix));
+        rejected = new(() => new VariantCode(rule, plan, variant.Rejected ?? new VariantPlan([], [], Applies: false), formats, fullFormats, type, hasOneMatrix, mayOverwriteGradients));
         (Applies, Stores) = (variant.Applies, [.. variant.Stores]);
         Phases = [.. PhasesOf(rule, plan, variant.Steps, formats, type, hasOneMatrix)];
         List<WideReduction> wide = [];
@@ -49,9 +51,11 @@ internal sealed class VariantCode
             Complete(plan, forms);
             for (int phase = 0; phase < Phases.Length; phase++)
                 Phases[phase].InCache = forms[phase];
+            if (mayOverwriteGradients && variant.Rejected is null)
+                LeaveInGradients(plan, [.. PhasesOf(rule, plan, inCache, formats, type, hasOneMatrix)]);
         }
 
-        WithFullStates = fullFormats is null ? this : new VariantCode(rule, plan, variant, fullFormats, null, type, hasOneMatrix);
+        WithFullStates = fullFormats is null ? this : new VariantCode(rule, plan, variant, fullFormats, null, type, hasOneMatrix, mayOverwriteGradients);
         for (int phase = 0; phase < Phases.Length && fullFormats is not null; phase++)
             Phases[phase].WithFullStates = WithFullStates.Phases[phase];
         Inputs = [.. variant.Steps.Concat(variant.Rejected?.Steps ?? []).SelectMany(step => step.Reads()).Distinct()
@@ -95,6 +99,16 @@ internal sealed class VariantCode
         }
 
         return -1;
+    }
+
+    private void LeaveInGradients(KernelPlan plan, PhaseCode[] forms)
+    {
+        Complete(plan, forms);
+        for (int phase = 0; phase < Phases.Length; phase++)
+        {
+            if (GradientHome.Take(plan, Phases[phase], forms, phase))
+                Phases[phase].InGradients = forms[phase];
+        }
     }
 
     private void Complete(KernelPlan plan, PhaseCode[] phases)

@@ -7,6 +7,7 @@ namespace ScheduleDsl;
 internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock)
 {
     private readonly int size = type.Size();
+    private readonly Arm ofLoops = Arms.Resolve(arm);
     private readonly Staging staging = new(type, arm, clock);
     private readonly Unpacking unpacking = new(arm);
 
@@ -76,7 +77,7 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
         {
             byte* array = loop.Unpacked[i] != OperandFormat.Direct ? (byte*)room.Unpacked[operands[i]]
                 : loop.IsLocal[i] ? workspace.Local(operands[i])
-                : tensor.Bases[operands[i]];
+                : tensor.Bases[loop.Homes[i]];
             long offset = loop.Spaces[i] switch
             {
                 StateSpace.Element => element,
@@ -124,6 +125,6 @@ internal sealed unsafe class LoopCall(ElementType type, Arm arm, StepClock clock
         if (loop.IsStaged)
             staging.Run(tensor, loop, element, count, span, uniforms, partials, room);
         else
-            tensor.Group.Route.Rule.Run(type, arm, loop.Memory, loop.Number, room.Stored, (nint)count, span, uniforms, partials);
+            tensor.Group.Route.Rule.Run(type, ofLoops, loop.Memory, loop.Number, room.Stored, (nint)count, span, uniforms, partials);
     }
 }

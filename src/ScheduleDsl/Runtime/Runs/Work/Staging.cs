@@ -12,6 +12,9 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
     /// <summary>Numbers of a tile of a loop that follows neither rows nor blocks. Few, so that what comes from memory directly does not wait long for its turn.</summary>
     private const int Tile = 512;
 
+    // What stays Auto are the conversions: integer work gains from 512 bits where loops of floats do not.
+    private readonly Arm ofLoops = Arms.Resolve(arm);
+
     /// <summary>Runs a loop over a piece whose operands <see cref="Room.Stored"/> points to.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="loop">The loop.</param>
@@ -32,7 +35,7 @@ internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
             for (int i = 0; i < loop.Operands.Length; i++)
                 room.Staged[loop.Operands[i]] = Before(tensor, loop, i, element + done, done, length, room);
             double* results = hasPartials ? partials + done / PartialResults.Chunk * loop.Reductions.Length : null;
-            tensor.Group.Route.Rule.Run(type, arm, loop.Memory, loop.Number, room.Staged, length, span, uniforms, results);
+            tensor.Group.Route.Rule.Run(type, ofLoops, loop.Memory, loop.Number, room.Staged, length, span, uniforms, results);
             for (int i = 0; i < loop.Operands.Length; i++)
             {
                 if (loop.IsWritten[i])

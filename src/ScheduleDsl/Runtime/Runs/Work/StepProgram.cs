@@ -130,7 +130,7 @@ internal sealed class StepProgram
                 foreach (RunTensor tensor in group.Tensors)
                 {
                     if (!tensor.IsSkipped && PhaseOf(route, tensor.Uniforms.Code, round)?.For(tensor) is { RunsOn: false } phase && HasWork(phase) && list.IsWhole(tensor, phase))
-                        list.Whole.Add(new WholeTensor(tensor, phase.InCache is { } inCache && list.IsWhole(tensor, inCache) ? inCache : phase));
+                        list.Whole.Add(new WholeTensor(tensor, phase.InGradients ?? (phase.InCache is { } inCache && list.IsWhole(tensor, inCache) ? inCache : phase)));
                 }
             }
         }
@@ -146,7 +146,7 @@ internal sealed class StepProgram
                     if (tensor.IsSkipped || PhaseOf(route, tensor.Uniforms.Code, round)?.For(tensor) is not { RunsOn: false } phase || !HasWork(phase) || list.IsWhole(tensor, phase))
                         continue;
                     // Large tensors share a workspace, so one begins when the one before is through.
-                    list.AddLarge(tensor, phase, after);
+                    list.AddLarge(tensor, phase.InGradients ?? phase, after);
                     after = list.Items.Count;
                 }
             }

@@ -50,8 +50,8 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
         tensors = [.. routes.SelectMany(route => route.Groups).SelectMany(group => group.Tensors).OrderBy(tensor => tensor.Position)];
         faults = new FaultLog(options.OnMatrixFault);
         sharesProducts = SharesProducts(options.Threads);
-        runner = new PhaseRunner(type, new LinearOptions { Arm = Arms.Resolve(options.Arm), Threads = sharesProducts ? options.Threads : 1, MostIterations = options.MostMatrixIterations }, clock, faults);
-        boundaries = new Boundaries(routes, tensors, new Selections(type, Arms.Resolve(options.Arm), clock));
+        runner = new PhaseRunner(type, new LinearOptions { Arm = options.Arm, Threads = sharesProducts ? options.Threads : 1, MostIterations = options.MostMatrixIterations }, clock, faults);
+        boundaries = new Boundaries(routes, tensors, new Selections(type, options.Arm, clock));
         weights = tensors.Sum(tensor => tensor.Facts.Length);
         chunk = Chunk(options, weights);
         mostWhole = options.Threads == 1 ? long.MaxValue : Math.Max(LeastPiece, weights / (2L * options.Threads));
