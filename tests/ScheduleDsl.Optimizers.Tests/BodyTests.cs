@@ -37,6 +37,30 @@ public class BodyTests
         Assert.NotEqual(before, table.SelectMany(parameter => parameter.Values.ToArray()));
     }
 
+    // The last product of each is computed in several blocks, behind each of which the update of its weights comes.
+    [Theory]
+    [InlineData("Muon", 1)]
+    [InlineData("Muon", 2)]
+    [InlineData("GaLore", 2)]
+    public void UpdatesInTheBlocksOfAProduct_GiveTheBitsOfTheBody(string optimizer, int threads)
+    {
+        Random random = new(2);
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("high", [301, 200]), ("wide", [90, 535]));
+        foreach (Parameter parameter in table)
+        {
+            Fill(parameter.Values, random);
+            Fill(parameter.Gradients, random);
+        }
+
+        OptimizerSettings settings = optimizer == "Muon" ? new MuonSettings { Iterations = 1 } : new GaLoreSettings { Rank = 7 };
+        RuleReplay body = RuleReplay.Of(table, settings);
+        using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions { Threads = threads });
+        body.Step();
+        run.Step();
+        foreach (Parameter parameter in table)
+            Assert.Equal(Bits(body.Values(parameter.Name)), Bits(parameter.Values));
+    }
+
     private static void Fill(Span<float> numbers, Random random)
     {
         foreach (ref float number in numbers)

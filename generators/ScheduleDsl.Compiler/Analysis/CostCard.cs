@@ -35,7 +35,7 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
         // Arrays of rows, columns and blocks are next to nothing beside the weights, and random numbers are drawn into cache.
         HashSet<string> ofElements = [.. kernel.Tensors.Where(t => t.Space == StateSpace.Element && t.Role != TensorRole.Draw).Select(t => t.Name)];
         Pass[] passes = [.. variant.Passes.Where(p => p.Space == StateSpace.Element && p.Matrix < 0)];
-        int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor)) * Visits(p));
+        int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor) && !IsInCache(p, l)) * Visits(p));
         int stores = passes.Sum(p => p.Stores.Count(s => ofElements.Contains(s.Target)));
         int states = variant.Passes.SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).Distinct()
             .Count(t => kernel.Tensors.Any(s => s is { Role: TensorRole.State, Space: StateSpace.Element } && s.Name == t));
@@ -47,6 +47,9 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
             SharedStates = SpaceBytes.Of(kernel.Graph, variant, size),
             Matrices = MatrixWork.Of(kernel.Graph, variant),
         };
+
+        // A block of a product that is just done.
+        bool IsInCache(Pass pass, Load load) => pass.IsEpilogue && variant.Passes[variant.Passes.ToList().IndexOf(pass) - 1].Stores[0].Target == load.Tensor;
 
         int Visits(Pass pass) => pass.IsSelection ? Pass.SelectionReads(kernel.Real) : 1;
     }

@@ -43,6 +43,9 @@ public sealed record Pass(EquatableArray<int> Values, EquatableArray<Load> Loads
     /// <summary>No loop of its own: the matrix operation that the runtime computes from the tensors that it loads; else -1.</summary>
     public int Matrix { get; init; } = -1;
 
+    /// <summary>The pass before it is a product whose result it reads: it may run on each block of the result as soon as that is done.</summary>
+    public bool IsEpilogue { get; init; }
+
     /// <summary>Whether a loop is emitted for it.</summary>
     public bool IsLoop => !IsSelection && Matrix < 0;
 

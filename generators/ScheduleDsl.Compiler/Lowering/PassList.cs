@@ -22,6 +22,9 @@ public static class PassList
         // Behind the last that moves stores.
         (nameof(KeepInCache), KeepInCache.Run),
 
+        // Behind the last that changes what loops read.
+        (nameof(ProductEpilogues), ProductEpilogues.Run),
+
         (nameof(HoistUniforms), HoistUniforms.Run),
     ];
 }

@@ -32,6 +32,10 @@ internal sealed partial class ProgramBuilder
                 AddHost(r, matrix, filled, unpacked);
             else
                 AddKernel(r, matrix, filled, unpacked);
+            if (matrix.Epilogue is not { } loop)
+                continue;
+            AddLoop(r, loop, tensors);
+            unpacked.ExceptWith(loop.Operands.Where((_, i) => loop.IsWritten[i]));
         }
     }
 

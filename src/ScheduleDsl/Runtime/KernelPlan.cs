@@ -126,7 +126,11 @@ public enum LoopSpan
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LoopStep(
     int Loop, StateSpace Space, LoopSpan Span, int BlockSlot, bool IsPerMatrix,
-    IReadOnlyList<int> Reads, IReadOnlyList<int> Writes, IReadOnlyList<ReductionInfo> Reductions) : PlanStep;
+    IReadOnlyList<int> Reads, IReadOnlyList<int> Writes, IReadOnlyList<ReductionInfo> Reductions) : PlanStep
+{
+    /// <summary>The step before it is a product whose result it reads, number by number: it may run on each block of the result as soon as that is done.</summary>
+    public bool IsEpilogue { get; init; }
+}
 
 /// <summary>A reduction of wide scope: what a loop leaves partial results of. Reductions over single rows and blocks are stored by the loop itself. Also what a <see cref="SelectStep"/> selects, of any scope.</summary>
 /// <param name="Key">Of a group or the run: reductions that have one key are one, whatever the variant, and over the run whatever the rule: one global norm over all routes.</param>

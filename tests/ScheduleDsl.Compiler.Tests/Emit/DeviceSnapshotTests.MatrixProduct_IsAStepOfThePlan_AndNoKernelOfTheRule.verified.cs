@@ -38,7 +38,7 @@ namespace ScheduleDsl.Generated.Devices
             [],
             false,
             [
-                new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [3, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], [])], []),
+                new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [3, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
             ]);
 
         private static int Prologue(global::ScheduleDsl.Ilgpu.CompilerServices.DeviceHypers hypers, double step, global::ScheduleDsl.Ilgpu.CompilerServices.DeviceBlock uniforms)

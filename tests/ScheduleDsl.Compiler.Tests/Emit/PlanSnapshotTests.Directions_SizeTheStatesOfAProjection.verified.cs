@@ -2,15 +2,15 @@
 variant 0: Step == 1.0
   matrix  rowsbyrank:0 = TopLeftVectors(g, left), rows x rank
   matrix  rankbycolumns:0 = TransposedProduct(rowsbyrank:0, g), rank x columns
-  loop 0  over rank x columns; reads moment, rankbycolumns:0; writes rankbycolumns:2, moment
+  loop 0  over rank x columns, in blocks of the product; reads moment, rankbycolumns:0; writes rankbycolumns:2, moment
   matrix  element:0 = Product(rowsbyrank:0, rankbycolumns:2), rows x columns
-  loop 1  over elements; reads x, element:0; writes x
+  loop 1  over elements, in blocks of the product; reads x, element:0; writes x
   loop 2  over rows x rank; reads rowsbyrank:0; writes left
 variant 1: not: Step == 1.0
   matrix  rankbycolumns:0 = TransposedProduct(left, g), rank x columns
-  loop 3  over rank x columns; reads moment, rankbycolumns:0; writes rankbycolumns:2, moment
+  loop 3  over rank x columns, in blocks of the product; reads moment, rankbycolumns:0; writes rankbycolumns:2, moment
   matrix  element:0 = Product(left, rankbycolumns:2), rows x columns
-  loop 4  over elements; reads x, element:0; writes x
+  loop 4  over elements, in blocks of the product; reads x, element:0; writes x
 */
 public override int UniformCount => 3;
 
@@ -64,8 +64,8 @@ private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloa
     [],
     false,
     [
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TopLeftVectors, [1, 2], 7), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [7, 1], 5), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.RankByColumns, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [3, 5], [3, 6], []), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [7, 6], 4), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []), new global::ScheduleDsl.CompilerServices.LoopStep(2, global::ScheduleDsl.StateSpace.RowsByRank, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [7], [2], [])], []),
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [2, 1], 5), new global::ScheduleDsl.CompilerServices.LoopStep(3, global::ScheduleDsl.StateSpace.RankByColumns, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [3, 5], [3, 6], []), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [2, 6], 4), new global::ScheduleDsl.CompilerServices.LoopStep(4, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TopLeftVectors, [1, 2], 7), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [7, 1], 5), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.RankByColumns, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [3, 5], [3, 6], []) { IsEpilogue = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [7, 6], 4), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }, new global::ScheduleDsl.CompilerServices.LoopStep(2, global::ScheduleDsl.StateSpace.RowsByRank, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [7], [2], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [2, 1], 5), new global::ScheduleDsl.CompilerServices.LoopStep(3, global::ScheduleDsl.StateSpace.RankByColumns, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [3, 5], [3, 6], []) { IsEpilogue = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [2, 6], 4), new global::ScheduleDsl.CompilerServices.LoopStep(4, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
     ]);
 
 public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)

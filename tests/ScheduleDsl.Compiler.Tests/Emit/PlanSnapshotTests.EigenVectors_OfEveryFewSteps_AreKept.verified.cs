@@ -3,11 +3,11 @@ variant 0: (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
   matrix  rowsbyrows:0 = ProductTransposed(g, g), rows x rows
   matrix  rowsbyrows:1 = EigenVectors(rowsbyrows:0, basis), rows x rows
   matrix  element:0 = TransposedProduct(rowsbyrows:1, g), rows x columns
-  loop 0  over elements; reads x, element:0; writes x
+  loop 0  over elements, in blocks of the product; reads x, element:0; writes x
   loop 1  over rows x rows; reads rowsbyrows:1; writes basis
 variant 1: not: (Step - 1.0) / 10.0 == global::System.Math.Floor((Step - 1.0) / 10.0)
   matrix  element:0 = TransposedProduct(basis, g), rows x columns
-  loop 2  over elements; reads x, element:0; writes x
+  loop 2  over elements, in blocks of the product; reads x, element:0; writes x
 */
 public override int UniformCount => 1;
 
@@ -55,8 +55,8 @@ private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloa
     [],
     false,
     [
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 1], 5) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.EigenVectors, [5, 3], 6), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [6, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.RowsByRows, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [6], [3], [])], []),
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [3, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(2, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 1], 5) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.EigenVectors, [5, 3], 6), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [6, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }, new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.RowsByRows, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [6], [3], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [3, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(2, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
     ]);
 
 public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)

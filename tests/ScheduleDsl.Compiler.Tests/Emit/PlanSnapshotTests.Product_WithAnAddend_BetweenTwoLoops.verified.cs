@@ -3,7 +3,7 @@ variant 0: always
   first   1.0 - Beta
   loop 0  over elements; reads m, g; writes m
   matrix  element:0 = Product(basis, m, m), rows x columns
-  loop 1  over elements; reads x, element:0; writes x
+  loop 1  over elements, in blocks of the product; reads x, element:0; writes x
 */
 public override int UniformCount => 5;
 
@@ -51,7 +51,7 @@ private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloa
     [],
     false,
     [
-        new([new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [1, 2], [2], []), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [3, 2, 2], 4) { AlphaSlot = 4, BetaSlot = 0 }, new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [1, 2], [2], []), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [3, 2, 2], 4) { AlphaSlot = 4, BetaSlot = 0 }, new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
     ]);
 
 public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)

@@ -4,7 +4,7 @@ variant 0: always
   matrix  rankbycolumns:0 = NormalRows.0(g), rank x columns
   matrix  rowsbyrank:0 = ProductTransposed(g, rankbycolumns:0), rows x rank
   matrix  element:0 = Product(rowsbyrank:0, rankbycolumns:0), rows x columns
-  loop 0  over elements; reads x, element:0; writes x
+  loop 0  over elements, in blocks of the product; reads x, element:0; writes x
 */
 public override int UniformCount => 2;
 
@@ -41,7 +41,7 @@ private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloa
     [],
     false,
     [
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.NormalRows, [1], 3, 0, 0), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 3], 4), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [4, 3], 2), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 2], [0], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.NormalRows, [1], 3, 0, 0), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 3], 4), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [4, 3], 2), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 2], [0], []) { IsEpilogue = true }], []),
     ]);
 
 public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)

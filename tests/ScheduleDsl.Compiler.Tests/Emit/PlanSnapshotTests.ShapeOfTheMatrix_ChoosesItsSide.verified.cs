@@ -2,11 +2,11 @@
 variant 0: Rows > Columns
   matrix  columnsbycolumns:0 = TransposedProduct(g, g), columns x columns
   matrix  element:0 = Product(g, columnsbycolumns:0), rows x columns
-  loop 0  over elements; reads x, element:0; writes x
+  loop 0  over elements, in blocks of the product; reads x, element:0; writes x
 variant 1: not: Rows > Columns
   matrix  rowsbyrows:0 = ProductTransposed(g, g), rows x rows
   matrix  element:0 = Product(rowsbyrows:0, g), rows x columns
-  loop 1  over elements; reads x, element:0; writes x
+  loop 1  over elements, in blocks of the product; reads x, element:0; writes x
 */
 public override int UniformCount => 3;
 
@@ -46,8 +46,8 @@ private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloa
     [],
     true,
     [
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [1, 1], 3) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [1, 3], 4), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], [])], []),
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 1], 5) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [5, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], [])], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.TransposedProduct, [1, 1], 3) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [1, 3], 4), new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 1], 5) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [5, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
     ]);
 
 public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)

@@ -113,7 +113,7 @@ public sealed class ProductTests
     }
 
     [Fact]
-    public unsafe void AnEpilogue_SeesEachElementOnceWhenItIsDone()
+    public void AnEpilogue_SeesEachElementOnceWhenItIsDone()
     {
         Random random = new(3);
         LinearWorkspace workspace = new();
@@ -123,8 +123,7 @@ public sealed class ProductTests
             {
                 MatrixView<double> a = Matrices.Random<double>(random, m, k), b = Matrices.Random<double>(random, k, n);
                 MatrixView<double> c = byColumns ? Matrices.Create<double>(n, m).Transposed : Matrices.Create<double>(m, n);
-                ProductEpilogue epilogue = new() { Call = &AddOne, Context = &c };
-                ProductRequest<double> request = new() { A = a, B = b, Result = c, Alpha = 1, Epilogue = epilogue };
+                ProductRequest<double> request = new() { A = a, B = b, Result = c, Alpha = 1, Epilogue = new AddOne(c) };
                 Product.Run(request, workspace, new LinearOptions { Threads = 2 });
                 for (int i = 0; i < m; i++)
                 {
@@ -155,13 +154,16 @@ public sealed class ProductTests
         AssertDefined(a, b, 1f, 0f, c, c);
     }
 
-    private static unsafe void AddOne(void* context, int row, int column, int rows, int columns)
+    private sealed class AddOne(MatrixView<double> result) : IProductEpilogue
     {
-        MatrixView<double> c = *(MatrixView<double>*)context;
-        for (int i = row; i < row + rows; i++)
+        public void Run(int row, int column, int rows, int columns)
         {
-            for (int j = column; j < column + columns; j++)
-                c[i, j] += 1;
+            MatrixView<double> c = result;
+            for (int i = row; i < row + rows; i++)
+            {
+                for (int j = column; j < column + columns; j++)
+                    c[i, j] += 1;
+            }
         }
     }
 

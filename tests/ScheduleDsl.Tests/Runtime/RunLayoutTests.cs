@@ -24,6 +24,17 @@ public sealed class RunLayoutTests
     }
 
     [Theory]
+    [InlineData(1, 0)]
+    [InlineData(8, 8)]
+    public void LargeMatrices_AreTakenWholeWhereThereAreEnoughForAllThreads(int matrices, int whole)
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, [.. Enumerable.Range(0, matrices).Select(i => ($"w{i}", new[] { 512, 512 }))]);
+        using OptimizerRun run = OptimizerRun.Create(table, new Optimizers.MuonSettings { Iterations = 1 }, new RunOptions { Threads = 2 });
+        run.Step();
+        Assert.Equal(whole, run.WholeCount);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void TableOfEmptyTensors_StepsOverThem(int threads)

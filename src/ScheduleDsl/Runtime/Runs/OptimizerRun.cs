@@ -171,6 +171,9 @@ public sealed partial class OptimizerRun : IDisposable
 
     internal int SegmentCount => work.SegmentCount;
 
+    /// <inheritdoc cref="StepWork.WholeCount"/>
+    internal int WholeCount => work is StepWork onProcessor ? onProcessor.WholeCount : 0;
+
     internal double LastValue(long reading, long step, string hyper, string? group)
     {
         RequireValuesOf(reading, step);

@@ -26,7 +26,7 @@ internal static unsafe class OpenBlas
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         MatrixView<T> a = request.A, b = request.B, c = request.Result;
-        if (!IsPresent || a.Columns == 0 || request.Epilogue.Call != null)
+        if (!IsPresent || a.Columns == 0)
             return false;
         if (c.ColumnStep != 1)
         {

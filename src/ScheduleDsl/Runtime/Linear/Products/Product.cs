@@ -30,7 +30,11 @@ internal static unsafe class Product
         if (request.Result.IsEmpty)
             return;
         if (options.UseExternalBlas && OpenBlas.TryRun(request, options.Threads))
+        {
+            request.Epilogue?.Run(0, 0, request.Result.Rows, request.Result.Columns);
             return;
+        }
+
         ProductWork<T> work = typeof(T) == typeof(float)
             ? (ProductWork<T>)(object)workspace.FloatProduct
             : (ProductWork<T>)(object)workspace.DoubleProduct;

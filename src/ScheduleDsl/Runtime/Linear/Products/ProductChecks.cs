@@ -19,7 +19,7 @@ internal static unsafe class ProductChecks
             throw new ArgumentException($"{request.Addend} cannot be added to a product of {c}.");
         if (request.IsSymmetric && c.Rows != c.Columns)
             throw new ArgumentException($"A product of {c} is not symmetric.");
-        if (request.IsSymmetric && request.Epilogue.Call != null)
+        if (request.IsSymmetric && request.Epilogue is not null)
             throw new ArgumentException("A symmetric product has no epilogue.");
         if (Overlap(c, a) || Overlap(c, b))
             throw new ArgumentException($"The result of a product of {a} by {b} shares memory with an operand.");

@@ -30,5 +30,5 @@ internal struct ProductRequest<T>
     public bool IsSymmetric;
 
     /// <summary>Called for each block of the result when it is done.</summary>
-    public ProductEpilogue Epilogue;
+    public IProductEpilogue? Epilogue;
 }

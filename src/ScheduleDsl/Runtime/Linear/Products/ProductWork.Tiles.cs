@@ -89,12 +89,9 @@ internal sealed unsafe partial class ProductWork<T>
 
     private void Finished(int row, int column, int rows, int columns)
     {
-        ProductEpilogue epilogue = request.Epilogue;
-        if (epilogue.Call == null)
-            return;
         if (isExchanged)
-            epilogue.Call(epilogue.Context, column, row, columns, rows);
+            request.Epilogue?.Run(column, row, columns, rows);
         else
-            epilogue.Call(epilogue.Context, row, column, rows, columns);
+            request.Epilogue?.Run(row, column, rows, columns);
     }
 }

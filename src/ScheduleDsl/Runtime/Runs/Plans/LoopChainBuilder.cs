@@ -18,6 +18,12 @@ internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool h
 
     public void Add(LoopCode loop)
     {
+        if (loop.IsEpilogue && matrices.Count > 0)
+        {
+            matrices[^1].Epilogue = loop;
+            return;
+        }
+
         Cut together = cut & CutsOf(loop);
         if (selections.Count + matrices.Count > 0 || loops.Count > 0 && (uniforms.Count > 0 || (together & ~Cut.Array) == Cut.None || ReadsSums(loop) || OtherBlocks(loop)))
             Flush();

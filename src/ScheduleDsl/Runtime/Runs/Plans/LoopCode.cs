@@ -35,6 +35,8 @@ internal sealed class LoopCode
         Homes = [.. Operands];
         Reductions = [.. step.Reductions];
         Results = new int[Reductions.Length];
+        // Blocks of a result are no pieces that could be staged.
+        IsEpilogue = step.IsEpilogue && !IsStaged && !HasUnpacked;
     }
 
     /// <summary>What <see cref="CompiledRule.Run"/> calls it.</summary>
@@ -92,6 +94,9 @@ internal sealed class LoopCode
 
     /// <summary>Whether any operand has to be made ready for the loop.</summary>
     public bool IsStaged { get; }
+
+    /// <summary>Whether the product before it runs it, on each block of its result.</summary>
+    public bool IsEpilogue { get; }
 
     /// <summary>Whether the numbers of weights in their tensor matter, as they do for random numbers and for what is kept beside them.</summary>
     public bool CountsWeights => Array.Exists(Formats, format => format is OperandFormat.Draw or OperandFormat.BFloat16ByChance or OperandFormat.BFloat16Compensated || format.IsBlock8());

@@ -34,6 +34,9 @@ internal sealed class MatrixCode
     /// <summary>Of a product: it is symmetric to the last bit.</summary>
     public bool IsSymmetric { get; }
 
+    /// <summary>Of a product: the loop that is run on each block of the result when it is done; null where there is none.</summary>
+    public LoopCode? Epilogue { get; set; }
+
     /// <summary>The memory that it touches, as a loop would.</summary>
     public LoopCode Access { get; }
 

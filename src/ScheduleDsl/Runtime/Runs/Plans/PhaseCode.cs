@@ -14,7 +14,7 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     public LoopChain? Prelude { get; init; }
 
     /// <summary>All loops in order.</summary>
-    public LoopCode[] Loops { get; } = [.. Chains.SelectMany(chain => chain.Loops)];
+    public LoopCode[] Loops { get; } = [.. LoopsOf(Chains)];
 
     /// <summary>Order statistics of a tensor or parts of it.</summary>
     public SelectCode[] Selections { get; } = [.. Chains.SelectMany(chain => chain.Selections)];
@@ -32,11 +32,10 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     public UniformStep[] Uniforms { get; } = [.. (Opening is null ? [] : new[] { Opening }).Concat(Chains.SelectMany(chain => chain.Uniforms))];
 
     /// <summary>Whether any of them writes what outlives the step.</summary>
-    public bool ChangesState { get; } = Chains.SelectMany(chain => chain.Loops).Any(loop => loop.ChangesState);
+    public bool ChangesState { get; } = LoopsOf(Chains).Any(loop => loop.ChangesState);
 
     /// <summary>Tensors with a number for each weight that its loops touch.</summary>
-    public int ElementOperands { get; } = Chains.SelectMany(chain => chain.Loops)
-        .SelectMany(loop => loop.Operands.Where((_, i) => loop.Spaces[i] == StateSpace.Element)).Distinct().Count();
+    public int ElementOperands { get; } = LoopsOf(Chains).SelectMany(loop => loop.Operands.Where((_, i) => loop.Spaces[i] == StateSpace.Element)).Distinct().Count();
 
     /// <summary>Memory that nobody needs when the phase is over.</summary>
     public LocalOperand[] Locals { get; set; } = [];
@@ -55,6 +54,9 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
 
     /// <summary>Whether its loops may run on from one tensor of a group into the next.</summary>
     public bool RunsOn => IsPlain && Locals.Length == 0;
+
+    private static IEnumerable<LoopCode> LoopsOf(LoopChain[] chains) =>
+        chains.SelectMany(chain => chain.Loops.Concat(chain.Matrices.Select(matrix => matrix.Epilogue).OfType<LoopCode>()));
 }
 
 /// <summary>An operand that lives for one phase.</summary>

@@ -10,6 +10,7 @@ namespace ScheduleDsl;
 /// <param name="faults">Receives what could not be computed.</param>
 internal sealed unsafe class MatrixCall(ElementType type, LinearOptions options, StepClock clock, FaultLog faults)
 {
+    private readonly Arm ofLoops = Arms.Resolve(options.Arm);
     private readonly Staging staging = new(type, options.Arm, clock);
     private readonly Unpacking unpacking = new(options.Arm);
 
@@ -83,7 +84,22 @@ internal sealed unsafe class MatrixCall(ElementType type, LinearOptions options,
             (request.Alpha, request.Beta) = (T.CreateTruncating(uniforms[code.AlphaSlot]), T.CreateTruncating(uniforms[code.BetaSlot]));
             request.Addend = At<T>(tensor, code, code.Sources[2], matrix, workspace, room);
         }
+
+        if (code.Epilogue is { } loop)
+            request.Epilogue = EpilogueOf(tensor, loop, matrix, result.Columns, result.Rows, workspace, room);
         Product.Run(request, room.Linear, options);
+    }
+
+    private BlockLoop EpilogueOf(RunTensor tensor, LoopCode loop, long matrix, long width, long height, Workspace workspace, Room room)
+    {
+        for (int i = 0; i < loop.Operands.Length; i++)
+        {
+            int place = loop.Operands[i];
+            byte* array = loop.IsLocal[i] ? workspace.Local(place) : tensor.Bases[loop.Homes[i]];
+            room.BlockLoop.Bases[place] = array == null ? null : array + matrix * height * width * loop.Sizes[i];
+        }
+
+        return room.BlockLoop.For(loop, tensor.Group.Route.Rule, type, ofLoops, width, Uniforms(tensor, loop.IsPerMatrix ? (int)matrix : 0));
     }
 
     private static double* Uniforms(RunTensor tensor, int matrix) => tensor.Uniforms.Block(tensor.Uniforms.Count > 1 ? matrix : 0);

@@ -130,7 +130,7 @@ internal sealed class StepProgram
                 foreach (RunTensor tensor in group.Tensors)
                 {
                     if (!tensor.IsSkipped && PhaseOf(route, tensor.Uniforms.Code, round)?.For(tensor) is { RunsOn: false } phase && HasWork(phase) && list.IsWhole(tensor, phase))
-                        list.Whole.Add(new WholeTensor(tensor, phase.InGradients ?? (phase.InCache is { } inCache && list.IsWhole(tensor, inCache) ? inCache : phase)));
+                        list.Whole.Add(new WholeTensor(tensor, phase.InGradients ?? (phase.InCache is { } inCache && list.FitsCache(tensor, inCache) ? inCache : phase)));
                 }
             }
         }

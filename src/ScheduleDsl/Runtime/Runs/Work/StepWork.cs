@@ -62,6 +62,9 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
 
     public int SegmentCount => list.Segments.Count;
 
+    /// <summary>Tensors that one thread each took through a phase in the last step.</summary>
+    public int WholeCount => list.Whole.Count;
+
     /// <summary>Makes ready for a step whose variants have been chosen. No weight has changed when it fails.</summary>
     /// <exception cref="InvalidOperationException">Inputs are missing, or a length of blocks makes no sense.</exception>
     public void Prepare()
@@ -200,7 +203,7 @@ internal sealed unsafe class StepWork : IStepWork, IParallelWork
 
         if (programs.Count == MostPrograms)
             programs.RemoveAt(0);
-        programs.Add((new StepProgram(routes, blocks), new WorkList(chunk, mostWhole)));
+        programs.Add((new StepProgram(routes, blocks), new WorkList(chunk, mostWhole, sharesProducts)));
         return programs[^1];
     }
 

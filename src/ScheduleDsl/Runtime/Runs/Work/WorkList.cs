@@ -10,7 +10,8 @@ namespace ScheduleDsl;
 /// </summary>
 /// <param name="chunk">Weights that a thread takes at a time.</param>
 /// <param name="mostWhole">Tensors of more weights are cut, so that all threads have work.</param>
-internal sealed class WorkList(int chunk, long mostWhole)
+/// <param name="sharesProducts">Whether threads share each product; otherwise each takes whole tensors where there are any.</param>
+internal sealed class WorkList(int chunk, long mostWhole, bool sharesProducts)
 {
     /// <summary>Bytes of a tensor that stay in the second-level cache of common processors from one loop to the next.</summary>
     private const long Cached = 1 << 20;
@@ -35,7 +36,10 @@ internal sealed class WorkList(int chunk, long mostWhole)
     public void AddBoundary(int round) => Items.Add(new WorkItem(WorkKind.Boundary, 0, 0, 0, 0, round, Items.Count));
 
     /// <summary>Whether one thread takes the tensor through the phase.</summary>
-    public bool IsWhole(RunTensor tensor, PhaseCode phase) =>
+    public bool IsWhole(RunTensor tensor, PhaseCode phase) => FitsCache(tensor, phase) || phase.Matrices.Length > 0 && !sharesProducts;
+
+    /// <summary>Whether what one thread touches of the tensor in one loop is in cache for the next.</summary>
+    public bool FitsCache(RunTensor tensor, PhaseCode phase) =>
         tensor.Facts.Length <= mostWhole && tensor.Facts.Length * Math.Max(1, phase.ElementOperands) * tensor.Group.Route.Type.Size() <= Cached;
 
     /// <summary>Adds the segments of groups from one on.</summary>
