@@ -106,3 +106,13 @@ public sealed partial class TurnedAdamW;
 [With<PolynomialAverage>("Gamma=3", Name = "Mean")]
 [With<FreezeMask>(Name = "Mask")]
 public sealed partial class FrozenSgd;
+
+[Optimizer]
+[Compose<Sgd>("LearningRate=1")]
+[With<RmsCap>(Name = "Cap")]
+public sealed partial class CappedSgd;
+
+[Optimizer]
+[Compose<Sgd>("LearningRate=1")]
+[With<AdaLoraPenalty>(Name = "Penalty")]
+public sealed partial class PenalisedSgd;

@@ -70,6 +70,55 @@ public sealed class FormulaTests
             Assert.Equal(share.Zip(weights, (w, x) => w * x).Sum() / share.Sum(), table["free"].ValuesAs<double>()[0], Near);
     }
 
+    // Rows (3, 4) and (0.3, 0.4) have root mean squares of sqrt(12.5) and sqrt(0.125), columns of sqrt(4.545) and sqrt(8.08).
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void RmsCap_ShortensRowsOrColumnsThatAreTooLong(bool ofColumns)
+    {
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float64, ("w", [2, 2]));
+        Set(table, "w", [3, 4, 0.3, 0.4], [0, 0, 0, 0]);
+        using OptimizerRun run = CappedSgd.For(table, new CappedSgdSettings { CapBound = 2.5, CapOfColumns = ofColumns });
+        run.Step();
+
+        double row = 2.5 / Math.Sqrt(12.5), column = 2.5 / Math.Sqrt(8.08);
+        Assert.Equal(ofColumns ? [3, 4 * column, 0.3, 0.4 * column] : [3 * row, 4 * row, 0.3, 0.4], table["w"].ValuesAs<double>().ToArray(), Near);
+    }
+
+    [Fact]
+    public void AdaLoraPenalty_IsTheSlopeOfItsTermOfTheLoss()
+    {
+        const double strength = 0.3, width = 1e-5;
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float64, ("m.0.A", [2, 5]), ("m.1.E", [2, 1]), ("m.2.B", [4, 2]));
+        Random random = new(3);
+        Dictionary<string, double[]> weights = table.ToDictionary(p => p.Name, p => Enumerable.Range(0, (int)p.Length).Select(_ => random.NextDouble() - 0.5).ToArray());
+        foreach ((string name, double[] values) in weights)
+            Set(table, name, values, new double[values.Length]);
+        RunOptions options = new() { Groups = [new ParameterGroup { Name = "m", Pattern = "m.*" }] };
+        using OptimizerRun run = PenalisedSgd.For(table, new PenalisedSgdSettings { PenaltyStrength = strength }, options);
+        run.Step();
+
+        // |M M^T - I| of A's two rows, and of B's two columns.
+        double Loss(Func<int, int, double> entry, int length)
+        {
+            double sum = 0;
+            for (int i = 0; i < 2; i++)
+            {
+                for (int j = 0; j < 2; j++)
+                    sum += Math.Pow(Enumerable.Range(0, length).Sum(k => entry(i, k) * entry(j, k)) - (i == j ? 1 : 0), 2);
+            }
+            return strength * Math.Sqrt(sum);
+        }
+
+        double LossOf(string name, double[] w) => name switch { "m.0.A" => Loss((i, k) => w[i * 5 + k], 5), "m.2.B" => Loss((i, k) => w[k * 2 + i], 4), _ => 0 };
+        foreach ((string name, double[] values) in weights)
+        {
+            double Moved(int at, double by) => LossOf(name, [.. values.Select((x, i) => i == at ? x + by : x)]);
+            for (int i = 0; i < values.Length; i++)
+                Assert.Equal((Moved(i, width) - Moved(i, -width)) / (2 * width), values[i] - table[name].ValuesAs<double>()[i], 1e-8);
+        }
+    }
+
     // Without epsilon, which AdamW scales with its correction and the others do not.
     private static void AssertSame(OptimizerSettings composed, OptimizerSettings rule)
     {

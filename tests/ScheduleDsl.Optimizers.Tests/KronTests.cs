@@ -77,4 +77,34 @@ public class KronTests
 
         Assert.Equal(3, changes);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.25)]
+    public void Noise_IsWhatTheGradientIsGiven(double noise)
+    {
+        const int length = 5;
+        const double rate = 0.1, fit = 0.3;
+        KronSettings settings = new() { LearningRate = rate, Momentum = 0, PreconditionerRate = fit, UpdateShare = 1, Noise = noise, TakesDraws = true };
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float64, ("w", [length]));
+        using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions());
+        double[] weights = new double[length], scale = [.. Enumerable.Repeat(1.0, length)];
+        float[][] gradients = MatrixSteps.Random(6, 1, length, 3), draws = MatrixSteps.Random(6, 1, length, 4);
+        for (int step = 0; step < gradients.Length; step++)
+        {
+            gradients[step].Select(g => (double)g).ToArray().CopyTo(table["w"].GradientsAs<double>());
+            table.SetInput("w", "normalDraws", draws[step].Select(v => (double)v).ToArray());
+            run.Step();
+
+            double mean = gradients[step].Average(g => Math.Abs((double)g));
+            double[] x = [.. gradients[step].Zip(draws[step], (g, v) => g + (noise * mean * v))];
+            double[] made = [.. x.Zip(scale, (a, q) => a * a * q * q)], whitened = [.. draws[step].Zip(scale, (v, q) => (double)v * v / (q * q))];
+            double most = made.Zip(whitened, (a, c) => a + c).Max();
+            scale = [.. scale.Select((q, i) => q - (fit * (made[i] - whitened[i]) * q / most))];
+            double[] update = [.. x.Zip(scale, (a, q) => q * q * a)];
+            double size = Math.Min(1, 1.1 / Math.Sqrt(update.Average(u => u * u)));
+            weights = [.. weights.Zip(update, (w, u) => w - (rate * size * u))];
+            Assert.All(weights.Zip(table["w"].ValuesAs<double>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+        }
+    }
 }

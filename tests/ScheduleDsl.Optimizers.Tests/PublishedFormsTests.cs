@@ -95,6 +95,23 @@ public class PublishedFormsTests
         Assert.Equal(expected, table["w"].ValuesAs<double>().ToArray(), (a, b) => Math.Abs(a - b) <= 1e-10);
     }
 
+    // Before its roots are used a step is as long as the gradient: the gradient itself.
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void ScalableShampoo_WithItsLookAheads(bool nesterov, bool averages)
+    {
+        double m = 0;
+        RequireEqual(new ScalableShampooSettings { LearningRate = Rate, Beta1 = 0.9, WeightDecay = Decay, Nesterov = nesterov, AveragesMomentum = averages }, (x, g, _) =>
+        {
+            double step = g + Decay * x;
+            m = 0.9 * m + step;
+            m = nesterov ? 0.9 * m + (averages ? 0.1 : 1) * step : m;
+            return x - Rate * m;
+        });
+    }
+
     private static void RequireEqual(OptimizerSettings settings, Func<double, double, int, double> step)
     {
         using ParameterTable table = ParameterTable.CreateArena(ElementType.Float64, ("x", [1]));

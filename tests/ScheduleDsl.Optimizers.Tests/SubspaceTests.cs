@@ -109,4 +109,40 @@ public class SubspaceTests
         foreach (ref float number in numbers)
             number = (float)(random.NextDouble() - 0.5);
     }
+
+    // The first gradient's largest singular value, 3, belongs to the first column of a tall matrix and the first row of a wide one: the projection takes that.
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(2, 3)]
+    public void Apollo_AlongSingularVectors(int rows, int columns)
+    {
+        const double rate = 0.1, beta1 = 0.9, beta2 = 0.8, epsilon = 1e-6;
+        ApolloSettings settings = new() { LearningRate = rate, Beta1 = beta1, Beta2 = beta2, Epsilon = epsilon, Rank = 1, Gap = 50, LimitsGrowth = false, Projection = ApolloProjection.Singular };
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float64, ("w", [rows, columns]));
+        using OptimizerRun run = OptimizerRun.Create(table, settings);
+        bool isTall = rows >= columns;
+        int channels = Math.Max(rows, columns), length = Math.Min(rows, columns);
+        double[] weights = new double[rows * columns], first = new double[channels], second = new double[channels];
+        float[][] gradients = [new float[6], .. MatrixSteps.Random(5, rows, columns, 3)];
+        gradients[0][0] = 3;
+        gradients[0][columns + 1] = 1;
+        for (int t = 1; t <= gradients.Length; t++)
+        {
+            gradients[t - 1].Select(g => (double)g).ToArray().CopyTo(table["w"].GradientsAs<double>());
+            run.Step();
+
+            double size = rate * Math.Sqrt(1 - Math.Pow(beta2, t)) / (1 - Math.Pow(beta1, t));
+            for (int i = 0; i < channels; i++)
+            {
+                int At(int k) => isTall ? (i * columns) + k : (k * columns) + i;
+                double z = gradients[t - 1][At(0)];
+                first[i] = (beta1 * first[i]) + ((1 - beta1) * z);
+                second[i] = (beta2 * second[i]) + ((1 - beta2) * z * z);
+                double factor = Math.Abs(first[i]) / (Math.Sqrt(second[i]) + epsilon) / (Math.Abs(z) + 1e-8);
+                for (int k = 0; k < length; k++)
+                    weights[At(k)] -= size * factor * gradients[t - 1][At(k)];
+            }
+            Assert.All(weights.Zip(table["w"].ValuesAs<double>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+        }
+    }
 }

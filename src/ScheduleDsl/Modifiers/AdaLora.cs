@@ -10,7 +10,7 @@ namespace ScheduleDsl.Modifiers;
 /// <para>Every <see cref="Interval"/> updates all weights of E become 0 but those of the <see cref="Budget"/> best directions of all adapters; of equal scores at the limit none stays. They are not frozen: gradients
 /// may bring them back until the next time. From <see cref="SettlesAt"/> on scores stay as they are, and behind it every update does so.</para>
 /// <para>The budget follows <see cref="Schedules.RankBudget"/>; the original reads it when an update is over, so its numbers are those of a schedule with one update less at the start and in the whole.
-/// The penalty that keeps A and B near orthogonal is part of the loss.</para>
+/// The penalty that keeps A and B near orthogonal is part of the loss, or <see cref="AdaLoraPenalty"/>.</para>
 /// <para>Zhang et al., "Adaptive Budget Allocation for Parameter-Efficient Fine-Tuning", 2023.</para>
 /// </remarks>
 [Modifier(Stage = ModifierStage.Project)]

@@ -2,22 +2,12 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>What has a factor of its own in APOLLO.</summary>
-public enum ApolloScaling
-{
-    /// <summary>Each row or column of the longer side.</summary>
-    Channel,
-
-    /// <summary>The tensor: with one direction this is APOLLO-Mini.</summary>
-    Tensor,
-}
-
 /// <summary>APOLLO: the gradient itself, scaled as Adam would scale its random projection; with rank 1 and a factor for each tensor, APOLLO-Mini.</summary>
 /// <remarks>
 /// <para><c>Z = G P^T</c> where rows are at least as many as columns, with P of standard normal numbers over the root of the rank, drawn again every <see cref="Gap"/> updates (else <c>Z = P^T G</c>);</para>
 /// <para><c>m = Beta1 m + (1 - Beta1) Z</c>, <c>v = Beta2 v + (1 - Beta2) Z^2</c>, <c>N = m / (sqrt(v) + Epsilon)</c>, <c>f = |N| / (|Z| + 1e-8)</c> for each row of Z (each column; the tensor),</para>
 /// <para><c>E = sqrt(Scale) f G</c>, of which the norm grows by at most a factor of 1.01 from update to update, <c>W = (1 - LearningRate WeightDecay) (W - LearningRate k E)</c> with <c>k = sqrt(c2) / c1</c>.</para>
-/// <para>P is a function of the run's seed, the tensor and the update at which it was drawn, so it is not stored.</para>
+/// <para>P is a function of the run's seed, the tensor and the update at which it was drawn, so it is not stored; singular vectors in its place (<see cref="Projection"/>) are.</para>
 /// <para>Zhu et al., "APOLLO: SGD-like Memory, AdamW-level Performance", 2024.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Directions = nameof(Kept))]
@@ -55,7 +45,10 @@ public sealed partial class Apollo
     /// <summary>Limits how fast the norm of a step grows.</summary>
     [Hyper(true)] public partial bool LimitsGrowth { get; init; }
 
-    /// <summary>Takes P as it was set (<see cref="OptimizerRun.SetState(string, string, System.ReadOnlySpan{float})"/>), or as it is drawn once where nothing was, and stores it.</summary>
+    /// <summary>Where P comes from.</summary>
+    [Hyper(ApolloProjection.Random)] public partial ApolloProjection Projection { get; init; }
+
+    /// <summary>Takes P as it was set (<see cref="OptimizerRun.SetState(string, string, System.ReadOnlySpan{float})"/>), or as the first update computes it where nothing was, and stores it.</summary>
     [Hyper(false)] public partial bool KeepsProjection { get; init; }
 
     private Scalar Kept => Min(Rank, Min(Shape.Rows, Shape.Columns));
@@ -64,9 +57,11 @@ public sealed partial class Apollo
 
     private bool IsWide => !IsTall;
 
-    private bool KeepsRight => KeepsProjection && IsTall;
+    private bool IsSingular => Projection == ApolloProjection.Singular;
 
-    private bool KeepsLeft => KeepsProjection && IsWide;
+    private bool KeepsRight => (KeepsProjection || IsSingular) && IsTall;
+
+    private bool KeepsLeft => (KeepsProjection || IsSingular) && IsWide;
 
     [State(Space = StateSpace.RankByColumns, When = nameof(KeepsRight))] private float right;
     [State(Space = StateSpace.RowsByRank, When = nameof(IsTall))] private float firstOfRows;
@@ -80,61 +75,49 @@ public sealed partial class Apollo
     private float Update(float parameter, float gradient)
     {
         Scalar size = LearningRate * Sqrt(1 - Pow(Beta2, Step)) / (1 - Pow(Beta1, Step));
-        Scalar drawn = Floor((Step - 1) / Gap);
-        float step = 0;
+        bool turns = KeepsProjection ? Step == 1 : Every(Gap);
+        Scalar drawn = KeepsProjection ? 0 : Floor((Step - 1) / Gap);
+        float projected, adapted;
         if (IsTall)
         {
-            float basis;
+            float basis = Across.Matrix.NormalRows(gradient, drawn) / (float)Sqrt(Kept);
             if (KeepsRight)
             {
-                if (Step == 1)
-                    right = Given(right, Across.Matrix.NormalRows(gradient, 0) / (float)Sqrt(Kept));
+                if (turns)
+                    right = StoredProjection.Next(right, basis, Across.Matrix.TopRightVectors(gradient, right), IsSingular, KeepsProjection);
                 basis = right;
             }
-            else
-            {
-                basis = Across.Matrix.NormalRows(gradient, drawn) / (float)Sqrt(Kept);
-            }
-            float projected = Across.Matrix.ProductTransposed(gradient, basis);
+            projected = Across.Matrix.ProductTransposed(gradient, basis);
             firstOfRows = Lerp(projected, firstOfRows, Beta1);
             secondOfRows = Lerp(projected * projected, secondOfRows, Beta2);
-            float adapted = firstOfRows / (Sqrt(secondOfRows) + Epsilon);
-            if (Scaling == ApolloScaling.Tensor)
-                step = (Across.Matrix.Norm(adapted) / (Across.Matrix.Norm(projected) + 1e-8)) * gradient;
-            else
-                step = Sqrt(Across.Matrix.RowSums(adapted * adapted)) / (Sqrt(Across.Matrix.RowSums(projected * projected)) + (float)1e-8) * gradient;
+            adapted = firstOfRows / (Sqrt(secondOfRows) + Epsilon);
         }
-        if (IsWide)
+        else
         {
-            float basis;
+            float basis = Across.Matrix.NormalColumns(gradient, drawn) / (float)Sqrt(Kept);
             if (KeepsLeft)
             {
-                if (Step == 1)
-                    left = Given(left, Across.Matrix.NormalColumns(gradient, 0) / (float)Sqrt(Kept));
+                if (turns)
+                    left = StoredProjection.Next(left, basis, Across.Matrix.TopLeftVectors(gradient, left), IsSingular, KeepsProjection);
                 basis = left;
             }
-            else
-            {
-                basis = Across.Matrix.NormalColumns(gradient, drawn) / (float)Sqrt(Kept);
-            }
-            float projected = Across.Matrix.TransposedProduct(basis, gradient);
+            projected = Across.Matrix.TransposedProduct(basis, gradient);
             firstOfColumns = Lerp(projected, firstOfColumns, Beta1);
             secondOfColumns = Lerp(projected * projected, secondOfColumns, Beta2);
-            float adapted = firstOfColumns / (Sqrt(secondOfColumns) + Epsilon);
-            if (Scaling == ApolloScaling.Tensor)
-                step = (Across.Matrix.Norm(adapted) / (Across.Matrix.Norm(projected) + 1e-8)) * gradient;
-            else
-                step = Sqrt(Across.Matrix.ColumnSums(adapted * adapted)) / (Sqrt(Across.Matrix.ColumnSums(projected * projected)) + (float)1e-8) * gradient;
+            adapted = firstOfColumns / (Sqrt(secondOfColumns) + Epsilon);
         }
+        float step;
+        if (Scaling == ApolloScaling.Tensor)
+            step = AdaptiveFactor.OfTensor(adapted, projected) * gradient;
+        else
+            step = AdaptiveFactor.Of(adapted, projected, IsTall) * gradient;
         if (LimitsGrowth)
         {
             Scalar norm = Across.Tensor.Norm(step);
-            Scalar excess = Step == 1 ? 1 : Max(norm / (length + 1e-8), 1.01) / 1.01;
+            Scalar excess = AdaptiveFactor.Excess(norm, length, Step == 1);
             step = step / (float)excess;
             length = norm / excess;
         }
         return (1 - LearningRate * WeightDecay) * (parameter - size * Sqrt(Scale) * step);
     }
-
-    private static float Given(float projection, float drawn) => Across.Matrix.AbsoluteMax(projection) > 0 ? projection : drawn;
 }

@@ -2,25 +2,6 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>Whose length a step of distributed Shampoo is given, and who steps before it starts.</summary>
-public enum ShampooBaseline
-{
-    /// <summary>Nobody: steps have their own length.</summary>
-    None,
-
-    /// <summary>The filtered gradient.</summary>
-    Sgd,
-
-    /// <summary>AdaGrad.</summary>
-    Adagrad,
-
-    /// <summary>RMSProp.</summary>
-    RmsProp,
-
-    /// <summary>Adam.</summary>
-    Adam,
-}
-
 /// <summary>Distributed Shampoo: Adam's averages around roots of Shampoo's statistics, with the length of a baseline's step.</summary>
 /// <remarks>
 /// <para><c>L = Beta2 L + w G G^T</c>, <c>R = Beta2 R + w G^T G</c> from 0, <c>w = 1 - Beta2</c>, 1 where Beta2 is 1; <c>F = (Beta3 m + (1 - Beta3) G) / c</c> with <c>c = 1 - Beta3 Beta1^(t-1)</c>, <c>m = Beta1 m + (1 - Beta1) G</c>;</para>

@@ -73,8 +73,7 @@ public sealed partial class Fira
             secondOfRows = Lerp(projected * projected, secondOfRows, Beta2);
             float adapted = firstOfRows / (Sqrt(secondOfRows) + Epsilon);
             within = Scale * Across.Matrix.Product(adapted, right);
-            float factor = Sqrt(Across.Matrix.RowSums(adapted * adapted)) / (Sqrt(Across.Matrix.RowSums(projected * projected)) + (float)1e-8);
-            beyond = factor * (gradient - Scale * Across.Matrix.Product(projected, right));
+            beyond = AdaptiveFactor.Of(adapted, projected, true) * (gradient - Scale * Across.Matrix.Product(projected, right));
         }
         if (IsWide)
         {
@@ -85,11 +84,10 @@ public sealed partial class Fira
             secondOfColumns = Lerp(projected * projected, secondOfColumns, Beta2);
             float adapted = firstOfColumns / (Sqrt(secondOfColumns) + Epsilon);
             within = Scale * Across.Matrix.Product(left, adapted);
-            float factor = Sqrt(Across.Matrix.ColumnSums(adapted * adapted)) / (Sqrt(Across.Matrix.ColumnSums(projected * projected)) + (float)1e-8);
-            beyond = factor * (gradient - Scale * Across.Matrix.Product(left, projected));
+            beyond = AdaptiveFactor.Of(adapted, projected, false) * (gradient - Scale * Across.Matrix.Product(left, projected));
         }
         Scalar norm = Across.Tensor.Norm(beyond);
-        Scalar excess = Step == 1 ? 1 : Max(norm / (length + 1e-8), 1.01) / 1.01;
+        Scalar excess = AdaptiveFactor.Excess(norm, length, Step == 1);
         length = norm / excess;
         return (1 - LearningRate * WeightDecay) * (parameter - size * (within + beyond / (float)excess));
     }

@@ -2,22 +2,6 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>Which weights of a matrix <see cref="FrugalCoordinates"/> chooses.</summary>
-public enum FrugalSelection
-{
-    /// <summary>Columns.</summary>
-    Columns,
-
-    /// <summary>Rows.</summary>
-    Rows,
-
-    /// <summary>Single weights.</summary>
-    Entries,
-
-    /// <summary>Columns where there are as many rows or more, else rows; their number is rounded to the nearest rather than down.</summary>
-    Shorter,
-}
-
 /// <summary>FRUGAL by coordinates: a method with states for random columns, rows or weights of each matrix, which change now and then, and one without states for the rest.</summary>
 /// <remarks>
 /// <para>Every <see cref="Gap"/> updates the weights are chosen anew, alike probable. Z is the gradient there, R the gradient with zeros there. <c>W = (1 - LearningRate WeightDecay) W</c>;
@@ -111,53 +95,33 @@ public sealed partial class FrugalCoordinates
         Scalar choice = Floor((Step - 1) / Gap);
         Scalar age = ResetsState ? Step - Gap * choice : Step;
         bool chooses = !KeepsChoice && Every(Gap);
-        float step = 0;
-        float seen = 0;
+        if (chooses)
+            places = FrugalPlaces.Random(gradient, choice, TakesColumns, TakesEntries);
+        float part = FrugalPlaces.Take(gradient, places, TakesColumns, TakesEntries);
+        float move;
         if (TakesColumns)
         {
-            if (chooses)
-                places = Across.Matrix.RandomColumns(gradient, choice);
-            float part = Across.Matrix.TakeColumns(gradient, places);
             firstOfRows = FrugalMoves.First(part, firstOfRows, age, Active, Beta1, Momentum);
-            float move = FrugalMoves.Ahead(part, firstOfRows, Nesterov, Momentum);
             if (IsAdaptive)
-            {
                 secondOfRows = FrugalMoves.Second(part, secondOfRows, age, Beta2);
-                move = FrugalMoves.Adapted(firstOfRows, secondOfRows, age, Beta1, Beta2, Epsilon);
-            }
-            step = Across.Matrix.PutColumns(move, places);
-            seen = Across.Matrix.PutColumns(part, places);
+            move = FrugalMoves.Move(part, firstOfRows, secondOfRows, age, Active, Beta1, Beta2, Epsilon, Momentum, Nesterov);
         }
         else if (TakesEntries)
         {
-            if (chooses)
-                places = Across.Matrix.RandomEntries(gradient, choice);
-            float part = Across.Matrix.TakeEntries(gradient, places);
             firstOfEntries = FrugalMoves.First(part, firstOfEntries, age, Active, Beta1, Momentum);
-            float move = FrugalMoves.Ahead(part, firstOfEntries, Nesterov, Momentum);
             if (IsAdaptive)
-            {
                 secondOfEntries = FrugalMoves.Second(part, secondOfEntries, age, Beta2);
-                move = FrugalMoves.Adapted(firstOfEntries, secondOfEntries, age, Beta1, Beta2, Epsilon);
-            }
-            step = Across.Matrix.PutEntries(move, places);
-            seen = Across.Matrix.PutEntries(part, places);
+            move = FrugalMoves.Move(part, firstOfEntries, secondOfEntries, age, Active, Beta1, Beta2, Epsilon, Momentum, Nesterov);
         }
         else
         {
-            if (chooses)
-                places = Across.Matrix.RandomRows(gradient, choice);
-            float part = Across.Matrix.TakeRows(gradient, places);
             firstOfColumns = FrugalMoves.First(part, firstOfColumns, age, Active, Beta1, Momentum);
-            float move = FrugalMoves.Ahead(part, firstOfColumns, Nesterov, Momentum);
             if (IsAdaptive)
-            {
                 secondOfColumns = FrugalMoves.Second(part, secondOfColumns, age, Beta2);
-                move = FrugalMoves.Adapted(firstOfColumns, secondOfColumns, age, Beta1, Beta2, Epsilon);
-            }
-            step = Across.Matrix.PutRows(move, places);
-            seen = Across.Matrix.PutRows(part, places);
+            move = FrugalMoves.Move(part, firstOfColumns, secondOfColumns, age, Active, Beta1, Beta2, Epsilon, Momentum, Nesterov);
         }
+        float step = FrugalPlaces.Put(move, places, TakesColumns, TakesEntries);
+        float seen = FrugalPlaces.Put(part, places, TakesColumns, TakesEntries);
         return FrugalMoves.Moved(parameter, step, gradient - seen, 1 - LearningRate * WeightDecay, LearningRate * ActiveScale, Inactive, InactiveScale);
     }
 }

@@ -40,6 +40,24 @@ public static partial class FrugalMoves
     /// <param name="momentum">Decay of the momentum.</param>
     public static float Ahead(float part, float first, bool nesterov, Scalar momentum) => nesterov ? Fma((float)momentum, first, part) : first;
 
+    /// <summary>What the chosen part comes to: <see cref="Adapted"/>, or with <see cref="ActiveMethod.Momentum"/> <see cref="Ahead"/>.</summary>
+    /// <param name="part">The chosen part.</param>
+    /// <param name="first">The average, or the momentum.</param>
+    /// <param name="second">The average square, read where there is one.</param>
+    /// <param name="age">Updates that they have gathered, from 1.</param>
+    /// <param name="method">The method of the chosen part.</param>
+    /// <param name="beta1">Decay of the average.</param>
+    /// <param name="beta2">Decay of the average square.</param>
+    /// <param name="epsilon">Added to the root, above 0.</param>
+    /// <param name="momentum">Decay of the momentum.</param>
+    /// <param name="nesterov">Whether the momentum looks ahead.</param>
+    public static float Move(float part, float first, float second, Scalar age, ActiveMethod method, Scalar beta1, Scalar beta2, Scalar epsilon, Scalar momentum, bool nesterov)
+    {
+        if (method == ActiveMethod.AdamW)
+            return Adapted(first, second, age, beta1, beta2, epsilon);
+        return Ahead(part, first, nesterov, momentum);
+    }
+
     /// <summary>The new weight: decayed, moved by the step of the chosen part and by the method without states for the rest.</summary>
     /// <param name="parameter">The weight.</param>
     /// <param name="step">What the chosen part comes to.</param>

@@ -102,12 +102,9 @@ public sealed partial class FrugalSubspace
                 right = Across.Matrix.TopRightVectors(gradient, right);
             float part = Across.Matrix.ProductTransposed(gradient, right);
             firstOfRows = FrugalMoves.First(part, firstOfRows, age, Active, Beta1, Momentum);
-            float move = FrugalMoves.Ahead(part, firstOfRows, Nesterov, Momentum);
             if (IsAdaptive)
-            {
                 secondOfRows = FrugalMoves.Second(part, secondOfRows, age, Beta2);
-                move = FrugalMoves.Adapted(firstOfRows, secondOfRows, age, Beta1, Beta2, Epsilon);
-            }
+            float move = FrugalMoves.Move(part, firstOfRows, secondOfRows, age, Active, Beta1, Beta2, Epsilon, Momentum, Nesterov);
             step = Across.Matrix.Product(move, right);
             seen = Across.Matrix.Product(part, right);
         }
@@ -119,12 +116,9 @@ public sealed partial class FrugalSubspace
                 left = Across.Matrix.TopLeftVectors(gradient, left);
             float part = Across.Matrix.TransposedProduct(left, gradient);
             firstOfColumns = FrugalMoves.First(part, firstOfColumns, age, Active, Beta1, Momentum);
-            float move = FrugalMoves.Ahead(part, firstOfColumns, Nesterov, Momentum);
             if (IsAdaptive)
-            {
                 secondOfColumns = FrugalMoves.Second(part, secondOfColumns, age, Beta2);
-                move = FrugalMoves.Adapted(firstOfColumns, secondOfColumns, age, Beta1, Beta2, Epsilon);
-            }
+            float move = FrugalMoves.Move(part, firstOfColumns, secondOfColumns, age, Active, Beta1, Beta2, Epsilon, Momentum, Nesterov);
             step = Across.Matrix.Product(left, move);
             seen = Across.Matrix.Product(left, part);
         }

@@ -2,25 +2,6 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>Which sides of a matrix a projection makes short.</summary>
-public enum ProjectionSide
-{
-    /// <summary>The longer one, so that the averages are small.</summary>
-    Longer,
-
-    /// <summary>The shorter one.</summary>
-    Shorter,
-
-    /// <summary>The columns.</summary>
-    Columns,
-
-    /// <summary>The rows.</summary>
-    Rows,
-
-    /// <summary>Both.</summary>
-    Both,
-}
-
 /// <summary>GaLore: Adam on gradients that are projected on their few strongest directions.</summary>
 /// <remarks>
 /// <para>Every <see cref="Gap"/> updates P is the first right singular vectors of G, in rows, where columns are projected (the first left ones, in columns, where rows are).</para>
@@ -97,8 +78,8 @@ public sealed partial class GaLore
         {
             if (turns)
             {
-                left = Given(left, Across.Matrix.TopLeftVectors(gradient, left));
-                right = Given(right, Across.Matrix.TopRightVectors(gradient, right));
+                left = StoredProjection.Next(left, Across.Matrix.TopLeftVectors(gradient, left), KeepsProjection);
+                right = StoredProjection.Next(right, Across.Matrix.TopRightVectors(gradient, right), KeepsProjection);
             }
             float projected = Across.Matrix.ProductTransposed(Across.Matrix.TransposedProduct(left, gradient), right);
             firstOfBoth = Lerp(projected, firstOfBoth, Beta1);
@@ -108,7 +89,7 @@ public sealed partial class GaLore
         else if (FromColumns)
         {
             if (turns)
-                right = Given(right, Across.Matrix.TopRightVectors(gradient, right));
+                right = StoredProjection.Next(right, Across.Matrix.TopRightVectors(gradient, right), KeepsProjection);
             float projected = Across.Matrix.ProductTransposed(gradient, right);
             firstOfRows = Lerp(projected, firstOfRows, Beta1);
             secondOfRows = Lerp(projected * projected, secondOfRows, Beta2);
@@ -117,19 +98,12 @@ public sealed partial class GaLore
         else if (FromRows)
         {
             if (turns)
-                left = Given(left, Across.Matrix.TopLeftVectors(gradient, left));
+                left = StoredProjection.Next(left, Across.Matrix.TopLeftVectors(gradient, left), KeepsProjection);
             float projected = Across.Matrix.TransposedProduct(left, gradient);
             firstOfColumns = Lerp(projected, firstOfColumns, Beta1);
             secondOfColumns = Lerp(projected * projected, secondOfColumns, Beta2);
             step = Across.Matrix.Product(left, firstOfColumns / (Sqrt(secondOfColumns) + Epsilon));
         }
         return (1 - LearningRate * WeightDecay) * (parameter - size * step);
-    }
-
-    private float Given(float projection, float computed)
-    {
-        if (KeepsProjection)
-            return Across.Matrix.AbsoluteMax(projection) > 0 ? projection : computed;
-        return computed;
     }
 }

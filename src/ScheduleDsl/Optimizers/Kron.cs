@@ -2,25 +2,9 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>Which sides of a matrix have a number for each row or column, in place of a triangle.</summary>
-public enum KronDiagonal
-{
-    /// <summary>None, but those of length 1 and those too long.</summary>
-    None,
-
-    /// <summary>The longer one; the columns of a square matrix.</summary>
-    One,
-
-    /// <summary>The longer one; none of a square matrix.</summary>
-    LongerOne,
-
-    /// <summary>Both.</summary>
-    All,
-}
-
 /// <summary>PSGD Kron: a preconditioner of two triangles, fitted so that what it makes of gradients has as much noise in every direction.</summary>
 /// <remarks>
-/// <para><c>m = Momentum m + (1 - Momentum) G</c>, <c>H = m / c</c>. At an update of the preconditioner, with V of standard normal numbers: <c>X = H + 2^-11.5 mean|H| V</c>, <c>A = Q X R^T</c>, <c>C = Q^-T V R^-1</c>,</para>
+/// <para><c>m = Momentum m + (1 - Momentum) G</c>, <c>H = m / c</c>. At an update of the preconditioner, with V of standard normal numbers: <c>X = H + Noise mean|H| V</c>, <c>A = Q X R^T</c>, <c>C = Q^-T V R^-1</c>,</para>
 /// <para><c>Q = Q - PreconditionerRate triu(A A^T - C C^T) Q / |A A^T + C C^T|</c>, R the same with <c>A^T A</c> and <c>C^T C</c>; the norm is a lower bound of the spectral one. A diagonal side takes the diagonals of all these, and their largest.</para>
 /// <para><c>U = Q^T Q H R^T R</c>, no longer than 1.1 by root mean square, <c>W = W - LearningRate (U + WeightDecay W)</c>; H has the noise of X. Vectors have R alone, and no decay.</para>
 /// <para>An update comes when <c>1 / p</c> steps have passed since the last. With a chance of 1 % it makes the largest numbers of Q and R equal: where the sum of V is beyond 2.5758 of its standard deviations.</para>
@@ -59,6 +43,9 @@ public sealed partial class Kron
     /// <summary>Fits the preconditioner to H, otherwise to G.</summary>
     [Hyper(true)] public partial bool FitsMomentum { get; init; }
 
+    /// <summary>What V is multiplied by, beside the mean of <c>|H|</c>, before H has it too, at least 0; <c>2^-11.5</c> in the original, 0 in a port of it.</summary>
+    [Hyper(0.00034526698300124393, Min = 0)] public partial Scalar Noise { get; init; }
+
     /// <summary>Takes V from the input <c>normalDraws</c> in place of the run's own numbers.</summary>
     [Hyper(false)] public partial bool TakesDraws { get; init; }
 
@@ -92,14 +79,8 @@ public sealed partial class Kron
         momentum = Lerp(gradient, momentum, Momentum);
         float average = momentum / (1 - Pow(Momentum, Step));
         Scalar start = IsMatrix ? Sqrt(InitialScale) : InitialScale;
-        if (TurnsRows)
-            left = Once ? start * Across.Matrix.Identity(left) : left;
-        else if (ScalesRows)
-            leftScale = Once ? (float)start : leftScale;
-        if (TurnsColumns)
-            right = Once ? start * Across.Matrix.Identity(right) : right;
-        else
-            rightScale = Once ? (float)start : rightScale;
+        float rows = KronSide.Kept(left, leftScale, start, Once, TurnsRows, ScalesRows);
+        float columns = KronSide.Kept(right, rightScale, start, Once, TurnsColumns, true);
         if (fits)
         {
             float draws;
@@ -108,86 +89,33 @@ public sealed partial class Kron
             else
                 draws = Draw.Normal();
             float fitted = FitsMomentum ? average : gradient;
-            fitted = fitted + Sqrt(1.1920928955078125e-07) * Across.Matrix.Mean(Abs(fitted)) * draws;
+            fitted = fitted + Noise * Across.Matrix.Mean(Abs(fitted)) * draws;
             average = FitsMomentum ? fitted : average;
 
-            // A: Q X R^T, and C: Q^-T V R^-1. Scales stay above 0, as no step of theirs takes all of one.
-            float turned = fitted;
-            float solved = draws;
-            if (TurnsRows)
-            {
-                turned = Across.Matrix.Product(left, turned);
-                solved = Across.Matrix.SolveTransposed(left, solved);
-            }
-            else if (ScalesRows)
-            {
-                turned = leftScale * turned;
-                solved = solved / Max(leftScale, (float)1e-30);
-            }
-            if (TurnsColumns)
-            {
-                turned = Across.Matrix.ProductTransposed(turned, right);
-                solved = Across.Matrix.SolveRight(solved, right);
-            }
-            else
-            {
-                turned = rightScale * turned;
-                solved = solved / Max(rightScale, (float)1e-30);
-            }
+            // A: Q X R^T, and C: Q^-T V R^-1.
+            float turned = KronSide.Turned(KronSide.Turned(fitted, rows, true, TurnsRows, ScalesRows), columns, false, TurnsColumns, true);
+            float solved = KronSide.Solved(KronSide.Solved(draws, rows, true, TurnsRows, ScalesRows), columns, false, TurnsColumns, true);
+            rows = KronSide.Fitted(rows, turned, solved, PreconditionerRate, true, TurnsRows, ScalesRows);
+            columns = KronSide.Fitted(columns, turned, solved, PreconditionerRate, false, TurnsColumns, true);
+
             bool balances = IsMatrix && Abs(Across.Matrix.Sum(draws)) > 2.5758 * Sqrt(Shape.Rows * Shape.Columns);
-            Scalar largestLeft = 1;
-            if (TurnsRows)
-            {
-                left = Fitted(left, Across.Matrix.ProductTransposed(turned, turned), Across.Matrix.ProductTransposed(solved, solved));
-                largestLeft = Across.Matrix.AbsoluteMax(left);
-            }
-            else if (ScalesRows)
-            {
-                float excess = Across.Row.Sum(turned * turned) - Across.Row.Sum(solved * solved);
-                Scalar most = Across.Rows.Max(Across.Row.Sum(turned * turned) + Across.Row.Sum(solved * solved));
-                leftScale = leftScale - PreconditionerRate / Max(most, 1e-30) * excess * leftScale;
-                largestLeft = Across.Rows.AbsoluteMax(leftScale);
-            }
-            Scalar largestRight = 1;
-            if (TurnsColumns)
-            {
-                right = Fitted(right, Across.Matrix.TransposedProduct(turned, turned), Across.Matrix.TransposedProduct(solved, solved));
-                largestRight = Across.Matrix.AbsoluteMax(right);
-            }
-            else
-            {
-                float excess = Across.Column.Sum(turned * turned) - Across.Column.Sum(solved * solved);
-                Scalar most = Across.Columns.Max(Across.Column.Sum(turned * turned) + Across.Column.Sum(solved * solved));
-                rightScale = rightScale - PreconditionerRate / Max(most, 1e-30) * excess * rightScale;
-                largestRight = Across.Columns.AbsoluteMax(rightScale);
-            }
+            Scalar largestLeft = KronSide.Largest(rows, true, TurnsRows, ScalesRows);
+            Scalar largestRight = KronSide.Largest(columns, false, TurnsColumns, true);
             float even = Max((float)(balances ? Sqrt(Max(largestRight, 1e-30) / Max(largestLeft, 1e-30)) : 1), (float)1e-30);
-            if (TurnsRows)
-                left = even * left;
-            else if (ScalesRows)
-                leftScale = even * leftScale;
-            if (TurnsColumns)
-                right = right / even;
-            else
-                rightScale = rightScale / even;
+            rows = even * rows;
+            columns = columns / even;
         }
-        float step = average;
         if (TurnsRows)
-            step = Across.Matrix.TransposedProduct(left, Across.Matrix.Product(left, step));
+            left = rows;
         else if (ScalesRows)
-            step = leftScale * leftScale * step;
+            leftScale = rows;
         if (TurnsColumns)
-            step = Across.Matrix.Product(Across.Matrix.ProductTransposed(step, right), right);
+            right = columns;
         else
-            step = rightScale * rightScale * step;
+            rightScale = columns;
+        float step = KronSide.Preconditioned(KronSide.Preconditioned(average, rows, true, TurnsRows, ScalesRows), columns, false, TurnsColumns, true);
         Scalar size = Min(1, 1.1 / (Sqrt(Across.Matrix.Mean(step * step)) + 1e-12));
         Scalar decay = IsMatrix ? WeightDecay : 0;
         return parameter - LearningRate * (size * step + decay * parameter);
-    }
-
-    private float Fitted(float triangle, float made, float whitened)
-    {
-        Scalar bound = Max(SpectralBound.OfSymmetric(made + whitened), 1e-30);
-        return triangle - PreconditionerRate / bound * Across.Matrix.Product(Across.Matrix.Upper(made - whitened), triangle);
     }
 }

@@ -7,7 +7,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para><c>B = Momentum B + (1 - Momentum) G</c>, <c>O</c> = six iterations of Newton and Schulz on <c>B / (|B| + 1e-12)</c> with <see cref="NewtonSchulzTable.SixSteps"/>;</para>
 /// <para><c>W = (1 - LearningRate WeightDecay) W - LearningRate sqrt(rows / columns) O</c>. No look-ahead.</para>
 /// <para>Bounds are modifiers, composed with it: <see cref="Modifiers.SoftCap"/>, <see cref="Modifiers.HardCap"/>, <see cref="Modifiers.SpectralNormalize"/>, <see cref="Modifiers.SpectralHammer"/>,
-/// <see cref="Modifiers.SpectralDecay"/>. Start from orthogonal matrices times <c>sqrt(rows / columns)</c>.</para>
+/// <see cref="Modifiers.SpectralDecay"/>; embeddings and heads have a route with <see cref="Modifiers.RmsCap"/>. Start from orthogonal matrices times <c>sqrt(rows / columns)</c>.</para>
 /// <para>Newhouse et al., "Training Transformers with Enforced Lipschitz Bounds", 2025.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]

@@ -14,4 +14,7 @@ public enum MuonScaling
 
     /// <summary>1.</summary>
     None,
+
+    /// <summary><see cref="Jordan"/> up to three axes, 1 beyond: of a convolution the original code takes the ratio from the last two axes, the kernel's sides, which is 1 of a square kernel.</summary>
+    SquareKernels,
 }

@@ -4,11 +4,12 @@ namespace ScheduleDsl.Optimizers;
 
 /// <summary>NorMuon: Muon whose orthogonal matrix is normalised row by row, so that all neurons move alike.</summary>
 /// <remarks>
-/// <para><c>B = Momentum B + (1 - Momentum) G</c>, <c>O</c> = <see cref="Iterations"/> of Newton and Schulz on <c>(1 - Momentum) G + Momentum B</c>;</para>
-/// <para><c>v = Beta2 v + (1 - Beta2) mean(O^2)</c> for each row, <c>N = O / (sqrt(v) + Epsilon)</c>, brought back to the size of O: <c>N |O| / (|N| + Epsilon)</c>;</para>
+/// <para><c>B = Momentum B + (1 - Momentum) G</c>, <c>O</c> = <see cref="Iterations"/> of Newton and Schulz on <c>(1 - Momentum) G + Momentum B</c>, without <see cref="Nesterov"/> on B;</para>
+/// <para><c>v = Beta2 v + (1 - Beta2) mean(O^2)</c> for each row, <c>N = O / (sqrt(v) + Epsilon)</c>, brought back to a <see cref="Size"/>: <c>N |O| / (|N| + Epsilon)</c>, or <c>N sqrt(min(rows, columns)) / (|N| + Epsilon)</c>;</para>
 /// <para><c>W = (1 - LearningRate WeightDecay) W - LearningRate scale N</c>. The average v is not corrected: the size of N hides how much it has gathered.</para>
 /// <para>For hidden matrices. Axes behind the first count as columns. The port for several devices has an epsilon of 1e-8 and <see cref="MuonScaling.Spectral"/>.</para>
-/// <para>Li et al., "NorMuon: Making Muon more efficient and scalable", 2025, and its official code, which keeps the size of O where the paper has a constant.</para>
+/// <para>The paper's step, <c>0.2 LearningRate sqrt(rows columns) N / |N|</c>, is that of <c>Size = Orthogonal</c>, <c>Scaling = Moonlight</c> and <c>Nesterov = false</c>.</para>
+/// <para>Li et al., "NorMuon: Making Muon more efficient and scalable", 2025, and its official code.</para>
 /// </remarks>
 [Optimizer(MinRank = 2, Traits = RuleTraits.ForHiddenMatrices)]
 [Fallback<AdamW>("LearningRate=3e-4, Beta2=0.95, Epsilon=1e-10, WeightDecay=0")]
@@ -34,6 +35,12 @@ public sealed partial class NorMuon
     /// <summary>Iterations, 0 to 10; usually 5.</summary>
     [Hyper(5, Min = 0, Max = 10)] public partial int Iterations { get; init; }
 
+    /// <summary>Looks one step of the momentum ahead, as the official code does; the paper does not.</summary>
+    [Hyper(true, Role = HyperRole.Nesterov)] public partial bool Nesterov { get; init; }
+
+    /// <summary>The norm that N is given before it is scaled.</summary>
+    [Hyper(NorMuonSize.Iterated)] public partial NorMuonSize Size { get; init; }
+
     /// <summary>How a step is scaled by the shape.</summary>
     [Hyper(MuonScaling.Jordan)] public partial MuonScaling Scaling { get; init; }
 
@@ -44,10 +51,11 @@ public sealed partial class NorMuon
     private float Update(float parameter, float gradient)
     {
         momentum = Lerp(gradient, momentum, Momentum);
-        float orthogonal = Orthogonal.NewtonSchulz(Lerp(gradient, momentum, Momentum), Iterations, 1e-7);
+        float orthogonal = Orthogonal.NewtonSchulz(Nesterov ? Lerp(gradient, momentum, Momentum) : momentum, Iterations, 1e-7);
         second = Lerp(Across.Row.Mean(Square(orthogonal)), second, Beta2);
         float even = orthogonal / (Sqrt(second) + Epsilon);
-        Scalar size = Across.Matrix.Norm(orthogonal) / (Across.Matrix.Norm(even) + Epsilon);
+        Scalar norm = Size == NorMuonSize.Iterated ? Across.Matrix.Norm(orthogonal) : Sqrt(Min(Shape.Rows, Shape.Columns));
+        Scalar size = norm / (Across.Matrix.Norm(even) + Epsilon);
         return parameter - Fma((float)(LearningRate * WeightDecay), parameter, LearningRate * Orthogonal.Scale(Scaling) * size * even);
     }
 }

@@ -115,7 +115,7 @@ public static partial class Orthogonal
     }
 
     /// <summary>What a matrix with singular values of 1 is multiplied by to become a step.</summary>
-    public static Scalar Scale(MuonScaling scaling) => scaling == MuonScaling.Jordan ? Sqrt(Max(1, Shape.Rows / Shape.Columns))
+    public static Scalar Scale(MuonScaling scaling) => scaling == MuonScaling.Jordan || scaling == MuonScaling.SquareKernels && Shape.Rank < 4 ? Sqrt(Max(1, Shape.Rows / Shape.Columns))
         : scaling == MuonScaling.Moonlight ? 0.2 * Sqrt(Max(Shape.Rows, Shape.Columns))
         : scaling == MuonScaling.Spectral ? Sqrt(Shape.Rows / Shape.Columns) : 1;
 

@@ -2,29 +2,10 @@ using static ScheduleDsl.Language;
 
 namespace ScheduleDsl.Optimizers;
 
-/// <summary>Whose length a step of Shampoo is given.</summary>
-public enum ShampooGrafting
-{
-    /// <summary>Its own.</summary>
-    None,
-
-    /// <summary>That of the gradient.</summary>
-    Sgd,
-
-    /// <summary>That of AdaGrad's step.</summary>
-    Adagrad,
-
-    /// <summary>That of RMSProp's step.</summary>
-    RmsProp,
-
-    /// <summary>The root of how many weights there are, the length of a step of signs.</summary>
-    Sign,
-}
-
 /// <summary>Shampoo in the form that scaled: averaged statistics, roots that are computed now and then, steps as long as a simpler method's, momentum.</summary>
 /// <remarks>
 /// <para><c>L = Beta2 L + w G G^T</c>, <c>R = Beta2 R + w G^T G</c> from <c>MatrixEpsilon I</c>, with <c>w = 1 - Beta2</c>, 1 where Beta2 is 1; every <see cref="Refresh"/> updates <c>P = L^(-1/e)</c>, <c>Q = R^(-1/e)</c>, from I;</para>
-/// <para><c>S = P G Q |q| / |P G Q| + WeightDecay W</c> with the step q that is grafted, <c>M = Beta1 M + S</c>, <c>W = W - LearningRate M</c>. e is 4, of a vector 2, unless <see cref="Root"/> says otherwise.</para>
+/// <para><c>S = P G Q |q| / |P G Q| + WeightDecay W</c> with the step q that is grafted, <c>M = Beta1 M + S</c>, with Nesterov then <c>M = Beta1 M + n S</c>, <c>W = W - LearningRate M</c>. n is 1, or <c>1 - Beta1</c>. e is 4, of a vector 2, unless <see cref="Root"/> says otherwise.</para>
 /// <para>A tensor of more than two axes is as many matrices as the leading ones have entries, each with its own L and R, and all of one grafted length. A side longer than <see cref="LongestSide"/> has no factor:
 /// the rule does not cut a matrix into blocks; one with <see cref="Parameter.Parts"/>, or registered in blocks, <c>[blocks, b, b]</c>, has a pair for each.</para>
 /// <para>Anil et al., "Scalable Second Order Optimization for Deep Learning", 2020.</para>
@@ -67,6 +48,9 @@ public sealed partial class ScalableShampoo
 
     /// <summary>Adds the step once more, to the decayed momentum, which is kept so.</summary>
     [Hyper(true, Role = HyperRole.Nesterov)] public partial bool Nesterov { get; init; }
+
+    /// <summary>What <see cref="Nesterov"/> adds once more is multiplied by <c>1 - Beta1</c>.</summary>
+    [Hyper(false)] public partial bool AveragesMomentum { get; init; }
 
     private bool HasLeft => Shape.Rank > 1 && Shape.Rows <= LongestSide;
 
@@ -119,7 +103,7 @@ public sealed partial class ScalableShampoo
             step = (Across.Tensor.Norm(grafted) / (Across.Tensor.Norm(step) + 1e-16)) * step;
         float decayed = step + WeightDecay * parameter;
         float sum = Beta1 * momentum + decayed;
-        momentum = Nesterov ? Beta1 * sum + decayed : sum;
+        momentum = Nesterov ? Beta1 * sum + (AveragesMomentum ? 1 - Beta1 : 1) * decayed : sum;
         return parameter - LearningRate * momentum;
     }
 }

@@ -8,6 +8,7 @@ namespace ScheduleDsl.Optimizers;
 /// <para>D is the steepest direction of a norm. Spectral: singular values of B become 1, times <c>sqrt(rows / columns)</c>, or <c>sqrt(rows)</c> where not <see cref="Normalized"/>; of convolutions
 /// columns are input channels, and D is divided by the kernel's length. Sign: <c>sign(B) / columns</c>. Row, Column, RootMeanSquare: each row, each column or the tensor divided by its norm plus 1e-8, as <see cref="ScionNorm"/> says.</para>
 /// <para>The reference's momentum is 1 minus this one. Give output heads and embeddings a group with a norm and a scale of their own. Initial weights belong to the method: <c>Scale</c> times an orthogonal matrix times <c>sqrt(rows / columns)</c>, random signs over columns, normalised random columns, and 0 for biases.</para>
+/// <para><see cref="ScionLight"/> keeps the average in the gradient's own memory.</para>
 /// <para>Pethick et al., "Training Deep Learning Models with Norm-Constrained LMOs", 2025.</para>
 /// </remarks>
 [Optimizer]
@@ -54,16 +55,7 @@ public sealed partial class Scion
             direction = average;
         }
 
-        if (Norm == ScionNorm.Spectral || Norm == ScionNorm.Auto && Shape.Rank >= 2)
-            direction = SteepestDirection.Spectral(direction, Iterations, Normalized, AtLeastOne);
-        else if (Norm == ScionNorm.Sign)
-            direction = SteepestDirection.Sign(direction, Normalized, Transposed);
-        else if (Norm == ScionNorm.Row && !Transposed || Norm == ScionNorm.Column && Transposed)
-            direction /= Across.Row.Norm(direction) * SteepestDirection.Factor(Norm == ScionNorm.Row, Normalized, Shape.Columns, Shape.Rows) + 1e-8f;
-        else if (Norm == ScionNorm.Row || Norm == ScionNorm.Column)
-            direction /= Across.Column.Norm(direction) * SteepestDirection.Factor(Norm == ScionNorm.Row, Normalized, Shape.Rows, Shape.Columns) + 1e-8f;
-        else
-            direction /= Across.Tensor.Norm(direction) / Sqrt(Shape.Length) + 1e-8;
+        direction = SteepestDirection.Of(direction, Norm, Iterations, Normalized, AtLeastOne, Transposed);
         return parameter - Fma((float)(LearningRate * WeightDecay), parameter, LearningRate * Scale * direction);
     }
 }

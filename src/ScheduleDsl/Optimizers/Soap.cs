@@ -69,9 +69,10 @@ public sealed partial class Soap
         if (updates > 0)
         {
             first = Lerp(gradient, first, Beta1);
-            float turned = Turn(gradient, leftBasis, rightBasis);
+            float turned = EigenBasis.Turned(gradient, leftBasis, rightBasis, TurnsRows, TurnsColumns);
             second = Lerp(turned * turned, second, Beta2);
-            float step = TurnBack(Turn(first, leftBasis, rightBasis) / (Sqrt(second) + Epsilon), leftBasis, rightBasis);
+            float average = EigenBasis.Turned(first, leftBasis, rightBasis, TurnsRows, TurnsColumns);
+            float step = EigenBasis.TurnedBack(average / (Sqrt(second) + Epsilon), leftBasis, rightBasis, TurnsRows, TurnsColumns);
             if (Normalize)
                 step = step / ((float)1e-30 + (float)Sqrt(Across.Matrix.Mean(step * step)));
             Scalar size = CorrectBias ? Sqrt(1 - Pow(Beta2, updates)) / (1 - Pow(Beta1, updates)) : 1;
@@ -81,53 +82,17 @@ public sealed partial class Soap
         if (TurnsRows)
         {
             left = Lerp(Across.Matrix.ProductTransposed(gradient, gradient), left, decay);
-            if (updates == 0)
-            {
-                leftBasis = Across.Matrix.EigenVectors(left, Across.Matrix.Identity(left));
-            }
-            else if (turns)
-            {
-                float strength = Across.Matrix.Diagonal(Across.Matrix.TransposedProduct(leftBasis, Across.Matrix.Product(left, leftBasis)));
-                float order = Across.Matrix.Order(strength);
-                second = Across.Matrix.TakeRows(second, order);
-                leftBasis = Across.Matrix.Orthonormal(Across.Matrix.Product(left, Across.Matrix.TakeColumns(leftBasis, order)), leftBasis);
-            }
+            if (turns)
+                second = Across.Matrix.TakeRows(second, EigenBasis.Order(left, leftBasis));
+            leftBasis = EigenBasis.Next(left, leftBasis, updates == 0, turns);
         }
         if (TurnsColumns)
         {
             right = Lerp(Across.Matrix.TransposedProduct(gradient, gradient), right, decay);
-            if (updates == 0)
-            {
-                rightBasis = Across.Matrix.EigenVectors(right, Across.Matrix.Identity(right));
-            }
-            else if (turns)
-            {
-                float strength = Across.Matrix.Diagonal(Across.Matrix.TransposedProduct(rightBasis, Across.Matrix.Product(right, rightBasis)));
-                float order = Across.Matrix.Order(strength);
-                second = Across.Matrix.TakeColumns(second, order);
-                rightBasis = Across.Matrix.Orthonormal(Across.Matrix.Product(right, Across.Matrix.TakeColumns(rightBasis, order)), rightBasis);
-            }
+            if (turns)
+                second = Across.Matrix.TakeColumns(second, EigenBasis.Order(right, rightBasis));
+            rightBasis = EigenBasis.Next(right, rightBasis, updates == 0, turns);
         }
         return result;
-    }
-
-    private float Turn(float x, float rows, float columns)
-    {
-        float turned = x;
-        if (TurnsRows)
-            turned = Across.Matrix.TransposedProduct(rows, turned);
-        if (TurnsColumns)
-            turned = Across.Matrix.Product(turned, columns);
-        return turned;
-    }
-
-    private float TurnBack(float x, float rows, float columns)
-    {
-        float turned = x;
-        if (TurnsRows)
-            turned = Across.Matrix.Product(rows, turned);
-        if (TurnsColumns)
-            turned = Across.Matrix.ProductTransposed(turned, columns);
-        return turned;
     }
 }

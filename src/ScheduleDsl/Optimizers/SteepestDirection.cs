@@ -7,6 +7,26 @@ namespace ScheduleDsl.Optimizers;
 [Functions]
 public static partial class SteepestDirection
 {
+    /// <summary>That of a norm: see <see cref="ScionNorm"/>.</summary>
+    /// <param name="x">A value of rows x columns.</param>
+    /// <param name="norm">Which norm.</param>
+    /// <param name="iterations">Of Newton and Schulz, 0 to 10.</param>
+    /// <param name="normalized">Whether inputs count.</param>
+    /// <param name="atLeastOne">Whether the spectral norm's factor is at least 1.</param>
+    /// <param name="transposed">Rows, in the place of columns, are inputs; not of the spectral norm.</param>
+    public static float Of(float x, ScionNorm norm, int iterations, bool normalized, bool atLeastOne, bool transposed)
+    {
+        if (norm == ScionNorm.Spectral || norm == ScionNorm.Auto && Shape.Rank >= 2)
+            return Spectral(x, iterations, normalized, atLeastOne);
+        if (norm == ScionNorm.Sign)
+            return Sign(x, normalized, transposed);
+        if (norm == ScionNorm.Row && !transposed || norm == ScionNorm.Column && transposed)
+            return x / (Across.Row.Norm(x) * Factor(norm == ScionNorm.Row, normalized, Shape.Columns, Shape.Rows) + 1e-8f);
+        if (norm == ScionNorm.Row || norm == ScionNorm.Column)
+            return x / (Across.Column.Norm(x) * Factor(norm == ScionNorm.Row, normalized, Shape.Rows, Shape.Columns) + 1e-8f);
+        return x / (Across.Tensor.Norm(x) / Sqrt(Shape.Length) + 1e-8);
+    }
+
     /// <summary>Singular values of about 1, times <c>sqrt(outputs / inputs)</c> (or <c>sqrt(outputs)</c>), divided by the length of a convolution's kernel.</summary>
     /// <param name="x">A value of rows x columns.</param>
     /// <param name="iterations">Of Newton and Schulz, 0 to 10.</param>
