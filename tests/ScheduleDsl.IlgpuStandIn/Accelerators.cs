@@ -96,7 +96,7 @@ namespace ILGPU.Runtime
     }
 
     /// <summary>Stand-in: runs the groups of a launch one after the other, and the threads of a group at the same time, since they wait for each other.</summary>
-    public sealed class Accelerator(Device device) : IDisposable
+    public class Accelerator(Device device) : IDisposable
     {
         /// <summary>Threads of a group: what no device lets one choose, and tests want to.</summary>
         public static int Threads { get; set; } = 1;
@@ -256,6 +256,51 @@ namespace ILGPU.Runtime.Cuda
 {
     /// <summary>Stand-in: there is none.</summary>
     public sealed class CudaStream : AcceleratorStream;
+
+    /// <summary>Stand-in: there is none.</summary>
+    public sealed class CudaAccelerator(Device device) : Accelerator(device);
+
+    /// <summary>Stand-in.</summary>
+    public enum CuBlasOperation { NonTranspose, Transpose }
+
+    /// <summary>Stand-in.</summary>
+    public enum CuBlasPointerMode { Host, Device }
+
+    /// <summary>Stand-in: products as the reference of BLAS has them, of columns.</summary>
+    public sealed class CuBlas(CudaAccelerator accelerator) : IDisposable
+    {
+        /// <summary>Products so far.</summary>
+        public static int Calls { get; private set; }
+
+        public CudaAccelerator Accelerator { get; } = accelerator;
+
+        public CudaStream? Stream { get; set; }
+
+        public CuBlasPointerMode PointerMode { get; set; }
+
+        public void Gemm(
+            CuBlasOperation transa, CuBlasOperation transb, int m, int n, int k, ArrayView<float> alpha, ArrayView<float> a, int lda, ArrayView<float> b, int ldb, ArrayView<float> beta, ArrayView<float> c, int ldc)
+        {
+            if (Stream is null || PointerMode != CuBlasPointerMode.Device)
+                throw new InvalidOperationException("Factors are read on the device, and products belong to a stream.");
+            for (int i = 0; i < m; i++)
+            {
+                for (int j = 0; j < n; j++)
+                {
+                    float sum = 0;
+                    for (int term = 0; term < k; term++)
+                        sum += a[transa == CuBlasOperation.NonTranspose ? i + term * lda : term + i * lda] * b[transb == CuBlasOperation.NonTranspose ? term + j * ldb : j + term * ldb];
+                    c[i + j * ldc] = beta[0] == 0 ? alpha[0] * sum : alpha[0] * sum + beta[0] * c[i + j * ldc];
+                }
+            }
+
+            Calls++;
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 
     /// <summary>Stand-in: never called.</summary>
     public static class CudaMemoryBuffer

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
+using System.Threading.Tasks;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.OpenCL;
@@ -13,8 +15,47 @@ public sealed partial class IlgpuDevice
     // OpenCL keeps the arguments of a launch in the kernel until it is launched, so two threads must not do that at once.
     private static readonly Lock OpenCLLaunch = new();
 
+    // What steps have left to be done launches too, while other runs step.
+    private readonly Lock launching;
+
+    private readonly List<Task> following = [];
+
     /// <summary>Kernels launched so far.</summary>
     internal long Launches { get; private set; }
+
+    /// <summary>Begins work that launches while the caller goes on; the device is not given back before it is over.</summary>
+    internal Task Follow(Action work)
+    {
+        lock (following)
+        {
+            following.RemoveAll(task => task.IsCompleted);
+            Task begun = Task.Run(work);
+            following.Add(begun);
+            return begun;
+        }
+    }
+
+    // Whose work it is learns of failures.
+    private void Settle()
+    {
+        Task[] all;
+        lock (following)
+        {
+            all = [.. following];
+            following.Clear();
+        }
+
+        foreach (Task task in all)
+        {
+            try
+            {
+                task.Wait();
+            }
+            catch (AggregateException)
+            {
+            }
+        }
+    }
 
     /// <summary>Threads of a group: as many as reductions are written for, or as the device has.</summary>
     internal int GroupSize => Math.Min(GroupReduction.MostThreads, Accelerator.MaxNumThreadsPerGroup);
@@ -33,14 +74,10 @@ public sealed partial class IlgpuDevice
     {
         try
         {
-            if (Kind == DeviceCatalogue.OpenCL)
-            {
-                lock (OpenCLLaunch)
-                    launch();
-            }
-            else
+            lock (launching)
             {
                 launch();
+                Launches++;
             }
         }
         catch (Exception e) when (e is InternalCompilerException or NotSupportedException or CapabilityNotSupportedException)
@@ -51,8 +88,6 @@ public sealed partial class IlgpuDevice
         {
             throw new IlgpuException($"{Capital(what)} does not compile or run on {Name}: {(e is CLException cl ? cl.Error : e.Message)}", e);
         }
-
-        Launches++;
     }
 
     private static string Capital(string what) => char.ToUpperInvariant(what[0]) + what[1..];

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.OpenCL;
@@ -21,20 +22,25 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
 {
     private readonly bool ownsAccelerator;
 
-    private IlgpuDevice(Accelerator accelerator, AcceleratorStream? stream, bool ownsAccelerator, bool uniformsOnHost)
+    private IlgpuDevice(Accelerator accelerator, AcceleratorStream? stream, bool ownsAccelerator, IlgpuOptions options)
     {
         (Accelerator, this.ownsAccelerator) = (accelerator, ownsAccelerator);
-        UniformsOnHost = uniformsOnHost || DeviceCatalogue.LacksFloat64(accelerator.Device);
+        UniformsOnHost = options.UniformsOnHost || DeviceCatalogue.LacksFloat64(accelerator.Device);
+        // A run on PoCL did not come to its end with a second thread at work, and why is not known.
+        WaitsForDecompositions = options.WaitForDecompositions || DeviceCatalogue.KindOf(accelerator.Device) == DeviceCatalogue.OpenCL;
         Stream = stream ?? accelerator.DefaultStream;
         Kind = DeviceCatalogue.KindOf(accelerator.Device);
+        launching = Kind == DeviceCatalogue.OpenCL ? OpenCLLaunch : new Lock();
         Resident = new ResidentDevice(this);
         Kernels = new RuntimeKernels(this);
+        if (options.UseCuBlas)
+            Blas = CuBlasProducts.Open(accelerator, Stream, Name);
     }
 
     /// <summary>Opens a device.</summary>
     /// <param name="kind"><c>cuda</c>, <c>opencl</c> or <c>cpu</c> (ILGPU's simulation, for tests); the best of what there is where it is null.</param>
     /// <param name="options">Which of them, and what is accepted.</param>
-    /// <exception cref="IlgpuException">There is no such device; the message lists those that there are.</exception>
+    /// <exception cref="IlgpuException">There is no such device, and the message lists those that there are; or it has no cuBLAS, where that is asked for.</exception>
     public static IlgpuDevice Open(string? kind = null, IlgpuOptions? options = null)
     {
         options ??= new IlgpuOptions();
@@ -48,17 +54,34 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
         Device device = devices[options.Index];
         if (DeviceCatalogue.LacksGenericAddressSpace(device))
             AcceptOrRefuse((CLDevice)device, options);
-        return new IlgpuDevice(DeviceCatalogue.Open(device), stream: null, ownsAccelerator: true, options.UniformsOnHost);
+        Accelerator accelerator = DeviceCatalogue.Open(device);
+        try
+        {
+            return new IlgpuDevice(accelerator, stream: null, ownsAccelerator: true, options);
+        }
+        catch
+        {
+            accelerator.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Uses an accelerator of the caller's, who disposes of it after this.</summary>
     /// <param name="accelerator">The accelerator; its context should be made with <c>Optimize(OptimizationLevel.O2)</c>.</param>
     /// <param name="stream">The stream that everything is launched on; the accelerator's default where it is null.</param>
     /// <param name="uniformsOnHost">As <see cref="IlgpuOptions.UniformsOnHost"/>.</param>
-    public static IlgpuDevice Over(Accelerator accelerator, AcceleratorStream? stream = null, bool uniformsOnHost = false)
+    public static IlgpuDevice Over(Accelerator accelerator, AcceleratorStream? stream = null, bool uniformsOnHost = false) =>
+        Over(accelerator, new IlgpuOptions { UniformsOnHost = uniformsOnHost }, stream);
+
+    /// <summary>Uses an accelerator of the caller's, who disposes of it after this.</summary>
+    /// <param name="accelerator">The accelerator; its context should be made with <c>Optimize(OptimizationLevel.O2)</c>.</param>
+    /// <param name="options">How it is used; what chooses a device is left alone.</param>
+    /// <param name="stream">The stream that everything is launched on; the accelerator's default where it is null.</param>
+    public static IlgpuDevice Over(Accelerator accelerator, IlgpuOptions options, AcceleratorStream? stream = null)
     {
         ArgumentNullException.ThrowIfNull(accelerator);
-        return new IlgpuDevice(accelerator, stream, ownsAccelerator: false, uniformsOnHost);
+        ArgumentNullException.ThrowIfNull(options);
+        return new IlgpuDevice(accelerator, stream, ownsAccelerator: false, options);
     }
 
     /// <summary>The devices of this machine, the best kind first.</summary>
@@ -72,6 +95,9 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
 
     /// <summary>Whether the host computes what is the same for all weights: it was asked to, or the device has no float64.</summary>
     public bool UniformsOnHost { get; }
+
+    /// <summary>Whether a step waits for decompositions that only later ones need.</summary>
+    public bool WaitsForDecompositions { get; }
 
     /// <summary>The ILGPU accelerator, for kernels of the caller's own.</summary>
     public Accelerator Accelerator { get; }
@@ -95,10 +121,11 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
             : throw new ArgumentException($"The run is {(run.Device is null ? "on the processor" : $"on {run.Device.Name}")}, not on {Name}.");
     }
 
-    /// <summary>Waits for everything launched so far.</summary>
+    /// <summary>Waits for everything launched so far, and for what steps have left to be done.</summary>
     public void Synchronize()
     {
         RequireAlive();
+        Settle();
         Stream.Synchronize();
     }
 
@@ -107,7 +134,9 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
     {
         if (IsDisposed)
             return;
+        Settle();
         IsDisposed = true;
+        Blas?.Dispose();
         if (ownsAccelerator)
             Accelerator.Dispose();
     }
@@ -124,6 +153,9 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
 
     /// <summary>Kernels of the runtime itself.</summary>
     internal RuntimeKernels Kernels { get; }
+
+    /// <summary>What multiplies matrices in place of the runtime's own kernel; null for that.</summary>
+    internal IDeviceBlas? Blas { get; set; }
 
     internal void RequireAlive() => ObjectDisposedException.ThrowIf(IsDisposed, this);
 

@@ -17,4 +17,15 @@ public sealed record IlgpuOptions
     /// has no float64 is used so by itself. A step waits for the device once for each reduction, and a check that refuses updates is decided by the host.
     /// </summary>
     public bool UniformsOnHost { get; init; }
+
+    /// <summary>
+    /// Has every step wait for all decompositions. Otherwise those that no weight of the step depends on, such as the turn of SOAP's bases, are computed while the caller goes on, and the next call on the run waits for them.
+    /// Numbers are the same.
+    /// </summary>
+    public bool WaitForDecompositions { get; init; }
+
+    /// <summary>
+    /// Has cuBLAS multiply matrices, through the package ILGPU.Algorithms, which an application references for that. On CUDA devices alone; nothing is promised of the last bits of what follows from products then.
+    /// </summary>
+    public bool UseCuBlas { get; init; }
 }

@@ -73,6 +73,7 @@ public sealed class IlgpuMemory
         if (!IsResident)
             throw new InvalidOperationException($"The weights of {parameter} come from the table before each step: memory is borrowed by runs on {nameof(IlgpuDevice)}.{nameof(IlgpuDevice.Resident)}.");
         run.BringWeights();
+        run.Join();
         memory.Borrow(tensor, weights, gradients);
         run.Rearranged();
     }

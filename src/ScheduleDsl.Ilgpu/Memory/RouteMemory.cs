@@ -78,6 +78,9 @@ internal sealed unsafe partial class RouteMemory
         Version++;
     }
 
+    /// <summary>The place whose memory a place has: its own, but for scratch that shares.</summary>
+    public int HomeOf(int place) => homes[place];
+
     /// <summary>A place of the plan as floats: where it is kept in less, or in memory of somebody else's, what has been unpacked of it.</summary>
     public ArrayView<float> Floats(int place, bool isUnpacked) =>
         isUnpacked ? Unpacked(place) : IsMemory(place) ? ((Float32Memory)Memory(place, seed: 0)).Numbers : Array(place);

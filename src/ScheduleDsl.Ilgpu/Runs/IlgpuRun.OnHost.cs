@@ -16,8 +16,9 @@ internal sealed partial class IlgpuRun
     private void LaunchAroundHost(HostUniforms host)
     {
         host.Begin(least + 1);
-        foreach (DeviceLaunch launch in program!.Launches)
+        for (int i = 0; i < program!.Awaited; i++)
         {
+            DeviceLaunch launch = program.Launches[i];
             if (launch.IsOnHost)
             {
                 launch.Run();
@@ -28,6 +29,9 @@ internal sealed partial class IlgpuRun
             Device.Launch(launch.What, launch.Run);
         }
 
+        // What follows changes no uniform value.
+        if (program.HasTail)
+            host.Upload();
         foreach (RunRoute route in state.Routes)
         {
             if (!host.IsOpen)

@@ -25,6 +25,7 @@ internal sealed partial class IlgpuRun : RunExecution
     private readonly bool hostChooses;
     private readonly bool followsStep;
     private readonly long[] control = new long[RunControl.Count];
+    private readonly StepTail tail;
 
     // The number of steps is known to lie between these; they differ while gates may have refused some.
     private long least, most;
@@ -45,6 +46,7 @@ internal sealed partial class IlgpuRun : RunExecution
     public IlgpuRun(IlgpuDevice device, RunContent content, bool isResident)
     {
         (Device, this.content, this.isResident) = (device, content, isResident);
+        tail = new StepTail(device);
         if (content.Precision.Compute != ElementType.Float32)
             throw new ArgumentException($"{device.Name} computes in Float32, and the table holds {content.Table.ElementType}: leave such runs on the processor.");
         if (content.SkipsMissing)
@@ -58,7 +60,7 @@ internal sealed partial class IlgpuRun : RunExecution
         buffers = new DeviceBuffers(device);
         try
         {
-            state = new RunState(device, content, buffers);
+            state = new RunState(device, content, buffers) { IsResident = isResident };
         }
         catch
         {
@@ -76,6 +78,9 @@ internal sealed partial class IlgpuRun : RunExecution
     /// <summary>Views of what the run has on the device.</summary>
     public IlgpuMemory Memory { get; }
 
+    /// <summary>What the last step has left to be done.</summary>
+    internal StepTail Tail => tail;
+
     /// <summary>Bytes of device memory that it has taken, without its tables of work.</summary>
     internal long DeviceBytes => buffers.Bytes;
 
@@ -90,6 +95,7 @@ internal sealed partial class IlgpuRun : RunExecution
     public override bool? Step(long seed)
     {
         RequireAlive();
+        Join();
         state.Seed = seed;
         Choose();
         Addresses.RequireInputs(content.Tensors);
@@ -99,7 +105,9 @@ internal sealed partial class IlgpuRun : RunExecution
         (statesAreNewer, weightsAreNewer, scalarsAreStale) = (true, true, false);
         if (!isResident)
             ReadWeights();
-        bool applies = program!.Applies && state.Host is not { IsOpen: false };
+        if (program!.HasTail)
+            Follow(program);
+        bool applies = program.Applies && state.Host is not { IsOpen: false };
         most += applies ? 1 : 0;
         if (program.HasGate && applies && state.Host is null)
         {
@@ -114,6 +122,7 @@ internal sealed partial class IlgpuRun : RunExecution
     public override (long Steps, bool LastApplied) Settle()
     {
         RequireAlive();
+        Join();
         FindStep();
         runKnowsStep = true;
         return (least, control[RunControl.LastApplied] != 0);
@@ -129,12 +138,14 @@ internal sealed partial class IlgpuRun : RunExecution
 
     public override void StatesChanged()
     {
+        Join();
         (statesAreNewer, statesAreStale, scalarsAreStale, leavesAreStale) = (false, true, true, true);
         foreach (RouteMemory memory in state.Memories)
             memory.ForgetStates();
         program = null;
     }
 
+    // What is left of a step reads nothing of this, so nobody waits for it.
     public override void HypersChanged()
     {
         chosenBy = [];
@@ -145,6 +156,7 @@ internal sealed partial class IlgpuRun : RunExecution
     public override void JumpTo(long steps)
     {
         RequireAlive();
+        Join();
         least = most = steps;
         runKnowsStep = true;
         lookedAt = null;
@@ -156,6 +168,7 @@ internal sealed partial class IlgpuRun : RunExecution
 
     public override void ReadStates()
     {
+        Join();
         if (!statesAreNewer || isDisposed || Device.IsDisposed)
             return;
         foreach (RouteMemory memory in state.Memories)
@@ -168,6 +181,7 @@ internal sealed partial class IlgpuRun : RunExecution
 
     public override void ReadWeights()
     {
+        Join();
         if (!weightsAreNewer || isDisposed || Device.IsDisposed)
             return;
         foreach (RouteMemory memory in state.Memories)
@@ -178,6 +192,7 @@ internal sealed partial class IlgpuRun : RunExecution
 
     public override void WriteWeights()
     {
+        Join();
         weightsAreStale = true;
         if (isResident)
             BringWeights();
@@ -188,6 +203,7 @@ internal sealed partial class IlgpuRun : RunExecution
         if (isDisposed)
             return;
         isDisposed = true;
+        tail.Wait();
         if (!Device.IsDisposed)
             Device.Stream.Synchronize();
         foreach (DeviceProgram known in programs)
@@ -216,6 +232,7 @@ internal sealed partial class IlgpuRun : RunExecution
         RequireAlive();
         if (!weightsAreStale)
             return;
+        Join();
         foreach (RouteMemory memory in state.Memories)
             memory.UploadWeights();
         (weightsAreStale, weightsAreNewer) = (false, isResident);
@@ -294,12 +311,39 @@ internal sealed partial class IlgpuRun : RunExecution
         if (program!.HasGate || scalars.HasStateLeaves || leavesAreStale && scalars.HasLeaves)
             Device.Launch("the beginning of the step", () => Device.Kernels.Begin(scalars.Jobs, scalars.Targets, scalars.View, state.Uniforms.Values, state.Uniforms.Words, state.Control));
         leavesAreStale = false;
-        foreach (DeviceLaunch launch in program.Launches)
+        Carry(program, 0, program.Awaited);
+        if (!program.HasTail)
+            End(program);
+    }
+
+    // Entries as they are, those of the host between launches.
+    private void Carry(DeviceProgram carried, int first, int end)
+    {
+        for (int i = first; i < end; i++)
         {
+            DeviceLaunch launch = carried.Launches[i];
             if (launch.IsOnHost)
                 launch.Run();
             else
                 Device.Launch(launch.What, launch.Run);
         }
+    }
+
+    private void End(DeviceProgram carried)
+    {
+        if (carried.End is { } end)
+            Device.Launch(end.What, end.Run);
+    }
+
+    // The weights are there: the step counts, whatever becomes of the rest.
+    private void Follow(DeviceProgram carried) => tail.Start(() => Carry(carried, carried.Awaited, carried.Launches.Count), () => End(carried));
+
+    /// <summary>Waits for what the last step has left to be done, throws what failed there, and tells faults on the caller's thread.</summary>
+    internal void Join()
+    {
+        if (!tail.IsPending)
+            return;
+        tail.Join();
+        state.Faults.Deliver();
     }
 }

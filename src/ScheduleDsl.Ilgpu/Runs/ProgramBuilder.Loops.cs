@@ -48,7 +48,7 @@ internal sealed partial class ProgramBuilder
         {
             memory.EnsureUnpacked(place);
             if (loop.IsRead[Array.IndexOf(loop.Operands, place)])
-                Launch("unpacking", () => kernels.Unpack(all, memory.Memory(place, 0), memory.Unpacked(place), run.Control, now));
+                Launch("unpacking", () => kernels.Unpack(all, memory.Memory(place, 0), memory.Unpacked(place), run.Control, now), Unpacking(r, place));
         }
 
         foreach ((DeviceTensor? only, int begin, List<CompilerServices.WorkItem> part) in PartsOf(r, loop, table))
@@ -64,11 +64,11 @@ internal sealed partial class ProgramBuilder
                 Control = run.Control,
                 Uniforms = run.Blocks(r),
                 Guard = now,
-            }));
+            }), TouchesOf(r, loop));
         }
 
         foreach (int place in unpacked)
-            Launch("packing", () => kernels.Pack(all, (Block8Memory)memory.Memory(place, 0), memory.Unpacked(place), run.Control, now));
+            Launch("packing", () => kernels.Pack(all, (Block8Memory)memory.Memory(place, 0), memory.Unpacked(place), run.Control, now), Touch(r, place, isWritten: true));
     }
 
     // A loop over all weights that touches some places.
@@ -144,7 +144,7 @@ internal sealed partial class ProgramBuilder
             }
 
             ArrayView<ColumnJob> jobs = Table(table.Columns);
-            Launch("sums of columns", () => kernels.Columns(jobs, memory.Array(sums), memory.Array(target), run.Control, kind, now));
+            Launch("sums of columns", () => kernels.Columns(jobs, memory.Array(sums), memory.Array(target), run.Control, kind, now), Touch(r, sums, isWritten: false), Touch(r, target, isWritten: true));
         }
     }
 }

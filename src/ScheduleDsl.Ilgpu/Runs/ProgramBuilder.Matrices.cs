@@ -45,10 +45,16 @@ internal sealed partial class ProgramBuilder
         ArrayView<MatrixJob> table = Table(jobs);
         Func<ArrayView<float>> a = Operand(r, matrix, 0, unpacked), b = Operand(r, matrix, Math.Min(1, matrix.Sources.Length - 1), unpacked), last = Operand(r, matrix, matrix.Sources.Length - 1, unpacked);
         (RouteMemory memory, int target, int now) = (run.Memories[r], matrix.Access.Operands[matrix.Target], guard);
-        if (MatrixJobs.IsProduct(matrix.Kind))
-            Launch("a product of matrices", () => kernels.Product(table, a(), b(), last(), memory.Array(target), run.Uniforms.Words, run.Control, pieces, now));
+        Touched[] touches = TouchesOf(r, matrix.Access);
+        if (MatrixJobs.IsProduct(matrix.Kind) && device.Blas is { } blas && BlasProducts.MayRun(now, run.Routes[r].Plan.Tensors[target].Source))
+        {
+            BlasProducts products = new(device, blas, jobs, Table(new List<float> { 1, 0 }));
+            Launch("a product of matrices", () => products.Run(a(), b(), last(), memory.Array(target), run.Uniforms.Words.Cast<float>()), touches);
+        }
+        else if (MatrixJobs.IsProduct(matrix.Kind))
+            Launch("a product of matrices", () => kernels.Product(table, a(), b(), last(), memory.Array(target), run.Uniforms.Words, run.Control, pieces, now), touches);
         else
-            Launch("an operation on matrices", () => kernels.MatrixArrays(table, a(), b(), memory.Array(target), run.Control, pieces, matrix.Kind, now));
+            Launch("an operation on matrices", () => kernels.MatrixArrays(table, a(), b(), memory.Array(target), run.Control, pieces, matrix.Kind, now), touches);
     }
 
     private void AddRandom(int r, MatrixCode matrix, DeviceTensor[] tensors)
@@ -68,7 +74,7 @@ internal sealed partial class ProgramBuilder
         ];
         ArrayView<RandomJob> table = Table(jobs);
         (int target, int now, long most) = (matrix.Access.Operands[matrix.Target], guard, jobs.Max(job => job.Count));
-        Launch("random matrices", () => kernels.RandomMatrices(table, memory.Array(target), run.Uniforms.Values, run.Control, run.Seed, matrix.Draw, most, now));
+        Launch("random matrices", () => kernels.RandomMatrices(table, memory.Array(target), run.Uniforms.Values, run.Control, run.Seed, matrix.Draw, most, now), TouchesOf(r, matrix.Access));
     }
 
     private void AddHost(int r, MatrixCode matrix, DeviceTensor[] tensors, HashSet<int> unpacked)
@@ -81,7 +87,7 @@ internal sealed partial class ProgramBuilder
             Target = () => memory.Array(target),
             Key = (tensor, number) => Slot(r, tensor, number, matrix.KeySlot),
         };
-        program.Launches.Add(new DeviceLaunch($"{matrix.Kind} of matrices", host.Run, IsOnHost: true));
+        program.Launches.Add(new DeviceLaunch($"{matrix.Kind} of matrices", host.Run, TouchesOf(r, matrix.Access), IsOnHost: true, IsDecomposition: true));
     }
 
     private void AddUnpacking(int r, int place, DeviceTensor[] tensors)
@@ -93,7 +99,7 @@ internal sealed partial class ProgramBuilder
         foreach ((DeviceTensor? only, _, List<CompilerServices.WorkItem> part) in PartsOf(r, whole, new ItemTable(whole, route.Plan.IsPerTensor, tensors)))
         {
             ArrayView<CompilerServices.WorkItem> items = Table(part);
-            Launch("unpacking", () => kernels.Unpack(items, memory.Memory(place, run.Seed, only), memory.Unpacked(place, only), run.Control, now));
+            Launch("unpacking", () => kernels.Unpack(items, memory.Memory(place, run.Seed, only), memory.Unpacked(place, only), run.Control, now), Unpacking(r, place));
         }
     }
 

@@ -35,10 +35,10 @@ internal sealed partial class ProgramBuilder
             }
         }
 
-        AddCombine(results);
+        AddCombine(results, Touched.Partials(isWritten: false), Touched.Uniforms(r, isWritten: true));
     }
 
-    private void AddCombine(CombineTable results)
+    private void AddCombine(CombineTable results, params Touched[] touches)
     {
         if (results.Jobs.Count == 0)
             return;
@@ -52,13 +52,14 @@ internal sealed partial class ProgramBuilder
         ArrayView<PartialRange> ranges = Table(results.Ranges);
         ArrayView<long> targets = Table(results.Targets);
         int now = guard;
-        Launch("the combining of partial results", () => kernels.Combine(jobs, ranges, targets, partialMemory, run.Uniforms.Values, run.Uniforms.Words, run.Control, now));
+        Launch("the combining of partial results", () => kernels.Combine(jobs, ranges, targets, partialMemory, run.Uniforms.Values, run.Uniforms.Words, run.Control, now), touches);
     }
 
     // Reductions over groups and the run that are complete.
     private void AddComplete(CompleteReduction[] complete)
     {
         CombineTable results = new();
+        HashSet<int> receiving = [];
         foreach (CompleteReduction reduction in complete)
         {
             if (reduction.Info.Kind.IsOrder())
@@ -70,6 +71,7 @@ internal sealed partial class ProgramBuilder
             foreach (Asker[] askers in AskersOf(reduction))
             {
                 HashSet<RunGroup> groups = [.. askers.SelectMany(asker => asker.Groups)];
+                receiving.UnionWith(askers.Where(asker => asker.Slot >= 0).Select(asker => asker.Route));
                 results.Add(
                     reduction.Info.Kind,
                     [.. wide.Where(part => groups.Contains(part.Tensor.Tensor.Group) && IsSame(part.Info, reduction.Info)).Select(part => part.Range)],
@@ -77,7 +79,7 @@ internal sealed partial class ProgramBuilder
             }
         }
 
-        AddCombine(results);
+        AddCombine(results, [Touched.Partials(isWritten: false), .. receiving.Select(r => Touched.Uniforms(r, isWritten: true))]);
     }
 
     /// <summary>A uniform block that a reduction over a group or the run goes to.</summary>

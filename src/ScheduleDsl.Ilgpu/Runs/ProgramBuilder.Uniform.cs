@@ -75,7 +75,7 @@ internal sealed partial class ProgramBuilder
         RouteCode code = run.Codes[r];
         int blocks = run.Memories[r].Layout.UniformBlocks, now = guard;
         if (blocks > 0)
-            Launch($"uniform code of {code.Title}", () => code.Kept.Kernels.LaunchLocal(device.Stream, blocks, run.Stage(r, isShared: false, level, now)));
+            Launch($"uniform code of {code.Title}", () => code.Kept.Kernels.LaunchLocal(device.Stream, blocks, run.Stage(r, isShared: false, level, now)), Touched.Uniforms(r, isWritten: true));
     }
 
     private void AddStores(List<CopyJob> jobs, int when)
@@ -109,6 +109,6 @@ internal sealed partial class ProgramBuilder
             return;
         ArrayView<CopyJob> table = Table(jobs);
         bool hasGate = program.HasGate, applies = program.Applies;
-        Launch("the end of the step", () => kernels.Finish(table, run.Scalars.View, run.Uniforms.Values, run.Control, hasGate, applies));
+        program.End = new DeviceLaunch("the end of the step", () => kernels.Finish(table, run.Scalars.View, run.Uniforms.Values, run.Control, hasGate, applies));
     }
 }

@@ -23,6 +23,12 @@ internal sealed partial class ProgramBuilder
     private StepProgram steps;
     private int guard;
 
+    // The variant whose tensors are at work: those of another are others.
+    private int part = -1;
+
+    // Where a gate is closed tensors belong together in other ways.
+    private bool isRejected;
+
     private ProgramBuilder(IlgpuDevice device, RunState run, StepProgram steps)
     {
         (this.device, this.run, this.steps, kernels) = (device, run, steps, device.Kernels);
@@ -71,6 +77,7 @@ internal sealed partial class ProgramBuilder
 
         if (program.HasGate)
             AddRejected(reject, finish);
+        program.Awaited = device.WaitsForDecompositions ? program.Launches.Count : StepCut.Run(program.Launches, run.IsResident);
         AddFinish(finish);
         partialMemory = tables.Take<float>("partial results", partials);
     }
@@ -79,6 +86,7 @@ internal sealed partial class ProgramBuilder
     private void AddRejected(Action reject, List<CopyJob> finish)
     {
         reject();
+        isRejected = true;
         steps = new StepProgram(run.Routes, run.AllUniforms);
         guard = DeviceControl.Closed;
         AddStores(finish, DeviceControl.Closed);
@@ -90,7 +98,8 @@ internal sealed partial class ProgramBuilder
         }
     }
 
-    private void Launch(string what, Action launch) => program.Launches.Add(new DeviceLaunch(what, launch));
+    // Where nothing is said of what it touches it keeps its place among all others.
+    private void Launch(string what, Action launch, params Touched[] touches) => program.Launches.Add(new DeviceLaunch(what, launch, touches.Length == 0 ? null : touches));
 
     // What comes between rounds: reductions over groups and the run, then code that is shared, then that of groups.
     private void AddBoundary(int round)
@@ -129,8 +138,10 @@ internal sealed partial class ProgramBuilder
         for (int r = 0; r < run.Routes.Length; r++)
         {
             RunRoute route = run.Routes[r];
+            int number = 0;
             foreach (VariantCode code in route.Groups.SelectMany(group => group.Blocks).Select(blocks => blocks.Code).Distinct())
             {
+                part = isRejected ? -1 : number++;
                 if (steps.PhaseOf(route, code, round) is { } phase)
                     AddPhase(r, code, phase);
             }

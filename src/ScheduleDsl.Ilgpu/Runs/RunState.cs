@@ -30,6 +30,9 @@ internal sealed class RunState
         uniforms = [.. Routes.Select(Uniforms.Blocks)];
     }
 
+    /// <summary>Whether weights and gradients stay on the device between steps, in the caller's hands.</summary>
+    public required bool IsResident { get; init; }
+
     public RunRoute[] Routes { get; }
 
     /// <summary>All uniform blocks of the host, in the order of routes and groups.</summary>

@@ -16,8 +16,8 @@ public sealed partial class OptimizerRun
         RequireNoEvaluation("another step number");
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         Settle();
-        Steps = steps;
         execution?.JumpTo(steps);
+        Steps = steps;
         readings++;
     }
 

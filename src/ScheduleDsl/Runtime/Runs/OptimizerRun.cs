@@ -149,14 +149,20 @@ public sealed partial class OptimizerRun : IDisposable
     /// <summary>Ends the run; the parameters stay.</summary>
     public void Dispose()
     {
-        if (!disposed && !table.IsDisposed)
-            execution?.ReadWeights();
-        disposed = true;
-        execution?.Dispose();
-        foreach (RunGroup group in Groups)
+        try
         {
-            group.States = group.States.Empty();
-            group.Scratch.Clear();
+            if (!disposed && !table.IsDisposed)
+                execution?.ReadWeights();
+        }
+        finally
+        {
+            disposed = true;
+            execution?.Dispose();
+            foreach (RunGroup group in Groups)
+            {
+                group.States = group.States.Empty();
+                group.Scratch.Clear();
+            }
         }
     }
 
