@@ -28,19 +28,21 @@ internal static unsafe class CostCheck
             }
         }
 
-        int most = plan.Variants.Max(v => v.Steps.OfType<LoopStep>().Sum(l => Bytes(plan, l)) + v.Steps.OfType<SelectStep>().Sum(s => Bytes(plan, s)));
+        int most = plan.Variants.Max(v => v.Steps.Select((step, i) => Bytes(plan, step, i > 0 ? v.Steps[i - 1] : null)).Sum());
         return most == rule.BytesPerElement
             ? ProofOutcome.Holds($"loops touch what they name, {most} bytes for each weight at most{(subject.HasMatrices ? "; what matrix operations read is not among them" : "")}")
             : ProofOutcome.Differs($"the cost card says {rule.BytesPerElement} bytes for each weight, and the loops touch {most}");
     }
 
-    /// <summary>Bytes that a loop moves for each weight in float.</summary>
-    private static int Bytes(KernelPlan plan, LoopStep loop) => loop.Space != StateSpace.Element ? 0
-        : loop.Reads.Concat(loop.Writes).Count(t => plan.Tensors[t] is { Space: StateSpace.Element, Source: not TensorSource.Draw }) * sizeof(float);
+    // What a step of the plan moves for each weight in float. The result of the product before an epilogue is in cache.
+    private static int Bytes(KernelPlan plan, PlanStep step, PlanStep? before) => sizeof(float) * step switch
+    {
+        LoopStep { Space: StateSpace.Element } loop => loop.Reads.Where(t => !loop.IsEpilogue || t != ((MatrixStep)before!).Target).Concat(loop.Writes).Count(t => IsMoved(plan.Tensors[t])),
+        SelectStep selection when IsMoved(plan.Tensors[selection.Source]) => SelectStep.Reads,
+        _ => 0,
+    };
 
-    /// <summary>Bytes that a selection reads for each weight in float.</summary>
-    private static int Bytes(KernelPlan plan, SelectStep selection) =>
-        plan.Tensors[selection.Source] is { Space: StateSpace.Element, Source: not TensorSource.Draw } ? SelectStep.Reads * sizeof(float) : 0;
+    private static bool IsMoved(TensorInfo tensor) => tensor is { Space: StateSpace.Element, Source: not TensorSource.Draw };
 
     // Whether the loop, handed those tensors but one, reaches for one that it was not handed.
     private static bool Misses(CompiledRule rule, KernelPlan plan, LoopStep loop, Arm arm, IEnumerable<int> handed, int without)
