@@ -35,7 +35,7 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
         // Arrays of rows, columns and blocks are next to nothing beside the weights, and random numbers are drawn into cache.
         HashSet<string> ofElements = [.. kernel.Tensors.Where(t => t.Space == StateSpace.Element && t.Role != TensorRole.Draw).Select(t => t.Name)];
         Pass[] passes = [.. variant.Passes.Where(p => p.Space == StateSpace.Element && p.Matrix < 0)];
-        int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor) && !IsInCache(p, l)) * Visits(p));
+        int loads = passes.Sum(p => p.Loads.Count(l => ofElements.Contains(l.Tensor)) * Visits(p)) - variant.Passes.Select(LoadsInCache).Sum();
         int stores = passes.Sum(p => p.Stores.Count(s => ofElements.Contains(s.Target)));
         int states = variant.Passes.SelectMany(p => p.Loads.Select(l => l.Tensor).Concat(p.Stores.Select(s => s.Target))).Distinct()
             .Count(t => kernel.Tensors.Any(s => s is { Role: TensorRole.State, Space: StateSpace.Element } && s.Name == t));
@@ -48,8 +48,8 @@ public sealed record CostCard(int Passes, int BytesRead, int BytesWritten, int S
             Matrices = MatrixWork.Of(kernel.Graph, variant),
         };
 
-        // A block of a product that is just done.
-        bool IsInCache(Pass pass, Load load) => pass.IsEpilogue && variant.Passes[variant.Passes.ToList().IndexOf(pass) - 1].Stores[0].Target == load.Tensor;
+        // Blocks of a product that are just done.
+        int LoadsInCache(Pass pass, int index) => pass.IsEpilogue ? pass.Loads.Count(l => l.Tensor == variant.Passes[index - 1].Stores[0].Target && ofElements.Contains(l.Tensor)) : 0;
 
         int Visits(Pass pass) => pass.IsSelection ? Pass.SelectionReads(kernel.Real) : 1;
     }

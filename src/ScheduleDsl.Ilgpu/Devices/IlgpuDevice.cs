@@ -26,8 +26,7 @@ public sealed partial class IlgpuDevice : RunDevice, IDisposable
     {
         (Accelerator, this.ownsAccelerator) = (accelerator, ownsAccelerator);
         UniformsOnHost = options.UniformsOnHost || DeviceCatalogue.LacksFloat64(accelerator.Device);
-        // A run on PoCL did not come to its end with a second thread at work, and why is not known.
-        WaitsForDecompositions = options.WaitForDecompositions || DeviceCatalogue.KindOf(accelerator.Device) == DeviceCatalogue.OpenCL;
+        WaitsForDecompositions = options.WaitForDecompositions;
         Stream = stream ?? accelerator.DefaultStream;
         Kind = DeviceCatalogue.KindOf(accelerator.Device);
         launching = Kind == DeviceCatalogue.OpenCL ? OpenCLLaunch : new Lock();

@@ -59,4 +59,26 @@ public sealed unsafe class CodeBookTests
             first += intervals;
         }
     }
+
+    // What the arms of 128 bits rely on: one comparison completes a code.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void NoKey_HasMoreThanOneTie(bool isSigned)
+    {
+        CodeBook book = isSigned ? CodeBook.Signed : CodeBook.Unsigned;
+        CodeKeys keys = isSigned ? CodeKeys.Signed : CodeKeys.Unsigned;
+        int codes = 0;
+        for (uint start = CodeKeys.Least, key = 0; start <= BitConverter.SingleToUInt32Bits(1f); start += 1u << CodeKeys.Dropped, key++)
+        {
+            float least = BitConverter.UInt32BitsToSingle(start), most = BitConverter.UInt32BitsToSingle(start + (1u << CodeKeys.Dropped) - 1);
+            Assert.InRange(book.Nearest(most) - keys.Below[key], 0, 1);
+            Assert.InRange(book.Nearest(-least) - keys.Below[~(int)key], 0, 1);
+            codes += book.Nearest(most) - keys.Below[key];
+        }
+
+        // Nearly all ties lie inside a key: the comparison is needed.
+        Assert.InRange(codes, 100, 255);
+        Assert.True(book.Nearest(BitConverter.UInt32BitsToSingle(CodeKeys.Least)) == book.Zero);
+    }
 }
