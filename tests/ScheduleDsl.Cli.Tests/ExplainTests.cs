@@ -27,7 +27,7 @@ public sealed class ExplainTests
         Assert.Equal(
             [
                 "# ScheduleDsl.Optimizers.Lion", "# As bound", "# After Walk", "# After RemoveDead", "# After SplitPasses", "# After PlaceGradientStores", "# After KeepInCache",
-                "# After ProductEpilogues", "# After HoistUniforms", "# Value ranges", "# Plan of a step", "# Emitted C#", "# Cost of an update for each weight",
+                "# After ProductEpilogues", "# After ProductPrologues", "# After HoistUniforms", "# Value ranges", "# Plan of a step", "# Emitted C#", "# Cost of an update for each weight",
             ],
             headings);
     }
@@ -146,7 +146,7 @@ public sealed class ExplainTests
     }
 
     [Theory]
-    [InlineData("There is no pass Hoist; known are HoistUniforms, KeepInCache, PlaceGradientStores, ProductEpilogues, RemoveDead, SplitPasses, Walk.", "Lion", "--pass", "Hoist")]
+    [InlineData("There is no pass Hoist; known are HoistUniforms, KeepInCache, PlaceGradientStores, ProductEpilogues, ProductPrologues, RemoveDead, SplitPasses, Walk.", "Lion", "--pass", "Hoist")]
     [InlineData("There is no arm Vector257; did you mean Vector256?", "Lion", "--arm", "Vector257")]
     [InlineData("--precision is half: it must be float or double.", "Lion", "--precision", "half")]
     [InlineData("There is nothing called Loin to explain; did you mean Lion?", "Loin")]

@@ -37,26 +37,36 @@ public class BodyTests
         Assert.NotEqual(before, table.SelectMany(parameter => parameter.Values.ToArray()));
     }
 
-    // The last product of each is computed in several blocks, behind each of which the update of its weights comes.
+    // The last product of each is computed in several blocks, behind each of which the update of its weights comes; operands are made panel by panel.
     [Theory]
     [InlineData("Muon", 1)]
     [InlineData("Muon", 2)]
     [InlineData("GaLore", 2)]
-    public void UpdatesInTheBlocksOfAProduct_GiveTheBitsOfTheBody(string optimizer, int threads)
+    [InlineData("Soap", 2)]
+    public void LoopsInTheBlocksOfAProduct_GiveTheBitsOfTheBody(string optimizer, int threads)
     {
         Random random = new(2);
-        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("high", [301, 200]), ("wide", [90, 535]));
+        using ParameterTable table = ParameterTable.CreateArena(ElementType.Float32, ("high", [301, 200]), ("wide", [90, 535]), ("square", [270, 300]));
         foreach (Parameter parameter in table)
         {
             Fill(parameter.Values, random);
             Fill(parameter.Gradients, random);
         }
 
-        OptimizerSettings settings = optimizer == "Muon" ? new MuonSettings { Iterations = 1 } : new GaLoreSettings { Rank = 7 };
+        OptimizerSettings settings = optimizer switch
+        {
+            "Muon" => new MuonSettings { Iterations = 1 },
+            "GaLore" => new GaLoreSettings { Rank = 7 },
+            _ => new SoapSettings { LongestSide = 310 },
+        };
         RuleReplay body = RuleReplay.Of(table, settings);
         using OptimizerRun run = OptimizerRun.Create(table, settings, new RunOptions { Threads = threads });
-        body.Step();
-        run.Step();
+        for (int step = 0; step < 2; step++)
+        {
+            body.Step();
+            run.Step();
+        }
+
         foreach (Parameter parameter in table)
             Assert.Equal(Bits(body.Values(parameter.Name)), Bits(parameter.Values));
     }

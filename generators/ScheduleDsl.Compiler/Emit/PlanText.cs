@@ -87,7 +87,7 @@ public sealed class PlanText
             Line("matrix", [$"{pass.Stores[0].Target} = {graph.Values[pass.Matrix].Text}({string.Join(", ", pass.Loads.Select(l => l.Tensor))}), {MatrixSpaces.Words(graph.Values[pass.Matrix].Rate)}"]);
             return;
         }
-        List<string> parts = [Space(pass) + (pass.IsEpilogue ? ", in blocks of the product" : "")];
+        List<string> parts = [Space(pass) + (pass.IsEpilogue ? ", in blocks of the product" : pass.IsPrologue ? ", in panels of the next product" : "")];
         Add("reads", pass.Loads.Select(l => l.Tensor));
         Add("writes", pass.Stores.Where(s => !pass.Reductions.Contains(s.Value)).Select(s => s.Target));
         Add("reduces", pass.Reductions.Select(r => Reduction(graph.Values[r])));

@@ -103,7 +103,7 @@ internal static class PlanWriter
         string writes = Places(pass.Stores.Select(s => s.Target));
         string block = pass.BlockLength >= 0 ? slots.PlaceOf(pass.BlockLength).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-1";
         IEnumerable<string> reductions = pass.Reductions.Where(r => Collective.Of(kernel.Graph.Values[r]).IsWide).Select(r => Reduction(kernel.Graph, slots, r, keys));
-        return $"new {Services}LoopStep({number}, global::ScheduleDsl.StateSpace.{pass.Space}, {Services}LoopSpan.{pass.Span}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, [{reads}], [{writes}], [{string.Join(", ", reductions)}]){(pass.IsEpilogue ? " { IsEpilogue = true }" : "")}";
+        return $"new {Services}LoopStep({number}, global::ScheduleDsl.StateSpace.{pass.Space}, {Services}LoopSpan.{pass.Span}, {block}, {(pass.IsPerMatrix ? "true" : "false")}, [{reads}], [{writes}], [{string.Join(", ", reductions)}]){(pass.IsEpilogue ? " { IsEpilogue = true }" : pass.IsPrologue ? " { IsPrologue = true }" : "")}";
     }
 
     private static string Selection(Kernel kernel, SlotText slots, Pass pass, StructuralText keys)

@@ -46,6 +46,9 @@ public sealed record Pass(EquatableArray<int> Values, EquatableArray<Load> Loads
     /// <summary>The pass before it is a product whose result it reads: it may run on each block of the result as soon as that is done.</summary>
     public bool IsEpilogue { get; init; }
 
+    /// <summary>The pass behind it is a product that takes what it stores: it may run on each panel of the operand just before that is packed.</summary>
+    public bool IsPrologue { get; init; }
+
     /// <summary>Whether a loop is emitted for it.</summary>
     public bool IsLoop => !IsSelection && Matrix < 0;
 

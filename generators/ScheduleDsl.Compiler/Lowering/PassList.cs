@@ -25,6 +25,9 @@ public static class PassList
         // Behind the last that changes what loops read.
         (nameof(ProductEpilogues), ProductEpilogues.Run),
 
+        // Behind the epilogues, which save more.
+        (nameof(ProductPrologues), ProductPrologues.Run),
+
         (nameof(HoistUniforms), HoistUniforms.Run),
     ];
 }

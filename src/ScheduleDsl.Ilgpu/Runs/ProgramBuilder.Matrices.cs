@@ -16,6 +16,7 @@ internal sealed partial class ProgramBuilder
         foreach (MatrixCode matrix in filled.Length == 0 ? [] : chain.Matrices)
         {
             EnsureScratch(r, matrix.Access);
+            AddLoopOf(matrix.Prologue);
             if (MatrixJobs.IsNormal(matrix.Kind) && !IsOnHost)
             {
                 AddRandom(r, matrix, filled);
@@ -32,8 +33,14 @@ internal sealed partial class ProgramBuilder
                 AddHost(r, matrix, filled, unpacked);
             else
                 AddKernel(r, matrix, filled, unpacked);
-            if (matrix.Epilogue is not { } loop)
-                continue;
+            AddLoopOf(matrix.Epilogue);
+        }
+
+        // Blocks of a product are not handed from kernel to kernel: the loops are launches of their own.
+        void AddLoopOf(LoopCode? loop)
+        {
+            if (loop is null)
+                return;
             AddLoop(r, loop, tensors);
             unpacked.ExceptWith(loop.Operands.Where((_, i) => loop.IsWritten[i]));
         }

@@ -130,6 +130,9 @@ public sealed record LoopStep(
 {
     /// <summary>The step before it is a product whose result it reads, number by number: it may run on each block of the result as soon as that is done.</summary>
     public bool IsEpilogue { get; init; }
+
+    /// <summary>The step behind it is a product that takes what it writes: it may run on each panel of the operand before that is packed.</summary>
+    public bool IsPrologue { get; init; }
 }
 
 /// <summary>A reduction of wide scope: what a loop leaves partial results of. Reductions over single rows and blocks are stored by the loop itself. Also what a <see cref="SelectStep"/> selects, of any scope.</summary>

@@ -2,7 +2,7 @@
 variant 0: always
   first   1.0 - Beta
   matrix  rowsbyrows:0 = ProductTransposed(g, g), rows x rows
-  loop 0  over rows x rows; reads basis, rowsbyrows:0; writes rowsbyrows:2, basis
+  loop 0  over rows x rows, in panels of the next product; reads basis, rowsbyrows:0; writes rowsbyrows:2, basis
   matrix  element:0 = Product(rowsbyrows:2, g), rows x columns
   loop 1  over elements, in blocks of the product; reads x, element:0; writes x
 */
@@ -52,7 +52,7 @@ private static readonly global::ScheduleDsl.CompilerServices.KernelPlan PlanFloa
     [],
     false,
     [
-        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 1], 5) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.RowsByRows, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [3, 5], [3, 6], []), new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [6, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
+        new([new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.ProductTransposed, [1, 1], 5) { IsSymmetric = true }, new global::ScheduleDsl.CompilerServices.LoopStep(0, global::ScheduleDsl.StateSpace.RowsByRows, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [3, 5], [3, 6], []) { IsPrologue = true }, new global::ScheduleDsl.CompilerServices.MatrixStep(global::ScheduleDsl.CompilerServices.MatrixKind.Product, [6, 1], 4), new global::ScheduleDsl.CompilerServices.LoopStep(1, global::ScheduleDsl.StateSpace.Element, global::ScheduleDsl.CompilerServices.LoopSpan.None, -1, false, [0, 4], [0], []) { IsEpilogue = true }], []),
     ]);
 
 public override int Prologue(global::ScheduleDsl.ElementType precision, global::System.ReadOnlySpan<double> hypers, double step, double* uniforms)

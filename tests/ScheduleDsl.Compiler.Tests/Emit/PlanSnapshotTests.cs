@@ -73,6 +73,21 @@ public class PlanSnapshotTests
         return x - Rate * Across.Matrix.Product(basis, g);
         """, "[State(Space = StateSpace.RowsByRows)] private float basis;");
 
+    // Behind a product that has nothing to do with it.
+    [Fact]
+    public void LoopBeforeAProduct_MovesToThePanelsOfItsOperand() => Match("""
+        float turned = Across.Matrix.Product(basis, g);
+        m = Lerp(g, m, Beta);
+        return x - Rate * (turned + Across.Matrix.Product(basis, m));
+        """, "[State(Space = StateSpace.RowsByRows)] private float basis;");
+
+    // The first makes both of its operands from it.
+    [Fact]
+    public void LoopBeforeTwoProductsOfItsValue_BelongsToTheFirst() => Match("""
+        m = Lerp(g, m, Beta);
+        return x - Rate * Across.Matrix.Product(Across.Matrix.ProductTransposed(m, m), m);
+        """);
+
     [Fact]
     public void ShapeOfTheMatrix_ChoosesItsSide() => Match("""
         if (Shape.Rows > Shape.Columns)

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using Xunit;
 
@@ -134,6 +136,64 @@ public sealed class ProductTests
         }
     }
 
+    // Small and large, one panel and one piece high and wide, several slabs of columns, rows and terms.
+    [Fact]
+    public void APrologue_MakesEachElementOnceBeforeItIsRead()
+    {
+        Random random = new(4);
+        LinearWorkspace workspace = new();
+        foreach ((int m, int n, int k) in new[] { (300, 301, 500), (5, 700, 800), (700, 1, 400), (700, 100, 400), (90, 800, 30), (4200, 9, 390), (9, 4200, 3), (4100, 4200, 2) })
+        {
+            foreach ((bool isA, bool isTransposed, bool byColumns) in new[] { (true, false, false), (true, true, false), (false, false, true), (false, true, true), (false, false, false) })
+            {
+                MatrixView<double> a = Matrices.RandomLayout<double>(random, m, k), b = Matrices.RandomLayout<double>(random, k, n);
+                MatrixView<double> c = byColumns ? Matrices.Create<double>(n, m).Transposed : Matrices.Create<double>(m, n);
+                MatrixView<double> operand = isA ? a : b, before = Matrices.Copy(operand);
+                ProductRequest<double> request = new()
+                {
+                    A = a, B = b, Result = c, Alpha = 1, Prologue = new AddOne(operand), Prepared = isA ? ProductOperands.A : ProductOperands.B,
+                };
+                Product.Run(request, workspace, new LinearOptions { Threads = 2 });
+                Assert.All(Places(operand), place => Assert.Equal(before[place.Row, place.Column] + 1, operand[place.Row, place.Column]));
+                foreach ((int row, int column) in Some(random, c))
+                    Assert.Equal(ProductDefinition.Element(a, b, row, column, 1, 0, 0), c[row, column]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 900)]
+    [InlineData(90, 900)]
+    [InlineData(250, 400)]
+    [InlineData(800, 70)]
+    [InlineData(800, 800)]
+    [InlineData(4200, 5)]
+    public void APrologue_OfAMatrixWithItsOwnTranspose_MakesBothSides(int n, int k)
+    {
+        Random random = new(5);
+        foreach (bool isSymmetric in new[] { true, false })
+        {
+            foreach (bool byColumns in new[] { true, false })
+            {
+                MatrixView<double> x = byColumns ? Matrices.Random<double>(random, k, n).Transposed : Matrices.Random<double>(random, n, k), before = Matrices.Copy(x), c = Matrices.Create<double>(n, n);
+                ProductRequest<double> request = new()
+                {
+                    A = x, B = x.Transposed, Result = c, Alpha = 1, IsSymmetric = isSymmetric, Prologue = new AddOne(x), Prepared = ProductOperands.Both,
+                };
+                Product.Run(request, new LinearWorkspace(), new LinearOptions { Threads = 2 });
+                Assert.All(Places(x), place => Assert.Equal(before[place.Row, place.Column] + 1, x[place.Row, place.Column]));
+                foreach ((int row, int column) in Some(random, c))
+                    Assert.Equal(ProductDefinition.Element(x, x.Transposed, row, column, 1, 0, 0), c[row, column]);
+            }
+        }
+    }
+
+    private static IEnumerable<(int Row, int Column)> Places(MatrixView<double> matrix) =>
+        Enumerable.Range(0, matrix.Rows).SelectMany(row => Enumerable.Range(0, matrix.Columns).Select(column => (row, column)));
+
+    private static IEnumerable<(int Row, int Column)> Some(Random random, MatrixView<double> matrix) =>
+        Enumerable.Range(0, 20_000).Select(_ => (random.Next(matrix.Rows), random.Next(matrix.Columns)));
+
     [Fact]
     public void WhatDoesNotFit_IsNamed()
     {
@@ -154,7 +214,7 @@ public sealed class ProductTests
         AssertDefined(a, b, 1f, 0f, c, c);
     }
 
-    private sealed class AddOne(MatrixView<double> result) : IProductEpilogue
+    private sealed class AddOne(MatrixView<double> result) : IBlockWork
     {
         public void Run(int row, int column, int rows, int columns)
         {

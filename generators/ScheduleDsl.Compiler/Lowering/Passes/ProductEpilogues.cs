@@ -20,12 +20,11 @@ public static class ProductEpilogues
         passes.Select((p, i) => i > 0 && IsEpilogue(graph, p, passes[i - 1]) && !variant.Interludes.Any(n => n.Before == i) ? p with { IsEpilogue = true } : p).ToEquatableArray();
 
     private static bool IsEpilogue(Graph graph, Pass loop, Pass before) =>
-        loop.IsLoop && loop.Span == LoopSpan.None && loop.Reductions.Count == 0 && IsProduct(graph, before) && loop.Space == before.Space
+        loop.IsLoop && loop.Span == LoopSpan.None && loop.Reductions.Count == 0 && IsProduct(graph, before) && !Symmetry.IsSymmetric(graph, before.Matrix) && loop.Space == before.Space
             && loop.Loads.Any(l => l.Tensor == before.Stores[0].Target)
             // Other blocks are still to be computed from what the product reads.
             && !loop.Stores.Any(s => before.Loads.Any(l => l.Tensor == s.Target));
 
-    private static bool IsProduct(Graph graph, Pass pass) => pass.Matrix >= 0
-        && MatrixOperation.Of(graph.Values[pass.Matrix]).Kind is MatrixKind.Product or MatrixKind.ProductTransposed or MatrixKind.TransposedProduct
-        && !Symmetry.IsSymmetric(graph, pass.Matrix);
+    internal static bool IsProduct(Graph graph, Pass pass) =>
+        pass.Matrix >= 0 && MatrixOperation.Of(graph.Values[pass.Matrix]).Kind is MatrixKind.Product or MatrixKind.ProductTransposed or MatrixKind.TransposedProduct;
 }

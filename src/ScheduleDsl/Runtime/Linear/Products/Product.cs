@@ -23,10 +23,12 @@ internal static unsafe class Product
         Run(new ProductRequest<T> { A = x, B = x.Transposed, Result = c, Alpha = T.One, IsSymmetric = true }, workspace, options);
 
     /// <exception cref="ArgumentException">Shapes do not fit, or the result shares memory with an operand.</exception>
-    public static void Run<T>(in ProductRequest<T> request, LinearWorkspace workspace, LinearOptions options)
+    public static void Run<T>(ProductRequest<T> request, LinearWorkspace workspace, LinearOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ProductChecks.Check(request);
+        if (request.Result.IsEmpty || (options.UseExternalBlas && OpenBlas.IsPresent))
+            request.Prepare();
         if (request.Result.IsEmpty)
             return;
         if (options.UseExternalBlas && OpenBlas.TryRun(request, options.Threads))

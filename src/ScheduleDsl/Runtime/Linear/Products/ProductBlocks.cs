@@ -24,6 +24,9 @@ internal static class ProductBlocks
     /// <summary>Panels that are packed in one piece of work.</summary>
     public const int PackedPanels = 2;
 
+    /// <summary>The same of an operand that is made just before.</summary>
+    public const int PreparedPanels = 8;
+
     /// <summary>Multiplications below which threads are not worth waking.</summary>
     public const long Shared = 1 << 21;
 }

@@ -29,6 +29,20 @@ internal struct ProductRequest<T>
     /// </summary>
     public bool IsSymmetric;
 
-    /// <summary>Called for each block of the result when it is done.</summary>
-    public IProductEpilogue? Epilogue;
+    /// <summary>Called for each block of <see cref="Prepared"/> before it is read.</summary>
+    public IBlockWork? Prologue;
+
+    /// <summary>What the prologue makes; the addend is no part of it.</summary>
+    public ProductOperands Prepared;
+
+    /// <summary>Called for each block of the result when it is done. Not for symmetric products, whose halves would be seen at different times.</summary>
+    public IBlockWork? Epilogue;
+
+    /// <summary>Makes the whole operand, and the request one without a prologue.</summary>
+    public void Prepare()
+    {
+        MatrixView<T> operand = Prepared == ProductOperands.B ? B : A;
+        Prologue?.Run(0, 0, operand.Rows, operand.Columns);
+        Prologue = null;
+    }
 }

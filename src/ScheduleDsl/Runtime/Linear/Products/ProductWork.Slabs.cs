@@ -30,11 +30,16 @@ internal sealed unsafe partial class ProductWork<T>
     // The same of panels of the left operand.
     private bool IsOnePieceWide => request.Result.Columns <= ProductBlocks.ColumnPanels * tileColumns;
 
+    // Rows of a prepared operand should not be cut too short: a loop is called for each.
+    private int LeftPanels => preparesLeft ? ProductBlocks.PreparedPanels : ProductBlocks.PackedPanels;
+
+    private int RightPanels => preparesRight ? ProductBlocks.PreparedPanels : ProductBlocks.PackedPanels;
+
     private int LeftPieces => IsOnePieceWide || (firstColumn > 0 && request.Result.Rows <= ProductBlocks.Rows && request.A.Columns <= ProductBlocks.Depth)
         ? 0
-        : Ceiling(RowPanels, ProductBlocks.PackedPanels);
+        : Ceiling(RowPanels, LeftPanels);
 
-    private int PackingPieces => LeftPieces + (IsOnePieceHigh || firstRow > 0 ? 0 : Ceiling(ColumnPanels, ProductBlocks.PackedPanels));
+    private int PackingPieces => LeftPieces + (IsOnePieceHigh || firstRow > 0 ? 0 : Ceiling(ColumnPanels, RightPanels));
 
     private static int Ceiling(int count, int size) => (count + size - 1) / size;
 
@@ -45,7 +50,6 @@ internal sealed unsafe partial class ProductWork<T>
         left = request.A.Block(row, term, Math.Min(ProductBlocks.Rows, request.A.Rows - row), depth);
         right = request.B.Block(term, column, depth, Math.Min(ProductBlocks.Columns, request.B.Columns - column));
         block = request.Result.Block(row, column, left.Rows, right.Columns);
-        (tileRows, tileColumns) = (kernel.TileRows, kernel.TileColumns);
         beta = term == 0 ? request.Beta : T.One;
         adds = !T.IsZero(beta);
         addend = !adds ? default : (term == 0 ? request.Addend : request.Result).Block(row, column, left.Rows, right.Columns);
@@ -60,14 +64,43 @@ internal sealed unsafe partial class ProductWork<T>
         int leftPieces = LeftPieces;
         if (piece < leftPieces)
         {
-            for (int panel = piece * ProductBlocks.PackedPanels, end = Math.Min(panel + ProductBlocks.PackedPanels, RowPanels); panel < end; panel++)
+            int start = piece * LeftPanels, end = Math.Min(start + LeftPanels, RowPanels);
+            PrepareLeft(start, end);
+            for (int panel = start; panel < end; panel++)
                 PackLeft(panel);
             return;
         }
 
-        piece -= leftPieces;
-        for (int panel = piece * ProductBlocks.PackedPanels, end = Math.Min(panel + ProductBlocks.PackedPanels, ColumnPanels); panel < end; panel++)
+        int first = (piece - leftPieces) * RightPanels, last = Math.Min(first + RightPanels, ColumnPanels);
+        PrepareRight(first, last);
+        for (int panel = first; panel < last; panel++)
             PackRight(panel, RightPanel(panel));
+    }
+
+    // Once for all columns of the result, over which the left operand is packed again.
+    private void PrepareLeft(int panel, int end)
+    {
+        if (!preparesLeft || firstColumn > 0)
+            return;
+        int row = panel * tileRows;
+        Prepare(firstRow + row, firstTerm, Math.Min(end * tileRows, left.Rows) - row, Depth);
+    }
+
+    private void PrepareRight(int panel, int end)
+    {
+        if (!preparesRight)
+            return;
+        int column = panel * tileColumns;
+        Prepare(firstTerm, firstColumn + column, Depth, Math.Min(end * tileColumns, right.Columns) - column);
+    }
+
+    // Of a matrix with its own transpose, A is the left operand of the exchanged product, too.
+    private void Prepare(int row, int column, int rows, int columns)
+    {
+        if (isExchanged && request.Prepared != ProductOperands.Both)
+            request.Prologue!.Run(column, row, columns, rows);
+        else
+            request.Prologue!.Run(row, column, rows, columns);
     }
 
     private void PackLeft(int panel)

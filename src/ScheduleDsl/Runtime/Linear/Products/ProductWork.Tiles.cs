@@ -17,8 +17,12 @@ internal sealed unsafe partial class ProductWork<T>
         int firstPanel = across * ProductBlocks.ColumnPanels, lastPanel = Math.Min(firstPanel + ProductBlocks.ColumnPanels, ColumnPanels);
         T* edge = stackalloc T[tileRows * tileColumns];
         T* packedHere = stackalloc T[IsOnePieceHigh ? tileColumns * Depth : 1];
+        if (IsOnePieceWide)
+            PrepareLeft(topPanel, endPanel);
         for (int panel = topPanel; IsOnePieceWide && panel < endPanel; panel++)
             PackLeft(panel);
+        if (IsOnePieceHigh)
+            PrepareRight(firstPanel, lastPanel);
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
             T* b = RightPanel(panel);

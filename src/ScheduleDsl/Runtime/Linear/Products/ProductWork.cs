@@ -15,7 +15,7 @@ internal sealed unsafe partial class ProductWork<T>(LinearWorkspace workspace) :
     private ProductRequest<T> request;
     private ProductKernel<T> kernel = ProductKernels.Of<T>(Arm.Scalar);
     private Phase phase;
-    private bool isExchanged;
+    private bool isExchanged, preparesLeft, preparesRight;
     private int pieces, next;
 
     private enum Phase
@@ -29,8 +29,15 @@ internal sealed unsafe partial class ProductWork<T>(LinearWorkspace workspace) :
     {
         request = asked;
         kernel = ProductKernels.Of<T>(options.Arm);
+        (tileRows, tileColumns) = (kernel.TileRows, kernel.TileColumns);
         isExchanged = false;
         Orient();
+        bool preparesBoth = request.Prologue is not null && request.Prepared == ProductOperands.Both;
+        // Both are then packed where the other may be at work.
+        if (preparesBoth && (IsOnePieceHigh || IsOnePieceWide))
+            request.Prepare();
+        preparesLeft = request.Prologue is not null && (preparesBoth || request.Prepared == ProductOperands.A != isExchanged);
+        preparesRight = request.Prologue is not null && !preparesLeft;
         if (request.A.Columns == 0)
         {
             WithoutTerms();
@@ -46,14 +53,18 @@ internal sealed unsafe partial class ProductWork<T>(LinearWorkspace workspace) :
                 for (int row = 0; row < request.Result.Rows; row += ProductBlocks.Rows)
                 {
                     SetSlab(row, column, term);
-                    Share(Phase.Pack, PackingPieces, threads);
-                    Share(Phase.Sum, SummingPieces, threads);
+                    int left = LeftPieces, packing = PackingPieces;
+                    // What the left operand is made of is the right one, too.
+                    if (preparesBoth)
+                        Share(Phase.Pack, 0, left, threads);
+                    Share(Phase.Pack, preparesBoth ? left : 0, packing, threads);
+                    Share(Phase.Sum, 0, SummingPieces, threads);
                 }
             }
         }
 
         if (request.IsSymmetric)
-            Share(Phase.Mirror, MirroringPieces, threads);
+            Share(Phase.Mirror, 0, MirroringPieces, threads);
     }
 
     public void Execute()
@@ -75,10 +86,10 @@ internal sealed unsafe partial class ProductWork<T>(LinearWorkspace workspace) :
         }
     }
 
-    private void Share(Phase work, int count, int threads)
+    private void Share(Phase work, int first, int end, int threads)
     {
-        (phase, pieces, next) = (work, count, -1);
-        WorkerPool.Run(this, Math.Min(threads, count));
+        (phase, pieces, next) = (work, end, first - 1);
+        WorkerPool.Run(this, Math.Min(threads, end - first));
     }
 
     // C = A B and C^T = B^T A^T are the same sums. Tiles lie along rows of the result, and are wide.

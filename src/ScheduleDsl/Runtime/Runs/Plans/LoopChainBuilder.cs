@@ -15,12 +15,19 @@ internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool h
     private readonly List<MatrixCode> matrices = [];
     private readonly List<UniformStep> uniforms = [];
     private Cut cut;
+    private LoopCode? prologue;
 
     public void Add(LoopCode loop)
     {
         if (loop.IsEpilogue && matrices.Count > 0)
         {
             matrices[^1].Epilogue = loop;
+            return;
+        }
+
+        if (loop.IsPrologue)
+        {
+            prologue = loop;
             return;
         }
 
@@ -43,6 +50,7 @@ internal sealed class LoopChainBuilder(IReadOnlyList<TensorInfo> tensors, bool h
     {
         if (uniforms.Count > 0)
             Flush();
+        (matrix.Prologue, prologue) = (prologue, null);
         matrices.Add(matrix);
     }
 

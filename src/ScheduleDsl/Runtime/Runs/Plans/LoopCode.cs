@@ -35,8 +35,11 @@ internal sealed class LoopCode
         Homes = [.. Operands];
         Reductions = [.. step.Reductions];
         Results = new int[Reductions.Length];
-        // Blocks of a result are no pieces that could be staged.
-        IsEpilogue = step.IsEpilogue && !IsStaged && !HasUnpacked;
+        // Blocks of a matrix are no pieces that could be staged.
+        bool runsInBlocks = !IsStaged && !HasUnpacked;
+        IsEpilogue = step.IsEpilogue && runsInBlocks;
+        // Products take numbers as they compute with them.
+        IsPrologue = step.IsPrologue && runsInBlocks && Memory == LoopMemory.AsComputed;
     }
 
     /// <summary>What <see cref="CompiledRule.Run"/> calls it.</summary>
@@ -97,6 +100,9 @@ internal sealed class LoopCode
 
     /// <summary>Whether the product before it runs it, on each block of its result.</summary>
     public bool IsEpilogue { get; }
+
+    /// <summary>Whether the product behind it runs it, on each panel of an operand.</summary>
+    public bool IsPrologue { get; }
 
     /// <summary>Whether the numbers of weights in their tensor matter, as they do for random numbers and for what is kept beside them.</summary>
     public bool CountsWeights => Array.Exists(Formats, format => format is OperandFormat.Draw or OperandFormat.BFloat16ByChance or OperandFormat.BFloat16Compensated || format.IsBlock8());

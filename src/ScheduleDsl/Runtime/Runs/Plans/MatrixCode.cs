@@ -37,6 +37,9 @@ internal sealed class MatrixCode
     /// <summary>Of a product: the loop that is run on each block of the result when it is done; null where there is none.</summary>
     public LoopCode? Epilogue { get; set; }
 
+    /// <summary>Of a product: the loop that is run on each panel of what it writes, an operand, before that is packed; null where there is none.</summary>
+    public LoopCode? Prologue { get; set; }
+
     /// <summary>The memory that it touches, as a loop would.</summary>
     public LoopCode Access { get; }
 

@@ -56,7 +56,7 @@ internal sealed record PhaseCode(UniformStep? Opening, LoopChain[] Chains, bool 
     public bool RunsOn => IsPlain && Locals.Length == 0;
 
     private static IEnumerable<LoopCode> LoopsOf(LoopChain[] chains) =>
-        chains.SelectMany(chain => chain.Loops.Concat(chain.Matrices.Select(matrix => matrix.Epilogue).OfType<LoopCode>()));
+        chains.SelectMany(chain => chain.Loops.Concat(chain.Matrices.SelectMany(matrix => new[] { matrix.Prologue, matrix.Epilogue }).OfType<LoopCode>()));
 }
 
 /// <summary>An operand that lives for one phase.</summary>

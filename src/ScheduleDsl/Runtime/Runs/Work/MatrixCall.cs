@@ -85,21 +85,36 @@ internal sealed unsafe class MatrixCall(ElementType type, LinearOptions options,
             request.Addend = At<T>(tensor, code, code.Sources[2], matrix, workspace, room);
         }
 
-        if (code.Epilogue is { } loop)
-            request.Epilogue = EpilogueOf(tensor, loop, matrix, result.Columns, result.Rows, workspace, room);
+        if (code.Prologue is { } before)
+        {
+            bool isFirst = Makes(before, code, 0), isSecond = Makes(before, code, 1);
+            request.Prepared = isFirst && isSecond ? ProductOperands.Both : isFirst ? ProductOperands.A : ProductOperands.B;
+            bool isTransposed = code.Kind == (isFirst ? MatrixKind.TransposedProduct : MatrixKind.ProductTransposed);
+            request.Prologue = InBlocks(room.Prologue, tensor, before, matrix, code.Access.Spaces[code.Sources[isFirst ? 0 : 1]], isTransposed, workspace);
+        }
+
+        if (code.Epilogue is { } behind)
+            request.Epilogue = InBlocks(room.Epilogue, tensor, behind, matrix, code.Access.Spaces[code.Target], false, workspace);
         Product.Run(request, room.Linear, options);
     }
 
-    private BlockLoop EpilogueOf(RunTensor tensor, LoopCode loop, long matrix, long width, long height, Workspace workspace, Room room)
+    private static bool Makes(LoopCode loop, MatrixCode code, int source)
     {
+        int operand = System.Array.IndexOf(loop.Operands, code.Access.Operands[code.Sources[source]]);
+        return operand >= 0 && loop.IsWritten[operand];
+    }
+
+    private BlockLoop InBlocks(BlockLoop blocks, RunTensor tensor, LoopCode loop, long matrix, StateSpace space, bool isTransposed, Workspace workspace)
+    {
+        (long height, long width) = tensor.SidesOf(space);
         for (int i = 0; i < loop.Operands.Length; i++)
         {
             int place = loop.Operands[i];
             byte* array = loop.IsLocal[i] ? workspace.Local(place) : tensor.Bases[loop.Homes[i]];
-            room.BlockLoop.Bases[place] = array == null ? null : array + matrix * height * width * loop.Sizes[i];
+            blocks.Bases[place] = array == null ? null : array + matrix * height * width * loop.Sizes[i];
         }
 
-        return room.BlockLoop.For(loop, tensor.Group.Route.Rule, type, ofLoops, width, Uniforms(tensor, loop.IsPerMatrix ? (int)matrix : 0));
+        return blocks.For(loop, tensor.Group.Route.Rule, type, ofLoops, width, isTransposed, Uniforms(tensor, loop.IsPerMatrix ? (int)matrix : 0));
     }
 
     private static double* Uniforms(RunTensor tensor, int matrix) => tensor.Uniforms.Block(tensor.Uniforms.Count > 1 ? matrix : 0);

@@ -30,8 +30,11 @@ internal sealed unsafe class Room(int places)
     /// <summary>Where matrix operations work.</summary>
     public LinearWorkspace Linear => field ??= new LinearWorkspace();
 
+    /// <summary>The loop that a product runs on panels of an operand.</summary>
+    public BlockLoop Prologue => field ??= new BlockLoop(places);
+
     /// <summary>The loop that a product runs on blocks of its result.</summary>
-    public BlockLoop BlockLoop => field ??= new BlockLoop(places);
+    public BlockLoop Epilogue => field ??= new BlockLoop(places);
 
     /// <summary>Room for random integers of 16 bits.</summary>
     public ushort* Halves(long count) => (ushort*)Grown(ref words, count * sizeof(ushort), 1);
