@@ -192,10 +192,14 @@ internal sealed unsafe class GroupStates
 
     private static void FillCodes(CodeBook book, byte* codes, float* largest, long count, float value)
     {
-        float* block = stackalloc float[BlockFormat.Length];
-        new Span<float>(block, BlockFormat.Length).Fill(value);
+        byte code;
+        float magnitude;
+        BlockFormat.Quantise(Arm.Scalar, book, &value, 1, &code, &magnitude);
         for (long start = 0; start < count; start += BlockFormat.Length)
-            BlockFormat.Quantise(Arm.Scalar, book, block, (int)Math.Min(BlockFormat.Length, count - start), codes + start, largest + start / BlockFormat.Length);
+        {
+            new Span<byte>(codes + start, (int)Math.Min(BlockFormat.Length, count - start)).Fill(code);
+            largest[start / BlockFormat.Length] = magnitude;
+        }
     }
 
     /// <summary>Numbers that a tensor's state needs under these hyperparameters.</summary>

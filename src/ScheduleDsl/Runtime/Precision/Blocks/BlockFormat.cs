@@ -18,6 +18,9 @@ internal static unsafe class BlockFormat
     /// <summary>Numbers of one block.</summary>
     public const int Length = 256;
 
+    /// <summary>Blocks that are coded at a time: what the arms keep in registers is loaded once for them.</summary>
+    public const int BlocksTogether = 16;
+
     private const uint Infinity = 0x7F80_0000;
     private const float LeastDivisor = 1e-38f;
 
@@ -29,28 +32,31 @@ internal static unsafe class BlockFormat
     public static void Quantise(Arm arm, CodeBook book, float* source, int count, byte* codes, float* largest)
     {
         BlockTables tables = book.IsSigned ? BlockTables.Signed : BlockTables.Unsigned;
-        for (int start = 0; start < count; start += Length, largest++)
+        float* factors = stackalloc float[BlocksTogether];
+        for (int start = 0; start < count; start += BlocksTogether * Length, largest += BlocksTogether)
         {
-            int length = Math.Min(Length, count - start);
-            uint bits = LargestMagnitude.Find(arm, source + start, length);
-            if (bits >= Infinity)
+            int numbers = Math.Min(BlocksTogether * Length, count - start), blocks = (numbers + Length - 1) / Length;
+            bool isFinite = true;
+            for (int block = 0; block < blocks; block++)
             {
-                *largest = float.NaN;
-                Unsafe.InitBlockUnaligned(codes + start, book.Zero, (uint)length);
-                continue;
+                uint bits = LargestMagnitude.Find(arm, source + start + block * Length, Math.Min(Length, numbers - block * Length));
+                largest[block] = bits < Infinity ? BitConverter.UInt32BitsToSingle(bits) : float.NaN;
+                factors[block] = 1 / MathF.Max(largest[block], LeastDivisor);
+                isFinite &= bits < Infinity;
             }
 
-            *largest = BitConverter.UInt32BitsToSingle(bits);
-            Quantiser.Run(arm, tables, source + start, 1 / MathF.Max(*largest, LeastDivisor), codes + start, length);
+            Quantiser.Run(arm, tables, source + start, factors, codes + start, numbers);
+            for (int block = 0; block < blocks && !isFinite; block++)
+            {
+                if (float.IsNaN(largest[block]))
+                    Unsafe.InitBlockUnaligned(codes + start + block * Length, book.Zero, (uint)Math.Min(Length, numbers - block * Length));
+            }
         }
     }
 
     /// <summary>Reads numbers back.</summary>
     /// <inheritdoc cref="Quantise"/>
     /// <param name="destination">Receives the numbers.</param>
-    public static void Dequantise(Arm arm, CodeBook book, byte* codes, float* largest, float* destination, int count)
-    {
-        for (int start = 0; start < count; start += Length, largest++)
-            Dequantiser.Run(arm, book, codes + start, *largest, destination + start, Math.Min(Length, count - start));
-    }
+    public static void Dequantise(Arm arm, CodeBook book, byte* codes, float* largest, float* destination, int count) =>
+        Dequantiser.Run(arm, book, codes, largest, destination, count);
 }

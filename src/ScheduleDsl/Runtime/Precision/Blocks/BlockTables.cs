@@ -15,13 +15,13 @@ internal sealed unsafe class BlockTables
     /// <summary>Distance from a whole number within which the formula is not trusted; its error is below a fifth of it.</summary>
     public const float Doubt = 1f / 4096;
 
-    /// <summary>Exponents of single precision from which on <see cref="Starts"/> is given; smaller magnitudes are zero.</summary>
-    public const int LeastExponent = 96;
+    /// <summary>The magnitude that <see cref="OctaveStarts"/> begins with, as a bit pattern: a power of four.</summary>
+    public const uint LeastOfOctaves = 0x3000_0000;
 
     /// <summary>A magnitude below all decades, as a bit pattern; <see cref="Slope"/> and <see cref="Intercept"/> are for no smaller one.</summary>
     public static readonly uint Least = BitConverter.SingleToUInt32Bits(1e-7f);
 
-    private readonly AlignedMemory memory = new((3 * 16 + 2 * 32 + 8) * sizeof(uint), stream: 0);
+    private readonly AlignedMemory memory = new((4 * 16 + 3 * 32 + 8) * sizeof(uint), stream: 0);
 
     private BlockTables(CodeBook book)
     {
@@ -51,16 +51,21 @@ internal sealed unsafe class BlockTables
         for (int below = 0; below <= CodeBook.Decades; below++)
             Nexts[below] = below < CodeBook.Decades ? DecadeStarts[below] : int.MaxValue;
 
-        for (int exponent = LeastExponent; exponent < LeastExponent + 32; exponent++)
+        for (int octaves = 0; octaves < 16; octaves++)
         {
-            // A power of two holds the start of at most one decade.
+            // Two octaves hold the start of at most one decade.
+            uint start = LeastOfOctaves + ((uint)octaves << 24), end = start + (1u << 24);
             int below = 0;
-            while (below <= CodeBook.Decades && DecadeStarts[below] < (uint)exponent << 23)
+            while (below <= CodeBook.Decades && DecadeStarts[below] < start)
                 below++;
-            // The processor's permutation reads the lower five bits of the exponent.
-            Below[exponent % 32] = (uint)below;
-            Starts[exponent % 32] = below <= CodeBook.Decades ? DecadeStarts[below] : int.MaxValue;
+            bool hasStart = below <= CodeBook.Decades && DecadeStarts[below] < end;
+            OctaveStarts[octaves] = hasStart ? DecadeStarts[below] << 1 : uint.MaxValue;
+            SetOctaves(octaves + 16, below);
+            SetOctaves(octaves, hasStart ? below + 1 : below);
         }
+
+        void SetOctaves(int place, int decade) =>
+            (OctaveScales[place], OctaveOffsets[place], OctaveTops[place]) = (Scales[decade], Offsets[decade] - 0.5f, Tops[decade] - 0.5f);
     }
 
     public static BlockTables Signed { get; } = new(CodeBook.Signed);
@@ -79,14 +84,22 @@ internal sealed unsafe class BlockTables
     /// <inheritdoc cref="Scales"/>
     public float* Tops => (float*)memory.Address + 32;
 
-    /// <summary>By exponent modulo 32: decades that begin below this power of two.</summary>
-    public uint* Below => (uint*)memory.Address + 48;
+    /// <summary>By pair of octaves from <see cref="LeastOfOctaves"/> on: where a decade begins in it, as twice a bit pattern.</summary>
+    public uint* OctaveStarts => (uint*)memory.Address + 48;
 
-    /// <summary>By exponent modulo 32: where the next decade begins; a magnitude above it, as a bit pattern, is in that decade.</summary>
-    public uint* Starts => (uint*)memory.Address + 80;
+    /// <summary>By pair of octaves, first above the start in it, then below: the decade's scale.</summary>
+    public float* OctaveScales => (float*)memory.Address + 64;
+
+    /// <summary>Its offset, less a half: codes are the nearest whole numbers.</summary>
+    /// <inheritdoc cref="OctaveScales"/>
+    public float* OctaveOffsets => (float*)memory.Address + 96;
+
+    /// <summary>Its last code.</summary>
+    /// <inheritdoc cref="OctaveScales"/>
+    public float* OctaveTops => (float*)memory.Address + 128;
 
     /// <summary>By the number of decades that begin below: where the next one begins, as a bit pattern.</summary>
-    public uint* Nexts => (uint*)memory.Address + 112;
+    public uint* Nexts => (uint*)memory.Address + 160;
 
     /// <summary>
     /// <c>Slope u + Intercept</c> of a magnitude's bit pattern u, which is nearly its logarithm, without its fraction is the number of decades that begin below,

@@ -7,21 +7,20 @@ namespace ScheduleDsl;
 /// <content>AVX2: the decade from a straight line over bit patterns and one comparison, its constants by permutation of registers of eight.</content>
 internal static unsafe partial class Quantiser
 {
-    private const int VectorsTogether = 4;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Estimated(BlockTables tables, float* source, float inverse, byte* codes, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static int Estimated(BlockTables tables, float* source, float* factors, byte* codes, int count)
     {
         int together = VectorsTogether * Vector256<float>.Count;
-        Decades decades = new(tables, inverse);
+        Decades decades = new(tables);
         Vector256<int> straight = Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7);
-        uint* doubts = stackalloc uint[BlockFormat.Length / together];
+        uint* doubts = stackalloc uint[BlockFormat.BlocksTogether * BlockFormat.Length / together];
         int i = 0;
         for (; i <= count - together; i += together)
         {
             uint doubt = 0;
-            Vector256<short> lower = Avx2.PackSignedSaturate(decades.Codes(source + i, 0, ref doubt), decades.Codes(source + i, 1, ref doubt));
-            Vector256<short> upper = Avx2.PackSignedSaturate(decades.Codes(source + i, 2, ref doubt), decades.Codes(source + i, 3, ref doubt));
+            Vector256<float> factor = Vector256.Create(factors[i / BlockFormat.Length]);
+            Vector256<short> lower = Avx2.PackSignedSaturate(decades.Codes(source + i, factor, 0, ref doubt), decades.Codes(source + i, factor, 1, ref doubt));
+            Vector256<short> upper = Avx2.PackSignedSaturate(decades.Codes(source + i, factor, 2, ref doubt), decades.Codes(source + i, factor, 3, ref doubt));
 
             // Packing works on 128 bits at a time. What is below 0 becomes 0: the book has 1, but not -1.
             Avx2.PermuteVar8x32(Avx2.PackUnsignedSaturate(lower, upper).AsInt32(), straight).AsByte().Store(codes + i);
@@ -29,14 +28,13 @@ internal static unsafe partial class Quantiser
         }
 
         for (int group = 0; group < i / together; group++)
-            LookUp(tables.Book, source, inverse, codes, group * together, doubts[group]);
+            LookUp(tables.Book, source, factors, codes, group * together, doubts[group]);
         return i;
     }
 
     /// <summary>The tables in registers.</summary>
-    private readonly ref struct Decades(BlockTables tables, float inverse)
+    private readonly ref struct Decades(BlockTables tables)
     {
-        private readonly Vector256<float> factor = Vector256.Create(inverse);
         private readonly Vector256<int> magnitude = Vector256.Create((int)Magnitude);
         private readonly Vector256<int> least = Vector256.Create((int)BlockTables.Least);
         private readonly Vector256<float> slope = Vector256.Create(tables.Slope);
@@ -52,7 +50,7 @@ internal static unsafe partial class Quantiser
 
         /// <summary>The codes of a vector, that of -1 below 0; a bit for each that has to be looked up instead.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<int> Codes(float* source, int vector, ref uint doubt)
+        public Vector256<int> Codes(float* source, Vector256<float> factor, int vector, ref uint doubt)
         {
             Vector256<int> z = (Vector256.Load(source + vector * Vector256<float>.Count) * factor).AsInt32();
 

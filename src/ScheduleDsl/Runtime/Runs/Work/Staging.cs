@@ -9,8 +9,8 @@ namespace ScheduleDsl;
 /// </summary>
 internal sealed unsafe class Staging(ElementType type, Arm arm, StepClock clock)
 {
-    /// <summary>Numbers of a tile of a loop that follows neither rows nor blocks. Few, so that what comes from memory directly does not wait long for its turn.</summary>
-    private const int Tile = 512;
+    /// <summary>Numbers of a tile of a loop that follows neither rows nor blocks: two operands of it fit a first-level cache of 32 KiB beside what comes from memory directly.</summary>
+    private const int Tile = 2048;
 
     // What stays Auto are the conversions: integer work gains from 512 bits where loops of floats do not.
     private readonly Arm ofLoops = Arms.Resolve(arm);
