@@ -27,11 +27,11 @@ internal static unsafe class Dequantiser
         for (; i <= count - 4; i += 4)
         {
             Vector128<float> read = Vector128.Create(values[codes[i]], values[codes[i + 1]], values[codes[i + 2]], values[codes[i + 3]]);
-            (read * largest[i / BlockFormat.Length]).Store(destination + i);
+            (read * largest[(uint)i / BlockFormat.Length]).Store(destination + i);
         }
 
         for (; i < count; i++)
-            destination[i] = values[codes[i]] * largest[i / BlockFormat.Length];
+            destination[i] = values[codes[i]] * largest[(uint)i / BlockFormat.Length];
     }
 
     // The book lies in sixteen registers. Five bits of a code find a value in each two of them, the other three the registers.
@@ -43,7 +43,7 @@ internal static unsafe class Dequantiser
         int i = 0;
         for (; i <= count - Vector512<float>.Count; i += Vector512<float>.Count)
         {
-            Vector512<float> factor = Vector512.Create(largest[i / BlockFormat.Length]);
+            Vector512<float> factor = Vector512.Create(largest[(uint)i / BlockFormat.Length]);
             Vector512<int> code = Avx512F.ConvertToVector512Int32(Vector128.Load(codes + i));
             Vector512<int> isUpper = Vector512.Equals(code & bit5, bit5);
             Vector512<float> lower = Vector512.ConditionalSelect(Vector512.Equals(code & bit6, bit6).AsSingle(), q1.Values(code, isUpper), q0.Values(code, isUpper));
@@ -54,29 +54,32 @@ internal static unsafe class Dequantiser
         return i;
     }
 
-    // Codes 128 and above are the positive values, codes below 127 the same with the other sign, downwards: eight registers do.
+    // Codes above 127 are the positive values, codes below it the same with the other sign, downwards: eight registers and 1 do.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Mirrored(CodeBook book, byte* codes, float* largest, float* destination, int count)
     {
-        Vector512<int> sign = Vector512.Create(int.MinValue);
-        Vector512<int> bit5 = Vector512.Create(32), bit6 = Vector512.Create(64), first = Vector512.Create(128), last = Vector512.Create(126);
-        Quarter q2 = new(book.Values + 128), q3 = new(book.Values + 192);
+        float* values = book.Values + book.Zero;
+        Vector512<float> v0 = Vector512.Load(values), v1 = Vector512.Load(values + 16), v2 = Vector512.Load(values + 32), v3 = Vector512.Load(values + 48);
+        Vector512<float> v4 = Vector512.Load(values + 64), v5 = Vector512.Load(values + 80), v6 = Vector512.Load(values + 96), v7 = Vector512.Load(values + 112);
+        Vector512<int> zero = Vector512.Create((int)book.Zero), sign = Vector512.Create(int.MinValue);
         int i = 0;
         for (; i <= count - Vector512<float>.Count; i += Vector512<float>.Count)
         {
-            Vector512<int> code = Avx512F.ConvertToVector512Int32(Vector128.Load(codes + i));
-            Vector512<int> other = last - code, place = Vector512.Max(code - first, other);
-            Vector512<int> isUpper = Vector512.Equals(place & bit5, bit5);
-            Vector512<float> value = Vector512.ConditionalSelect(Vector512.Equals(place & bit6, bit6).AsSingle(), q3.Values(place, isUpper), q2.Values(place, isUpper));
-
-            // Zero, code 127, lies before both.
-            value = Vector512.ConditionalSelect(Vector512.LessThan(place, Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, value);
-            Vector512<int> factor = Vector512.Create(largest[i / BlockFormat.Length]).AsInt32();
-            (value * (factor ^ Vector512.AndNot(sign, other)).AsSingle()).Store(destination + i);
+            Vector512<int> outwards = Avx512F.ConvertToVector512Int32(Vector128.Load(codes + i)) - zero, place = Vector512.Abs(outwards);
+            Vector512<float> value = Avx512F.PermuteVar16x32x2(v0, place, v1);
+            value = Vector512.ConditionalSelect(IsAbove(place, 31), Avx512F.PermuteVar16x32x2(v2, place, v3), value);
+            value = Vector512.ConditionalSelect(IsAbove(place, 63), Avx512F.PermuteVar16x32x2(v4, place, v5), value);
+            value = Vector512.ConditionalSelect(IsAbove(place, 95), Avx512F.PermuteVar16x32x2(v6, place, v7), value);
+            value = Vector512.ConditionalSelect(IsAbove(place, 127), Vector512<float>.One, value);
+            Vector512<int> factor = Vector512.Create(largest[(uint)i / BlockFormat.Length]).AsInt32();
+            (value * (factor ^ (outwards & sign)).AsSingle()).Store(destination + i);
         }
 
         return i;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> IsAbove(Vector512<int> places, int limit) => Vector512.GreaterThan(places, Vector512.Create(limit)).AsSingle();
 
     /// <summary>64 values in registers.</summary>
     private readonly ref struct Quarter(float* values)
@@ -102,7 +105,7 @@ internal static unsafe class Dequantiser
         int i = 0;
         for (; i <= count - CodesAtOnce; i += CodesAtOnce)
         {
-            Vector512<float> factor = Vector512.Create(largest[i / BlockFormat.Length]);
+            Vector512<float> factor = Vector512.Create(largest[(uint)i / BlockFormat.Length]);
             Vector512<byte> code = Avx512F.PermuteVar16x32(Vector512.Load(codes + i).AsInt32(), order).AsByte();
             Vector512<byte> a = LookUp(code, a0, a1, a2, a3);
             Vector512<byte> b = LookUp(code, b0, b1, b2, b3);

@@ -18,7 +18,7 @@ internal static unsafe partial class Quantiser
         for (; i <= count - together; i += together)
         {
             uint doubt = 0;
-            Vector256<float> factor = Vector256.Create(factors[i / BlockFormat.Length]);
+            Vector256<float> factor = Vector256.Create(factors[(uint)i / BlockFormat.Length]);
             Vector256<short> lower = Avx2.PackSignedSaturate(decades.Codes(source + i, factor, 0, ref doubt), decades.Codes(source + i, factor, 1, ref doubt));
             Vector256<short> upper = Avx2.PackSignedSaturate(decades.Codes(source + i, factor, 2, ref doubt), decades.Codes(source + i, factor, 3, ref doubt));
 

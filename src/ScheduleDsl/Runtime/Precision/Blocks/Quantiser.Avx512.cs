@@ -28,7 +28,7 @@ internal static unsafe partial class Quantiser
         for (int group = 0; i <= count - together; i += together, group++)
         {
             float* from = source + i;
-            Vector512<float> factor = Vector512.Create(factors[i / BlockFormat.Length]);
+            Vector512<float> factor = Vector512.Create(factors[(uint)i / BlockFormat.Length]);
             Vector512<float> first = Place(Vector512.Load(from) * factor, isSigned, starts, scalesAbove, scales, offsetsAbove, offsets, topsAbove, tops);
             Vector512<float> second = Place(Vector512.Load(from + width) * factor, isSigned, starts, scalesAbove, scales, offsetsAbove, offsets, topsAbove, tops);
             Vector512<float> third = Place(Vector512.Load(from + 2 * width) * factor, isSigned, starts, scalesAbove, scales, offsetsAbove, offsets, topsAbove, tops);
