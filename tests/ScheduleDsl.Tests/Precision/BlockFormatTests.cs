@@ -81,7 +81,7 @@ public sealed unsafe class BlockFormatTests
         for (int trial = 0; trial < 300; trial++)
         {
             double scale = Math.Pow(10, random.Next(-44, 38));
-            float[] numbers = [.. Enumerable.Range(0, random.Next(1, 1025)).Select(_ => (float)(scale * Math.Pow(10, -8 * random.NextDouble()) * Math.Sign(random.NextDouble() - 0.5)))];
+            float[] numbers = [.. Enumerable.Range(0, random.Next(1, trial % 20 == 0 ? 10_000 : 1025)).Select(_ => (float)(scale * Math.Pow(10, -8 * random.NextDouble()) * Math.Sign(random.NextDouble() - 0.5)))];
             (byte[] codes, float[] largest) = Quantise(Arm.Scalar, isSigned, numbers);
             (byte[] Codes, float[] Largest) actual = Quantise(arm, isSigned, numbers);
             Assert.Equal(codes, actual.Codes);

@@ -45,11 +45,19 @@ internal static unsafe class BlockFormat
                 isFinite &= bits < Infinity;
             }
 
-            Quantiser.Run(arm, tables, source + start, factors, codes + start, numbers);
-            for (int block = 0; block < blocks && !isFinite; block++)
+            if (isFinite)
             {
+                Quantiser.Run(arm, tables, source + start, factors, codes + start, numbers);
+                continue;
+            }
+
+            for (int block = 0; block < blocks; block++)
+            {
+                int first = start + block * Length, length = Math.Min(Length, count - first);
                 if (float.IsNaN(largest[block]))
-                    Unsafe.InitBlockUnaligned(codes + start + block * Length, book.Zero, (uint)Math.Min(Length, numbers - block * Length));
+                    Unsafe.InitBlockUnaligned(codes + first, book.Zero, (uint)length);
+                else
+                    Quantiser.Run(arm, tables, source + first, factors + block, codes + first, length);
             }
         }
     }

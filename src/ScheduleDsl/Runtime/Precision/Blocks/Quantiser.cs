@@ -12,8 +12,8 @@ internal static unsafe partial class Quantiser
     private const int VectorsTogether = 4;
 
     /// <param name="tables">Those of the book.</param>
-    /// <param name="source">Numbers, from the start of a block on.</param>
-    /// <param name="factors">What each block's are multiplied by first; no product exceeds 1 by more than rounding does. Where one is not finite the block's codes are without meaning.</param>
+    /// <param name="source">Finite numbers, from the start of a block on.</param>
+    /// <param name="factors">What each block's are multiplied by first; no product exceeds 1 by more than rounding does.</param>
     /// <param name="codes">Receives a code for each number.</param>
     /// <param name="count">How many, of no more than <see cref="BlockFormat.BlocksTogether"/> blocks.</param>
     public static void Run(Arm arm, BlockTables tables, float* source, float* factors, byte* codes, int count)
